@@ -1,0 +1,5 @@
+import { openStore } from "../db/client";
+import { env } from "./env.server";
+
+/** The process's one store. */
+export const store = openStore(env.databaseUrl);

@@ -1,0 +1,35 @@
+import type { ReactElement } from "react";
+import { env } from "./env.server";
+import { assetAddress } from "./http/assets.server";
+import { languages, translator, type Language } from "./i18n/i18n.server";
+import { SpeechContext } from "./i18n/translate";
+import { siteFacts } from "./site-facts.server";
+import { SiteContext } from "./ui/site-context";
+
+/** Gives a page its language and the facts every page shows. */
+export function dressed(
+  language: Language,
+  path: string,
+  faultReference: string,
+  page: ReactElement,
+): ReactElement {
+  const { code, dir, checked, words } = language;
+  const site = {
+    ...siteFacts(),
+    decoyUrl: env.DECOY_URL,
+    path,
+    faultReference,
+    assets: {
+      stylesLtr: assetAddress("/styles/ltr.css"),
+      stylesRtl: assetAddress("/styles/rtl.css"),
+      familyScript: assetAddress("/js/family.js"),
+      staffScript: assetAddress("/js/staff.js"),
+    },
+    languages: languages.map((it) => ({ code: it.code, name: it.name })),
+  };
+  return (
+    <SpeechContext.Provider value={{ lang: code, dir, checked, words, t: translator(code) }}>
+      <SiteContext.Provider value={site}>{page}</SiteContext.Provider>
+    </SpeechContext.Provider>
+  );
+}

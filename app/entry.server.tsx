@@ -1,0 +1,33 @@
+import type { EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToStaticMarkup } from "react-dom/server";
+import type { AppLoadContext, HandleErrorFunction } from "@remix-run/node";
+import { dressed } from "./dressed.server";
+import { log } from "./log.server";
+
+/** Pages are finished HTML: nothing hydrates, so nothing of the loaders' data is sent beside it. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { language, faultReference }: AppLoadContext,
+): Response {
+  const path = new URL(request.url).pathname;
+  const markup = renderToStaticMarkup(
+    dressed(language, path, faultReference, <RemixServer context={context} url={request.url} />),
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Response(`<!doctype html>${markup}`, { status, headers });
+}
+
+/** A fault is logged by its reference and kind: its own words may quote what somebody typed. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return;
+  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
+  const where = stack?.split("\n").find((line) => line.includes("    at "))?.trim();
+  log.error({ code: code ?? name ?? "fault", where, reference: context.faultReference });
+};
+
+/** What the process does is in this module too: one build holds the server, the worker and the commands. */
+export { main } from "./main.server";

@@ -1,0 +1,27 @@
+/** The portal's few cookies. All go when the browser closes, none can be read by script. */
+import { env } from "../env.server";
+
+/** `lang` chosen language; `draft` a form being filled in and its receipt; `slip` a refused form;
+ *  `visit` the family's own page; `staff` a staff session; `seen` a throwaway (see security-headers). */
+export const COOKIES = ["lang", "draft", "slip", "visit", "staff", "seen"] as const;
+export type CookieName = (typeof COOKIES)[number];
+
+const prefix = env.secureCookies ? "__Host-" : "";
+const attributes = `Path=/; HttpOnly; SameSite=Lax${env.secureCookies ? "; Secure" : ""}`;
+
+/** @param header a Cookie header. Of a name sent twice, the first is taken. */
+export function findCookie(header: string | null | undefined, name: CookieName): string | undefined {
+  for (const part of (header ?? "").split(";")) {
+    const at = part.indexOf("=");
+    if (at > 0 && part.slice(0, at).trim() === prefix + name) return part.slice(at + 1).trim() || undefined;
+  }
+  return undefined;
+}
+
+export const readCookie = (request: Request, name: CookieName) =>
+  findCookie(request.headers.get("cookie"), name);
+
+/** @returns a Set-Cookie value. @param value must be safe in a cookie: tokens and language codes are */
+export const setCookie = (name: CookieName, value: string) => `${prefix}${name}=${value}; ${attributes}`;
+
+export const expireCookie = (name: CookieName) => `${prefix}${name}=; ${attributes}; Max-Age=0`;

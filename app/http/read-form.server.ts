@@ -1,0 +1,32 @@
+/** The only door for POSTed data. Size and origin were checked by the server before Remix saw the request. */
+
+/** Field name → everything sent under it, as typed. */
+export type Fields = Record<string, string[]>;
+
+export interface Form {
+  /** the first value, as typed; "" where there is none */
+  one(name: string): string;
+  many(name: string): string[];
+  all(): Fields;
+}
+
+/** More fields than any of our forms has. */
+const MOST_FIELDS = 500;
+
+/** @throws Response 400 for something no form of ours sends (files, hundreds of fields) */
+export async function readForm(request: Request): Promise<Form> {
+  const data = await request.formData();
+  const fields: Fields = Object.create(null) as Fields;
+  let count = 0;
+  for (const [name, value] of data) {
+    if (typeof value !== "string" || ++count > MOST_FIELDS) throw new Response(null, { status: 400 });
+    // browsers send line ends as CRLF; what was typed has one character there, and lengths are counted so.
+    // NUL cannot be stored by PostgreSQL and nobody types it
+    (fields[name] ??= []).push(value.replaceAll("\r\n", "\n").replaceAll("\0", ""));
+  }
+  return {
+    one: (name) => fields[name]?.[0] ?? "",
+    many: (name) => fields[name] ?? [],
+    all: () => fields,
+  };
+}

@@ -1,0 +1,36 @@
+/** Dates and times as people say them, Europe/London, in any language Node knows. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = lang + JSON.stringify(options);
+  let known = formatters.get(key);
+  if (!known) {
+    // made-up languages are dated like British English; en alone would be American
+    const locale = lang.startsWith("en") || lang.endsWith("-XB") ? "en-GB" : lang;
+    known = new Intl.DateTimeFormat(locale, { timeZone: "Europe/London", ...options });
+    formatters.set(key, known);
+  }
+  return known;
+}
+
+/** "8:45am" in English, as the language writes it elsewhere. */
+export function formatTime(lang: string, at: Date): string {
+  const english = lang.startsWith("en");
+  const said = formatter(lang, { hour: "numeric", minute: "2-digit", hour12: english }).format(at);
+  return english ? said.replace(/\s/g, "") : said;
+}
+
+/** "Monday" */
+export const formatWeekday = (lang: string, at: Date) => formatter(lang, { weekday: "long" }).format(at);
+
+/** "Monday 23 November" */
+export const formatDay = (lang: string, at: Date) =>
+  formatter(lang, { weekday: "long", day: "numeric", month: "long" }).format(at).replace(",", "");
+
+/** "23 November 2026" */
+export const formatDate = (lang: string, at: Date) =>
+  formatter(lang, { day: "numeric", month: "long", year: "numeric" }).format(at);
+
+/** ISO date in London of a moment: "2026-11-23" */
+export const londonDate = (at: Date) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(at);

@@ -1,0 +1,32 @@
+/** What the process was started to do. One build holds the server, the worker and the commands. */
+import type { ServerBuild } from "@remix-run/node";
+import { env } from "./env.server";
+
+/** @param args the command and its own arguments. @returns the exit code */
+export async function main(build: ServerBuild, args: string[]): Promise<number> {
+  const [command = "all", ...rest] = args;
+  try {
+    switch (command) {
+      case "all":
+      case "web":
+      case "worker":
+        return await (await import("./serve.server")).serve(build, command);
+      case "migrate":
+        await (await import("../db/migrate")).migrate(env.databaseUrl);
+        return 0;
+      case "staff":
+        return await (await import("./staff/accounts-cli.server")).runStaff(rest);
+      case "import:postcodes":
+        return await (await import("./hubs/import-postcodes.server")).runImport(rest, process.stdout);
+      case "backup":
+      case "restore":
+        return await (await import("./backup.server")).runBackup(command, rest);
+      default:
+        process.stderr.write(`No such command: ${command}\n`);
+        return 2;
+    }
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}

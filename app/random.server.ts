@@ -1,0 +1,18 @@
+import { createHash, randomBytes, randomInt } from "node:crypto";
+
+/** 128 random bits, 22 characters safe in URLs and cookies: row ids and tokens. */
+export const randomToken = () => randomBytes(16).toString("base64url");
+
+/** What is stored of a token that only its holder should know: SHA-256, base64url. The token is random, so no salt. */
+export const hashToken = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+// No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V: said aloud or copied by hand, none is taken for another.
+const SPEAKABLE = "34679ACDEFGHJKMNPQRTWXY";
+
+/** 8 characters to say aloud, 23^8 (about 7.8e10): names a record and opens nothing. */
+export const randomReference = () =>
+  Array.from({ length: 8 }, () => SPEAKABLE[randomInt(SPEAKABLE.length)]).join("");
+
+/** 12 random digits: the family's secret code. */
+export const randomCode = () =>
+  String(randomInt(1_000_000)).padStart(6, "0") + String(randomInt(1_000_000)).padStart(6, "0");

@@ -1,0 +1,45 @@
+/** What a referral is. A self-referral is one a family made for itself. */
+import type { SafeContact } from "../safety/contact";
+import type { Transcript } from "../questions/transcript";
+
+/** Everything personal of a referral, sealed in `referral_bodies` under { table: "referral_bodies", row: id }. */
+export interface ReferralBody {
+  callMe: string;
+  /** language the family used, and wrote in */
+  lang: string;
+  contact: SafeContact;
+  /** questions and answers as they were shown, and in English */
+  transcript: Transcript;
+  /** the words that made it urgent, as found */
+  dangerWords: string[];
+  /** postcode district such as "ML3", where one was typed */
+  district: string | null;
+  answers: Record<string, unknown>;
+}
+
+/** Kinds of event, with what each seals in `referral_events.sealed` under { table: "referral_events", row: id }. */
+export interface EventDetail {
+  received: null;
+  /** by staff; the first shows on the family's page as read by a person */
+  opened: null;
+  taken: null;
+  note: { text: string };
+  contactAttempt: {
+    channel: "phone" | "text" | "email" | "letter" | "visit";
+    reached: boolean;
+    keptRules: boolean;
+    stillSafe: boolean | null;
+    text: string;
+  };
+  closed: { outcome: Outcome; text: string };
+  moved: { from: string | null; to: string };
+  codeReissued: { how: string };
+  /** by the family, from their page */
+  added: { text: string; dangerWords: string[] };
+  contactChanged: { contact: SafeContact; transcript: Transcript };
+  withdrawn: null;
+}
+export type EventKind = keyof EventDetail;
+
+export const OUTCOMES = ["support", "group", "advice", "otherService", "noReply", "notWanted"] as const;
+export type Outcome = (typeof OUTCOMES)[number];

@@ -1,0 +1,41 @@
+/** Facts every page shows, in memory: an outage page must have its phone numbers with the database down. */
+import { asc, eq } from "drizzle-orm";
+import { helplines, hubs, settings } from "../db/schema/hubs";
+import { store } from "./db.server";
+import { log } from "./log.server";
+import type { Site } from "./ui/site-context";
+
+export type SiteFacts = Pick<Site, "example" | "helplines" | "hubs" | "outOfHours">;
+
+// 999 and 111 hold whatever the database says
+let facts: SiteFacts = { example: true, helplines: [], hubs: [], outOfHours: null };
+
+export const siteFacts = () => facts;
+
+/** Reads the facts anew. Called at start, after every change made here, and every few seconds for changes
+ *  made by another process. @throws when the database does not answer; the old facts stay in force */
+export async function refreshSiteFacts(): Promise<void> {
+  const db = store.read;
+  const allHubs = await db.select().from(hubs).orderBy(asc(hubs.position));
+  const lines = await db
+    .select()
+    .from(helplines)
+    .where(eq(helplines.shown, true))
+    .orderBy(asc(helplines.position));
+  const [outOfHours] = await db.select().from(settings).where(eq(settings.key, "outOfHoursNumber"));
+  facts = {
+    example: allHubs.some((hub) => hub.example),
+    helplines: lines.map(({ id, name, number, hours, note }) => ({ id, name, number, hours, note })),
+    hubs: allHubs.filter((hub) => hub.active).map(({ id, name, phone }) => ({ id, name, phone })),
+    outOfHours: outOfHours?.confirmedAt ? outOfHours.value : null,
+  };
+}
+
+/** @returns a function that stops the refreshing */
+export function keepSiteFactsFresh(everyMs: number): () => void {
+  const timer = setInterval(() => {
+    refreshSiteFacts().catch(() => log.error({ code: "facts_not_read" }));
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,73 @@
+import { useSpeech } from "../i18n/translate";
+import { paths } from "../paths";
+import { Buttons } from "./button";
+import { HoursTable } from "./hours-table";
+import { HubAddress, type HubContacts } from "./hub-card";
+import { LinkButton } from "./link-button";
+import { Notice } from "./notice";
+import { OpenState } from "./open-state";
+import { Phones } from "./phones";
+import { PrintButton } from "./print-button";
+import { Prose } from "./prose";
+
+interface HubPageProps {
+  hub: HubContacts & {
+    hours: ReadonlyArray<{ open: string; close: string } | null>;
+    directions: string;
+  };
+  state: OpenState;
+  now: Date;
+  people: ReadonlyArray<{
+    id: string;
+    name: string;
+    role: string;
+    photo: string | null;
+    photoAgreed: boolean;
+  }>;
+}
+
+/** All a family needs to ring, write to or walk into a hub; prints on one sheet. */
+export function HubPage({ hub, state, now, people }: HubPageProps) {
+  const { t, words } = useSpeech();
+  return (
+    <>
+      <h1>{t("pages:hub.heading", { hub: hub.name })}</h1>
+      <OpenState state={state} now={now} />
+      {hub.example && (
+        <Notice kind="info" title={t("pages:hub.example")}>
+          <p>{t("pages:hub.exampleText")}</p>
+        </Notice>
+      )}
+      <Phones lines={[{ id: hub.id, name: t("pages:hub.ring"), number: hub.phone }]} />
+      <HubAddress hub={hub} />
+      <h2>{t("pages:hub.hours")}</h2>
+      <HoursTable week={hub.hours} />
+      <p>{t("pages:hub.holidays")}</p>
+      <h2>{t("pages:hub.directions")}</h2>
+      <p className="line-breaks">{hub.directions}</p>
+      {people.length > 0 && (
+        <>
+          <h2>{t("pages:hub.people")}</h2>
+          <ul className="people">
+            {people.map(({ id, name, role, photo, photoAgreed }) => (
+              <li key={id}>
+                {photo && photoAgreed && <img src={photo} alt="" width={64} height={64} loading="lazy" />}
+                <span>
+                  <strong>{name}</strong>
+                  <span>{role}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Buttons>
+        <LinkButton href={paths.ask}>{t("pages:hub.ask")}</LinkButton>
+        <PrintButton />
+      </Buttons>
+      <div className="no-print">
+        <Prose blocks={[words.pages.hub.otherHub]} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useT } from "../i18n/translate";
+import { PhoneLink } from "./phone-link";
+
+export interface PhoneLine {
+  id: string;
+  name: string;
+  number: string;
+  hours?: string | undefined;
+  note?: string | undefined;
+}
+
+/** Numbers to ring, each with the way to ring it in British Sign Language. */
+export function Phones({ lines }: { lines: readonly PhoneLine[] }) {
+  return (
+    <ul className="phones">
+      {lines.map(({ id, name, number, hours, note }) => (
+        <li key={id}>
+          <span className="phones__name">{name}</span>
+          <span className="phones__ways">
+            <PhoneLink number={number} name={name} />
+            <SignLink number={number} name={name} />
+          </span>
+          {hours && <span>{hours}</span>}
+          {note && <span className="phones__note">{note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** 999 has a sign language service of its own; the relay for all others does not take 999. */
+function SignLink({ number, name }: { number: string; name: string }) {
+  const t = useT();
+  if (!/\d{3}/.test(number)) return null;
+  const emergency = number === "999";
+  return (
+    <a
+      className="bsl"
+      href={emergency ? "https://999bsl.co.uk" : "https://contactscotland-bsl.org"}
+      rel="noreferrer"
+    >
+      {emergency ? t("common:phone.bsl999") : t("common:phone.bsl")}
+      <span className="visually-hidden"> {t("common:phone.toCall", { name })}</span>
+    </a>
+  );
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext } from "react";
+
+export interface Helpline {
+  id: string;
+  name: string;
+  number: string;
+  hours: string;
+  note: string;
+}
+
+/** Facts every page shows. Held in memory, so that an outage page has its phone numbers too. */
+export interface Site {
+  /** at least one hub holds made-up contacts */
+  example: boolean;
+  helplines: Helpline[];
+  hubs: Array<{ id: string; name: string; phone: string }>;
+  /** day-and-night social work number; null until a person has confirmed it */
+  outOfHours: string | null;
+  decoyUrl: string;
+  /** where the page is: the exit form posts here */
+  path: string;
+  /** names this request in the log; shown when something broke */
+  faultReference: string;
+  assets: { stylesLtr: string; stylesRtl: string; familyScript: string; staffScript: string };
+  languages: Array<{ code: string; name: string }>;
+}
+
+export const SiteContext = createContext<Site | null>(null);
+
+/** @throws outside a page */
+export function useSite(): Site {
+  const site = useContext(SiteContext);
+  if (!site) throw new Error("No site in this page");
+  return site;
+}

@@ -1,0 +1,2 @@
+/** Improves staff pages that already work without it. */
+document.querySelector("[data-errors]")?.focus();

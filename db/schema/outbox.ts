@@ -20,6 +20,7 @@ export const outbox = table(
     createdAt: instant("created_at").notNull(),
     dueAt: instant("due_at").notNull(),
     leaseUntil: instant("lease_until"),
+    /** in a row not marked as sent: it may have been handed over then, so the next try is a possible repeat */
     sentAt: instant("sent_at"),
     messageId: text("message_id").notNull().unique(),
     lastCode: text("last_code"),

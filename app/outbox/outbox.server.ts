@@ -1,0 +1,164 @@
+/** Notices committed with what they announce, and what staff see of those that have not arrived. */
+import { and, asc, count, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import type { Db, Tx } from "../../db/client";
+import { outbox } from "../../db/schema/outbox";
+import { env } from "../env.server";
+import { randomToken } from "../random.server";
+import { findVerifiedInbox, listHubsToTell } from "./recipients.server";
+
+export type OutboxRow = typeof outbox.$inferSelect;
+type NewRow = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "channel" | "inbox" | "urgent"> &
+  Partial<OutboxRow>;
+
+const mailDomain = /@([\w.-]+)/.exec(env.MAIL_FROM)?.[1] ?? "localhost";
+
+/** A row that is due at once. */
+export function newRow(row: NewRow, now: Date): OutboxRow {
+  return {
+    id: randomToken(),
+    sealed: null,
+    state: "pending",
+    attempt: 0,
+    createdAt: now,
+    dueAt: now,
+    leaseUntil: null,
+    sentAt: null,
+    messageId: `${randomToken()}@${mailDomain}`,
+    lastCode: null,
+    escalated: false,
+    ...row,
+  };
+}
+
+export interface Announcement {
+  /** names the renderer that will say it: "referral" */
+  subjectKind: string;
+  /** id of what it announces */
+  subject: string;
+  /** null: the shared queue, so every active hub is told */
+  hub: string | null;
+  urgent: boolean;
+  /** an urgent notice while closed also goes to the out-of-hours inbox */
+  openNow: boolean;
+}
+
+/** Puts notices into the outbox, in the caller's transaction. Where nobody can be told, a row that needs a
+ *  human: never nothing. @param channels by default the queue is told when QUEUE_URL is set */
+export async function announce(
+  tx: Tx,
+  what: Announcement,
+  now: Date,
+  channels = { queue: env.QUEUE_URL !== undefined },
+): Promise<void> {
+  const { subjectKind, subject, urgent } = what;
+  const about = { subjectKind, subject, urgent };
+  const hubs = await listHubsToTell(tx, what.hub);
+  const rows: OutboxRow[] = [];
+  for (const hub of hubs) rows.push(...(await mailRows(tx, { ...about, hub, openNow: what.openNow }, now)));
+  if (!rows.length) rows.push(nobody({ ...about, hub: what.hub }, now));
+  if (channels.queue) rows.push(newRow({ ...about, hub: what.hub, channel: "queue", inbox: null }, now));
+  await tx.insert(outbox).values(rows);
+}
+
+type About = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "urgent">;
+
+async function mailRows(
+  tx: Tx,
+  it: About & { hub: string; openNow: boolean },
+  now: Date,
+): Promise<OutboxRow[]> {
+  const { openNow, ...about } = it;
+  const mail = { ...about, channel: "email" as const };
+  const duty = await findVerifiedInbox(tx, it.hub, "duty");
+  const fallback = duty ? undefined : await findVerifiedInbox(tx, it.hub, "fallback");
+  const night = it.urgent && !openNow ? await findVerifiedInbox(tx, it.hub, "outOfHours") : undefined;
+  const rows: OutboxRow[] = [];
+  if (duty) rows.push(newRow({ ...mail, inbox: "duty" }, now));
+  else if (fallback) rows.push(newRow({ ...mail, inbox: "fallback", escalated: true }, now));
+  else rows.push(nobody(about, now));
+  if (night && night !== duty) rows.push(newRow({ ...mail, inbox: "outOfHours" }, now));
+  return rows;
+}
+
+const nobody = (about: About, now: Date) =>
+  newRow({ ...about, channel: "email", inbox: "duty", state: "needs_human", lastCode: "NO_INBOX" }, now);
+
+/** Tries a row again at once, from the first wait. @returns false where it has been sent or is being sent */
+export async function sendAgain(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const waiting = inArray(outbox.state, ["needs_human", "pending"]);
+  const found = await tx
+    .update(outbox)
+    .set({ state: "pending", dueAt: now, attempt: 0 })
+    .where(and(eq(outbox.id, id), waiting))
+    .returning({ id: outbox.id });
+  return found.length > 0;
+}
+
+/** Tries again what could not be sent for want of this inbox. */
+export async function sendWhatWaitedFor(
+  tx: Tx,
+  hub: string,
+  kind: OutboxRow["inbox"],
+  now: Date,
+): Promise<void> {
+  const forInbox = kind === null ? isNull(outbox.inbox) : eq(outbox.inbox, kind);
+  await tx
+    .update(outbox)
+    .set({ state: "pending", dueAt: now, attempt: 0 })
+    .where(
+      and(eq(outbox.hub, hub), forInbox, eq(outbox.state, "needs_human"), eq(outbox.lastCode, "NO_INBOX")),
+    );
+}
+
+export type Undelivered = Omit<OutboxRow, "sealed" | "messageId" | "leaseUntil" | "escalated">;
+
+/** What needs a human or has failed and is tried again, newest first, at most 200.
+ *  @param hubIds whose; the shared queue's are everybody's */
+export async function listUndelivered(db: Db, hubIds: readonly string[] | "all"): Promise<Undelivered[]> {
+  const { id, subjectKind, subject, hub, channel, inbox } = outbox;
+  const { urgent, state, attempt, createdAt, dueAt, sentAt, lastCode } = outbox;
+  const stuck = or(
+    eq(outbox.state, "needs_human"),
+    and(inArray(outbox.state, ["pending", "sending"]), gt(attempt, 0)),
+  );
+  const mine = hubIds === "all" ? undefined : or(isNull(hub), inArray(hub, [...hubIds]));
+  return db
+    .select({
+      ...{ id, subjectKind, subject, hub, channel, inbox, urgent },
+      ...{ state, attempt, createdAt, dueAt, sentAt, lastCode },
+    })
+    .from(outbox)
+    .where(and(stuck, mine))
+    .orderBy(desc(createdAt), asc(id))
+    .limit(200);
+}
+
+export interface OutboxHealth {
+  oldestUnsentAt: Date | null;
+  needsHuman: number;
+  /** to be sent, now or later */
+  waiting: number;
+}
+
+const unsent = inArray(outbox.state, ["pending", "sending", "needs_human"]);
+
+/** How the outbox stands. */
+export async function outboxHealth(db: Db): Promise<OutboxHealth> {
+  const counts = await db
+    .select({ state: outbox.state, rows: count() })
+    .from(outbox)
+    .where(unsent)
+    .groupBy(outbox.state);
+  const [oldest] = await db
+    .select({ at: outbox.createdAt })
+    .from(outbox)
+    .where(unsent)
+    .orderBy(asc(outbox.createdAt))
+    .limit(1);
+  const of = (state: OutboxRow["state"]) => counts.find((it) => it.state === state)?.rows ?? 0;
+  return {
+    oldestUnsentAt: oldest?.at ?? null,
+    needsHuman: of("needs_human"),
+    waiting: of("pending") + of("sending"),
+  };
+}

@@ -1,0 +1,100 @@
+/** A mailbox is written to only once someone who can read it has given back the code mailed to it. */
+import { randomInt, timingSafeEqual } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Db, Tx } from "../../db/client";
+import { hubInboxes, hubs } from "../../db/schema/hubs";
+import { outbox } from "../../db/schema/outbox";
+import { translator } from "../i18n/i18n.server";
+import type { Render } from "../outbox/compose.server";
+import { newRow, sendWhatWaitedFor } from "../outbox/outbox.server";
+import { findVerifiedInbox, type InboxKind } from "../outbox/recipients.server";
+import { seal, sealHash, sealHashLike, unseal } from "../vault/seal.server";
+
+const CODE_LIVES = 24 * 60 * 60_000;
+
+interface Inbox {
+  hub: string;
+  kind: InboxKind;
+}
+
+interface SealedCode {
+  code: string;
+  email: string;
+}
+
+const nameOf = ({ hub, kind }: Inbox) => `${hub}/${kind}`;
+const codePlace = (inbox: Inbox) => ({ table: "hub_inboxes", row: nameOf(inbox) });
+const mailPlace = (row: string) => ({ table: "outbox", row });
+const isThis = ({ hub, kind }: Inbox) => and(eq(hubInboxes.hub, hub), eq(hubInboxes.kind, kind));
+
+/** Sets a hub's mailbox, unverified, and mails a 6-digit code to it. Wake the worker after the commit.
+ *  @throws ZodError where `email` is no address */
+export async function setInbox(
+  tx: Tx,
+  { email, ...inbox }: Inbox & { email: string },
+  now: Date,
+): Promise<void> {
+  const address = z.email().parse(email.trim());
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const codeHash = sealHash(codePlace(inbox), code, now);
+  const state = { email: address, verifiedAt: null, codeHash, codeSentAt: now };
+  await tx
+    .insert(hubInboxes)
+    .values({ ...inbox, ...state })
+    .onConflictDoUpdate({ target: [hubInboxes.hub, hubInboxes.kind], set: state });
+  const about = { subjectKind: "inbox", subject: nameOf(inbox), hub: inbox.hub, inbox: inbox.kind };
+  const row = newRow({ ...about, channel: "email", urgent: false }, now);
+  const words: SealedCode = { code, email: address };
+  await tx.insert(outbox).values({ ...row, sealed: seal(mailPlace(row.id), words, now) });
+}
+
+/** Verifies a mailbox by its code, within 24 hours. What waited for want of it is sent. */
+export async function confirmInbox(
+  tx: Tx,
+  { code, ...inbox }: Inbox & { code: string },
+  now: Date,
+): Promise<"verified" | "wrong" | "expired"> {
+  const [stored] = await tx.select().from(hubInboxes).where(isThis(inbox));
+  if (!stored?.codeHash || !stored.codeSentAt) return "wrong";
+  if (now.getTime() - stored.codeSentAt.getTime() > CODE_LIVES) return "expired";
+  if (!hasCode(inbox, stored.codeHash, code.replace(/\D/g, ""))) return "wrong";
+  await tx.update(hubInboxes).set({ verifiedAt: now, codeHash: null, codeSentAt: null }).where(isThis(inbox));
+  await sendWhatWaitedFor(tx, inbox.hub, inbox.kind, now);
+  return "verified";
+}
+
+function hasCode(inbox: Inbox, stored: string, code: string): boolean {
+  const given = Buffer.from(sealHashLike(stored, codePlace(inbox), code));
+  const right = Buffer.from(stored);
+  return given.length === right.length && timingSafeEqual(given, right);
+}
+
+/** Renders rows of subjectKind "inbox". Nothing is said once the address or the code has changed. */
+export const inboxCheckMail: Render = async (db, row) => {
+  const [hub, kind] = row.subject.split("/") as [string, InboxKind];
+  const [stored] = await db.select().from(hubInboxes).where(isThis({ hub, kind }));
+  if (!row.sealed || !stored?.codeHash) return null;
+  const { code, email } = unseal<SealedCode>(mailPlace(row.id), row.sealed);
+  if (stored.email !== email || !hasCode({ hub, kind }, stored.codeHash, code)) return null;
+  const t = translator("en");
+  const said = { code: `${code.slice(0, 3)} ${code.slice(3)}` };
+  const paragraphs = [
+    t("email:inboxCheck.why"),
+    t("email:inboxCheck.code", said),
+    t("email:inboxCheck.notYou"),
+  ];
+  return { to: email, subject: t("email:inboxCheck.subject"), paragraphs };
+};
+
+export type Lack = "duty" | "fallback" | "manager";
+
+/** What a hub needs before it may be switched on: verified duty and fallback inboxes, a named manager. */
+export async function whatHubLacks(db: Db, hubId: string): Promise<Lack[]> {
+  const [hub] = await db.select().from(hubs).where(eq(hubs.id, hubId));
+  const lacks: Lack[] = [];
+  if (!(await findVerifiedInbox(db, hubId, "duty"))) lacks.push("duty");
+  if (!(await findVerifiedInbox(db, hubId, "fallback"))) lacks.push("fallback");
+  if (!hub?.managerName?.trim()) lacks.push("manager");
+  return lacks;
+}

@@ -25,7 +25,10 @@ export default function handleRequest(
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-  const where = stack?.split("\n").find((line) => line.includes("    at "))?.trim();
+  const where = stack
+    ?.split("\n")
+    .find((line) => line.includes("    at "))
+    ?.trim();
   log.error({ code: code ?? name ?? "fault", where, reference: context.faultReference });
 };
 

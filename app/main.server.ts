@@ -1,6 +1,7 @@
 /** What the process was started to do. One build holds the server, the worker and the commands. */
 import type { ServerBuild } from "@remix-run/node";
 import { env } from "./env.server";
+import { translator } from "./i18n/i18n.server";
 
 /** @param args the command and its own arguments. @returns the exit code */
 export async function main(build: ServerBuild, args: string[]): Promise<number> {
@@ -22,7 +23,7 @@ export async function main(build: ServerBuild, args: string[]): Promise<number> 
       case "restore":
         return await (await import("./backup.server")).runBackup(command, rest);
       default:
-        process.stderr.write(`No such command: ${command}\n`);
+        process.stderr.write(`${translator("en")("operate:noCommand", { command })}\n`);
         return 2;
     }
   } catch (error) {

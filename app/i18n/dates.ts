@@ -34,3 +34,7 @@ export const formatDate = (lang: string, at: Date) =>
 /** ISO date in London of a moment: "2026-11-23" */
 export const londonDate = (at: Date) =>
   new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(at);
+
+/** "February 2027" */
+export const formatMonth = (lang: string, at: Date) =>
+  formatter(lang, { month: "long", year: "numeric" }).format(at);

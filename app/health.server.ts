@@ -1,0 +1,59 @@
+/** `/health`: ok or not to anyone; the detail to loopback, or to whoever has the token. */
+import { timingSafeEqual } from "node:crypto";
+import { statfs } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
+import { eq } from "drizzle-orm";
+import { heartbeats } from "../db/schema/audit";
+import { store } from "./db.server";
+import { env } from "./env.server";
+import { outboxHealth } from "./outbox/outbox.server";
+import { currentKey } from "./vault/keys.server";
+
+const WORKER_SILENT_MS = 60_000;
+const UNSENT_MS = 15 * 60_000;
+const DISK_LEAST_BYTES = 200 * 1024 * 1024;
+
+async function examine(now: Date) {
+  const [beat] = await store.read.select().from(heartbeats).where(eq(heartbeats.name, "worker"));
+  const outbox = await outboxHealth(store.read);
+  const disk = await statfs(env.dataDir).then(
+    (it) => it.bavail * it.bsize,
+    () => null,
+  );
+  currentKey(now);
+  const waited = outbox.oldestUnsentAt ? now.getTime() - outbox.oldestUnsentAt.getTime() : 0;
+  return {
+    database: true,
+    keys: true,
+    worker: beat !== undefined && now.getTime() - beat.at.getTime() < WORKER_SILENT_MS,
+    sending: waited < UNSENT_MS && outbox.needsHuman === 0,
+    disk: disk === null || disk > DISK_LEAST_BYTES,
+    oldestUnsentAt: outbox.oldestUnsentAt,
+    needsHuman: outbox.needsHuman,
+    diskFreeBytes: disk,
+  };
+}
+
+/** 200 where a family's request would be taken and told, 503 where not. */
+export async function health(request: IncomingMessage): Promise<{ status: number; body: object }> {
+  let detail: object;
+  let ok = false;
+  try {
+    const found = await examine(new Date());
+    ok = found.database && found.keys && found.worker && found.disk;
+    detail = found;
+  } catch (error) {
+    detail = { fault: (error as { code?: string }).code ?? "database or keys do not answer" };
+  }
+  return { status: ok ? 200 : 503, body: { ok, ...(maySeeDetail(request) ? detail : {}) } };
+}
+
+function maySeeDetail(request: IncomingMessage): boolean {
+  const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+  if (env.HEALTH_TOKEN && token) {
+    const [given, wanted] = [Buffer.from(token), Buffer.from(env.HEALTH_TOKEN)];
+    return given.length === wanted.length && timingSafeEqual(given, wanted);
+  }
+  // behind a proxy everybody comes from loopback
+  return !env.TRUST_PROXY && /^(::1|127\.|::ffff:127\.)/.test(request.socket.remoteAddress ?? "");
+}

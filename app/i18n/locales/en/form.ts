@@ -1,0 +1,30 @@
+/** Words of every form, whatever it asks. */
+export const form = {
+  question: "Question {{number}}",
+  continue: "Continue",
+  keptUntil: "Kept until {{time}}.",
+  notSent: "Nothing has been sent yet.",
+  saveAndStay: "Save and keep it for longer",
+  lost: {
+    title: "We kept what you just wrote",
+    why: "To keep you safe, we only keep a form for a short time while nobody is writing. These answers are gone, so please give them again:",
+  },
+  check: {
+    title: "Check",
+    heading: "Check what you have written",
+    lead: "You can change anything. Nothing has been sent yet.",
+    change: "Change",
+    empty: "You left this empty",
+    unfinished: "One question still needs an answer",
+    send: "Send now",
+    tellMore: "Tell us more first",
+  },
+  open: {
+    title: "Your form",
+    heading: "You have started a form",
+    lead: "We kept what you wrote. You can carry on, or start again.",
+    carryOn: "Carry on",
+    startAgain: "Start again",
+    startAgainHint: "Starting again deletes what you wrote.",
+  },
+};

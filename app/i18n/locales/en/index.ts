@@ -1,0 +1,10 @@
+import { common } from "./common";
+import { email } from "./email";
+import { form } from "./form";
+import { operate } from "./operate";
+import { pages } from "./pages";
+import { referral } from "./referral";
+import { staff } from "./staff";
+
+/** English: the complete language, whose shape every other language must have. */
+export const en = { common, email, form, operate, pages, referral, staff };

@@ -1,0 +1,71 @@
+/** What still keeps a portal from going live: one plain list, and it does not start. */
+import { and, count, eq, isNull } from "drizzle-orm";
+import { relative } from "node:path";
+import { hubInboxes, hubs, settings } from "../db/schema/hubs";
+import { staff } from "../db/schema/staff";
+import type { Db } from "../db/client";
+import { env, type Env } from "./env.server";
+import { whatHubLacks } from "./hubs/inbox-check.server";
+import { translator } from "./i18n/i18n.server";
+import { currentKey, keysReadableByOthers } from "./vault/keys.server";
+
+const t = translator("en");
+const WEAK_TOKEN = 24;
+const isExampleAddress = (it: string) => /@example\.(org|com|net)\b/.test(it);
+const isLoopback = (host: string) => /^(localhost|127\.|\[?::1)/.test(host);
+
+/** Settings of the environment that a live portal must not have. */
+export function listSettingFaults(it: Env): string[] {
+  const decoy = new URL(it.DECOY_URL);
+  const queue = it.QUEUE_URL ? new URL(it.QUEUE_URL) : undefined;
+  const database = it.DATABASE_URL ? new URL(it.DATABASE_URL) : undefined;
+  const inside = !relative(it.dataDir, it.keysDir).startsWith("..");
+  return [
+    !it.publicUrl && t("operate:live.publicUrl"),
+    it.publicUrl && !it.secureCookies && t("operate:live.publicUrlHttps"),
+    decoy.protocol !== "https:" && t("operate:live.decoy"),
+    !it.SMTP_URL && t("operate:live.smtp"),
+    isExampleAddress(it.MAIL_FROM) && t("operate:live.mailFrom"),
+    inside && t("operate:live.keysInside"),
+    it.HEALTH_TOKEN && it.HEALTH_TOKEN.length < WEAK_TOKEN && t("operate:live.healthToken"),
+    queue?.password === "guest" && t("operate:live.queuePassword"),
+    database && !database.password && !isLoopback(database.hostname) && t("operate:live.databasePassword"),
+    it.PSEUDO_LANGUAGES && t("operate:live.pseudo"),
+  ].filter((line): line is string => !!line);
+}
+
+/** @returns one line for each fault, of the settings and of the database; empty: it may go live */
+export async function listFaultsBeforeLive(db: Db): Promise<string[]> {
+  currentKey(new Date());
+  const keysOpen = keysReadableByOthers() ? [t("operate:live.keysOpen")] : [];
+  return [
+    ...listSettingFaults(env),
+    ...keysOpen,
+    ...(await listHubFaults(db)),
+    ...(await listServiceFaults(db)),
+  ];
+}
+
+async function listHubFaults(db: Db): Promise<string[]> {
+  const active = await db.select().from(hubs).where(eq(hubs.active, true));
+  const lines = active.length === 0 ? [t("operate:live.noHubs")] : [];
+  for (const { id, name: hub, example } of active) {
+    if (example) lines.push(t("operate:live.exampleHub", { hub }));
+    for (const lack of await whatHubLacks(db, id)) lines.push(t(`operate:live.lacks.${lack}`, { hub }));
+    const inboxes = await db.select().from(hubInboxes).where(eq(hubInboxes.hub, id));
+    if (inboxes.some((it) => isExampleAddress(it.email))) lines.push(t("operate:live.exampleInbox", { hub }));
+  }
+  return lines;
+}
+
+async function listServiceFaults(db: Db): Promise<string[]> {
+  const [examples] = await db
+    .select({ count: count() })
+    .from(staff)
+    .where(and(eq(staff.example, true), isNull(staff.disabledAt)));
+  const [number] = await db.select().from(settings).where(eq(settings.key, "outOfHoursNumber"));
+  return [
+    ...(examples?.count ? [t("operate:live.exampleStaff", { count: examples.count })] : []),
+    ...(number?.confirmedAt ? [] : [t("operate:live.outOfHours")]),
+  ];
+}

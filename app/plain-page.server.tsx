@@ -1,0 +1,21 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { dressed } from "./dressed.server";
+import type { Language } from "./i18n/i18n.server";
+import { translator } from "./i18n/i18n.server";
+import { Page } from "./ui/page";
+import { PlainMessage } from "./ui/plain-message";
+
+/** A whole page made without Remix and without the database: for when they are what fails. */
+export function plainPage(
+  kind: "fault" | "refused" | "tooLong",
+  language: Language,
+  reference: string,
+): string {
+  const title = translator(language.code)(`pages:plain.${kind}.title`);
+  const page = (
+    <Page title={title}>
+      <PlainMessage kind={kind} />
+    </Page>
+  );
+  return `<!doctype html>${renderToStaticMarkup(dressed(language, "/", reference, page))}`;
+}

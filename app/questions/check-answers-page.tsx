@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { formatTime } from "../i18n/dates";
+import { useSpeech } from "../i18n/translate";
+import { BackLink } from "../ui/back-link";
+import { Button } from "../ui/button";
+import { SummaryList } from "../ui/summary-list";
+import type { Line } from "./transcript";
+
+interface Props {
+  action: string;
+  back: string;
+  lines: Line[];
+  keptUntil: Date;
+  submissionKey: string;
+  stepAddress: (step: string) => string;
+  children?: ReactNode;
+}
+
+/** Everything that was written, with a way to change each, before it is sent. */
+export function CheckAnswersPage({
+  action,
+  back,
+  lines,
+  keptUntil,
+  submissionKey,
+  stepAddress,
+  children,
+}: Props) {
+  const { t, lang } = useSpeech();
+  return (
+    <>
+      <BackLink href={back} />
+      {children}
+      <h1>{t("form:check.heading")}</h1>
+      <p>{t("form:check.lead")}</p>
+      <SummaryList
+        rows={lines.map((line) => ({
+          key: line.label,
+          value: line.answer || t("form:check.empty"),
+          change: { href: stepAddress(line.step), what: line.label },
+        }))}
+      />
+      <form method="post" action={action}>
+        <input type="hidden" name="key" value={submissionKey} />
+        <div className="form-buttons">
+          <Button>{t("form:check.send")}</Button>
+        </div>
+        <p className="form-kept">{t("form:keptUntil", { time: formatTime(lang, keptUntil) })}</p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** A form being filled in: one a browser, sealed with the key files and the token in its cookie together. */
+import { eq } from "drizzle-orm";
+import type { Tx } from "../../db/client";
+import { drafts } from "../../db/schema/forms";
+import { store } from "../db.server";
+import { env } from "../env.server";
+import { readCookie, setCookie } from "../http/cookies.server";
+import { hashToken, randomToken } from "../random.server";
+import { seal, unseal } from "../vault/seal.server";
+import type { QuestionSlip } from "./journey";
+import type { Raw } from "./question";
+
+export interface Draft {
+  journey: string;
+  raw: Raw;
+  /** ids of the steps that were sent and held */
+  done: string[];
+  /** what was wrong with the last thing sent, shown with its step */
+  slips?: { step: string; slips: QuestionSlip[] };
+  /** sending is accepted once under this key, however often it is pressed */
+  key: string;
+  /** an older draft ran out: the page names the answers that went with it */
+  lost?: boolean;
+}
+
+export interface HeldDraft extends Draft {
+  token: string;
+  keptUntil: Date;
+}
+
+const place = (token: string) => ({ table: "drafts", row: hashToken(token), secret: token });
+/** Idle time after which a draft is gone. */
+const keptUntil = (now: Date) => new Date(now.getTime() + env.DRAFT_MINUTES * 60_000);
+
+/** @returns undefined where there is none, it ran out, or the cookie was expired by leaving */
+export async function findDraft(request: Request, now: Date): Promise<HeldDraft | undefined> {
+  const token = readCookie(request, "draft");
+  if (!token) return undefined;
+  const [row] = await store.read
+    .select()
+    .from(drafts)
+    .where(eq(drafts.id, hashToken(token)));
+  if (!row || row.expiresAt <= now) return undefined;
+  return { ...unseal<Draft>(place(token), row.sealed), token, keptUntil: row.expiresAt };
+}
+
+/** Begins a draft under a fresh token; one that the browser had before is destroyed.
+ *  @returns the cookie to send with the 303 */
+export async function startDraft(
+  request: Request,
+  journey: string,
+  now: Date,
+  rest: Partial<Draft> = {},
+): Promise<{ draft: HeldDraft; cookie: string }> {
+  const token = randomToken();
+  const old = readCookie(request, "draft");
+  const draft: Draft = { journey, raw: {}, done: [], key: randomToken(), ...rest };
+  await store.transaction(async (tx) => {
+    if (old) await dropDraft(tx, old);
+    await tx
+      .insert(drafts)
+      .values({ id: hashToken(token), sealed: seal(place(token), draft, now), expiresAt: keptUntil(now) });
+  });
+  return { draft: { ...draft, token, keptUntil: keptUntil(now) }, cookie: setCookie("draft", token) };
+}
+
+/** Saves and keeps it for the full time again. */
+export async function saveDraft({ token, keptUntil: _, ...draft }: HeldDraft, now: Date): Promise<void> {
+  await store.transaction((tx) =>
+    tx
+      .update(drafts)
+      .set({ sealed: seal(place(token), draft, now), expiresAt: keptUntil(now) })
+      .where(eq(drafts.id, hashToken(token))),
+  );
+}
+
+export async function dropDraft(tx: Tx, token: string): Promise<void> {
+  await tx.delete(drafts).where(eq(drafts.id, hashToken(token)));
+}

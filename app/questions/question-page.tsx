@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { formatTime } from "../i18n/dates";
+import { useSpeech } from "../i18n/translate";
+import { BackLink } from "../ui/back-link";
+import { Button } from "../ui/button";
+import { ErrorSummary } from "../ui/error-summary";
+import { Notice } from "../ui/notice";
+import { fieldName, type QuestionSlip } from "./journey";
+import { QuestionField, type OwnFields } from "./question-field";
+import type { Questions, QuestionWords, Raw } from "./question";
+
+interface Props {
+  action: string;
+  back: string;
+  ask: readonly string[];
+  questions: Questions;
+  words: Record<string, QuestionWords>;
+  /** heading and lead of a step that asks several questions */
+  step?: { heading?: string; lead?: string; after?: string };
+  ownFields: OwnFields;
+  raw: Raw;
+  slips: QuestionSlip[];
+  keptUntil: Date;
+  /** names of questions whose answers are gone with an older draft */
+  lost: string[];
+  children?: ReactNode;
+}
+
+/** One step of any journey: a form that works without script, and says how long it is kept. */
+export function QuestionPage(props: Props) {
+  const { t, lang } = useSpeech();
+  const { ask, slips, step, words } = props;
+  const errors = slips.map((it) => ({
+    field: fieldName(it.question, it.part),
+    text: words[it.question]?.errors[it.code] ?? it.code,
+  }));
+  const until = formatTime(lang, props.keptUntil);
+  const alone = ask.length === 1 || !step?.heading;
+  return (
+    <>
+      <BackLink href={props.back} />
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {props.lost.length > 0 && (
+        <Notice kind="info" title={t("form:lost.title")}>
+          <p>{t("form:lost.why")}</p>
+          <ul>
+            {props.lost.map((name) => (
+              <li key={name}>{words[name]?.label}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {props.children}
+      {!alone && <h1 className="form-heading">{step?.heading}</h1>}
+      {step?.lead && <p className="form-lead">{step.lead}</p>}
+      <form method="post" action={props.action} noValidate data-keep="60">
+        {/* Enter in a text box presses a form's first button, which must not be "add another" */}
+        <button className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+        {ask.map((name, at) => (
+          <QuestionField
+            key={name}
+            name={name}
+            question={props.questions[name]!}
+            words={words[name]!}
+            raw={props.raw}
+            slips={slips.filter((it) => it.question === name)}
+            heading={alone && at === 0}
+            ownFields={props.ownFields}
+          />
+        ))}
+        {step?.after && <p className="form-after">{step.after}</p>}
+        <div className="form-buttons">
+          <Button>{t("form:continue")}</Button>
+        </div>
+        <div className="form-kept">
+          <p>
+            {t("form:keptUntil", { time: until })} {t("form:notSent")}
+          </p>
+          <Button kind="quiet" name="_stay" value="1">
+            {t("form:saveAndStay")}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+/** Showing a step and taking its answer, for any journey. */
+import { findDraft, saveDraft, startDraft, type HeldDraft } from "./drafts.server";
+import { fieldsOf, progress, readStep, type Journey, type Progress, type Step } from "./journey";
+import type { Questions, Raw } from "./question";
+import type { Form } from "../http/read-form.server";
+
+export interface ShownStep<Q extends Questions> {
+  draft: HeldDraft;
+  step: Step<Q>;
+  progress: Progress<Q>;
+  /** the reachable step before this one; null for the first */
+  before: string | null;
+}
+
+/** @returns the step with its draft, or where to go instead: "start" without a draft, or the first open step */
+export async function findStep<Q extends Questions>(
+  request: Request,
+  journey: Journey<Q>,
+  stepId: string | undefined,
+  now: Date,
+): Promise<ShownStep<Q> | { goTo: "start" | "check" | (string & {}) }> {
+  const draft = await findDraft(request, now);
+  if (!draft || draft.journey !== journey.name) return { goTo: "start" };
+  const walked = progress(journey, draft.raw, draft.done);
+  const at = walked.reachable.findIndex((it) => it.id === stepId);
+  if (at < 0) return { goTo: walked.frontier?.id ?? "check" };
+  return {
+    draft,
+    step: walked.reachable[at]!,
+    progress: walked,
+    before: walked.reachable[at - 1]?.id ?? null,
+  };
+}
+
+/** Works something out from what was typed before it is read, such as the hub of a postcode. */
+export type Prepare = (raw: Raw) => Promise<Raw>;
+
+export interface Answered {
+  goTo: "start" | "check" | (string & {});
+  /** set where an answer to a draft that had run out began a new one */
+  cookie?: string;
+}
+
+/** Takes a step's answer. Everything typed is kept, right or wrong.
+ *  @param form may hold `_stay` (save, and stay on this page) or `_keep` (the page does so while one types) */
+export async function answerStep<Q extends Questions>(
+  request: Request,
+  journey: Journey<Q>,
+  stepId: string | undefined,
+  form: Form,
+  now: Date,
+  prepare: Prepare = (raw) => Promise.resolve(raw),
+): Promise<Answered> {
+  const step = journey.steps.find((it) => it.id === stepId);
+  if (!step) return { goTo: "start" };
+  const found = await findDraft(request, now);
+  const mine = found?.journey === journey.name ? found : undefined;
+  // the time ran out while this was being written: keep it, and say what is gone
+  const begun = mine ? undefined : await startDraft(request, journey.name, now, { lost: true });
+  const draft = mine ?? begun!.draft;
+
+  const typed = Object.fromEntries(fieldsOf(journey, step).map((name) => [name, form.many(name)]));
+  const raw = { ...draft.raw, ...(await prepare(typed)) };
+  const stay = form.one("_stay") !== "" || form.one("_keep") !== "";
+  const { slips } = readStep(journey, step, raw);
+  const wrong = !stay && slips.length > 0;
+  const done = wrong || stay ? draft.done : [...new Set([...draft.done, step.id])];
+  const saved: HeldDraft = { ...draft, raw, done, slips: wrong ? { step: step.id, slips } : undefined };
+  if (!begun) saved.lost = undefined;
+  await saveDraft(saved, now);
+
+  const next = progress(journey, raw, done).frontier?.id ?? "check";
+  return { goTo: wrong || stay ? step.id : next, ...(begun ? { cookie: begun.cookie } : {}) };
+}

@@ -1,0 +1,103 @@
+/** What a family does on its own page: add to its request, or take it back. */
+import { eq } from "drizzle-orm";
+import { isUniqueViolation, type Store, type Tx } from "../../db/client";
+import { submissions } from "../../db/schema/forms";
+import { referralEvents, referrals } from "../../db/schema/referrals";
+import { record } from "../audit/audit.server";
+import { ringBell } from "../outbox/bell.server";
+import { announce } from "../outbox/outbox.server";
+import { randomToken } from "../random.server";
+import { findDangerWords } from "../safety/danger-words";
+import { seal } from "../vault/seal.server";
+import type { EventDetail, EventKind } from "./referral";
+
+const MOST = 4000;
+
+/** Adds words to a request and tells the hub again; danger words make it urgent.
+ *  @param added the words, and a key under which they are taken once. @returns what is wrong with them, or null */
+export async function addToRequest(
+  store: Store,
+  referral: string,
+  added: { text: string; key: string },
+  openNow: boolean,
+  now: Date,
+): Promise<"addRequired" | "addTooLong" | null> {
+  const text = added.text.trim();
+  if (text === "") return "addRequired";
+  if (text.length > MOST) return "addTooLong";
+  try {
+    await store.transaction(async (tx) => {
+      await tx
+        .insert(submissions)
+        .values({ key: added.key, kind: "added", subject: referral, expiresAt: now });
+      await add(tx, referral, text, openNow, now);
+    });
+    ringBell();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+  return null;
+}
+
+async function add(tx: Tx, referral: string, text: string, openNow: boolean, now: Date): Promise<void> {
+  const dangerWords = findDangerWords([text]);
+  const row = await lockedRow(tx, referral);
+  const urgent = row.urgent || dangerWords.length > 0;
+  // whoever writes again after the end has not been helped yet: it goes back to the inbox
+  const again = row.done ? { done: 0, state: "read" as const, closedAt: null, outcome: null } : {};
+  await tx
+    .update(referrals)
+    .set({ unread: true, urgent, ...again })
+    .where(eq(referrals.id, referral));
+  await happened(tx, row, "added", { text, dangerWords }, now);
+  const notice = { subjectKind: "referralChange", subject: referral, hub: row.hub, urgent, openNow };
+  await announce(tx, notice, now);
+}
+
+/** Takes a request back. It stays in the hub's closed list with a line that says so; twice is the same as once. */
+export async function withdrawRequest(tx: Tx, referral: string, now: Date): Promise<void> {
+  const row = await lockedRow(tx, referral);
+  if (row.done) return;
+  const ended = { done: 1, state: "withdrawn" as const, closedAt: now, unread: true };
+  await tx.update(referrals).set(ended).where(eq(referrals.id, referral));
+  await happened(tx, row, "withdrawn", null, now);
+  const notice = {
+    subjectKind: "referralWithdrawal",
+    subject: referral,
+    hub: row.hub,
+    urgent: false,
+    openNow: true,
+  };
+  await announce(tx, notice, now);
+}
+
+async function lockedRow(tx: Tx, referral: string) {
+  // a write first, so that two transactions on PostgreSQL follow one another
+  const [row] = await tx
+    .update(referrals)
+    .set({ id: referral })
+    .where(eq(referrals.id, referral))
+    .returning();
+  if (!row) throw new Error("No such referral");
+  return row;
+}
+
+async function happened<K extends EventKind>(
+  tx: Tx,
+  row: { id: string; hub: string | null },
+  kind: K,
+  detail: EventDetail[K],
+  now: Date,
+): Promise<void> {
+  const id = randomToken();
+  const sealed = detail === null ? null : seal({ table: "referral_events", row: id }, detail, now);
+  await tx.insert(referralEvents).values({ id, referral: row.id, kind, at: now, sealed });
+  const entry = {
+    actor: "family",
+    action: `referral.${kind}`,
+    subjectKind: "referral",
+    subject: row.id,
+    hub: row.hub,
+  };
+  await record(tx, entry, now);
+}

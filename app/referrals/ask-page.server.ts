@@ -1,0 +1,23 @@
+import { store } from "../db.server";
+import { openState } from "../hubs/opening-hours";
+import { hubCalendar, listHubs } from "../hubs/hubs.server";
+import { translator, type Language } from "../i18n/i18n.server";
+import { sayWhenRead } from "./when-read";
+
+const WORKING_DAY_MINUTES = 480;
+
+/** When a person reads a request sent now, and within what time they get in touch, in words. The hub is not known
+ *  yet: it is the longest target of all hubs, so that nobody is promised too much. */
+export async function readAskPage(
+  { code }: Language,
+  now: Date,
+): Promise<{ whenRead: string; target: string }> {
+  const t = translator(code);
+  const hubs = await listHubs(store.read);
+  const minutes = Math.max(0, ...hubs.map((it) => it.targetMinutes)) || WORKING_DAY_MINUTES;
+  const days = minutes / WORKING_DAY_MINUTES;
+  const target = Number.isInteger(days)
+    ? t("referral:ask.targetDays", { count: days })
+    : t("referral:ask.target", { count: Math.ceil(minutes / 60) });
+  return { whenRead: sayWhenRead(openState(await hubCalendar(store.read, null), now), now, t, code), target };
+}

@@ -1,0 +1,61 @@
+import { useSpeech } from "../i18n/translate";
+import { fieldName } from "../questions/journey";
+import type { QuestionFieldProps } from "../questions/question-field";
+import { Button } from "../ui/button";
+import { Checkboxes } from "../ui/checkboxes";
+import { DateInput } from "../ui/date-input";
+import { TextInput } from "../ui/text-input";
+
+/** Inputs shown before anything is typed: enough for most families, and few enough not to frighten. */
+const FIRST_ROWS = 2;
+
+/** Ages, one a line, with a button for another; a due date; "I'm a young person". */
+export function ChildrenField({ name, raw, slips }: QuestionFieldProps) {
+  const { label, hint, errors, parts } = useSpeech().words.referral.questions.children;
+  const typed = (part: string) => raw[fieldName(name, part)] ?? [];
+  const error = (part: string) => {
+    const slip = slips.find((it) => it.part === part);
+    return slip && errors[slip.code as keyof typeof errors];
+  };
+  const ages = typed("age").filter((it) => it.trim() !== "");
+  const rows = Math.max(FIRST_ROWS, ages.length + 1);
+  const id = fieldName(name, "age");
+  return (
+    <>
+      <h1 className="form-heading">{label}</h1>
+      {hint && <p className="form-lead">{hint}</p>}
+      <fieldset className="form-group">
+        <legend>{parts.age}</legend>
+        {Array.from({ length: rows }, (_, at) => (
+          <TextInput
+            key={at}
+            id={at === 0 ? id : `${id}-${at + 1}`}
+            name={id}
+            label={parts.ageHint.replace("{{number}}", String(at + 1))}
+            value={ages[at]}
+            error={error(at === 0 ? "age" : `age-${at + 1}`)}
+            width={10}
+          />
+        ))}
+        <Button kind="secondary" name="_stay" value="another">
+          {parts.another}
+        </Button>
+      </fieldset>
+      <DateInput
+        id={fieldName(name, "day")}
+        name={name}
+        label={parts.due}
+        hint={parts.dueHint}
+        error={error("day")}
+        value={{ day: typed("day")[0] ?? "", month: typed("month")[0] ?? "", year: typed("year")[0] ?? "" }}
+      />
+      <Checkboxes
+        id={fieldName(name, "young")}
+        name={fieldName(name, "young")}
+        label={parts.orYoung}
+        values={typed("young")}
+        options={[{ value: "yes", label: parts.young }]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { store } from "../db.server";
+import { openState } from "../hubs/opening-hours";
+import { hubCalendar } from "../hubs/hubs.server";
+import { translator, type Language } from "../i18n/i18n.server";
+import { sayOpens } from "./when-read";
+import type { ReferralAnswers } from "./referral.questions";
+import type { FormNoticesProps } from "./form-notices";
+import { urgencyOf } from "./urgency";
+
+/** What a form page says above its question: the hub just found, and numbers to ring where the words worry us. */
+export async function formNotices(
+  answers: ReferralAnswers,
+  step: string,
+  { code }: Language,
+  now: Date,
+): Promise<FormNoticesProps> {
+  const place = step === "q3" && answers.place ? answers.place : null;
+  const found = place && ["found", "check", "outside"].includes(place.how) ? place : null;
+  const { urgent } = urgencyOf(answers);
+  return { found, urgent: urgent ? await whoReadsNow(answers.place?.hub ?? null, code, now) : null };
+}
+
+/** @returns when the hub opens, in words; "" while it is open or where that is not known */
+export async function whoReadsNow(
+  hub: string | null,
+  lang: string,
+  now: Date,
+): Promise<{ opens: string; closed: boolean }> {
+  const state = openState(await hubCalendar(store.read, hub), now);
+  if (state.open) return { closed: false, opens: "" };
+  return { closed: true, opens: state.opens ? sayOpens(state.opens, now, translator(lang), lang) : "" };
+}

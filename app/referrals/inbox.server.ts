@@ -1,0 +1,159 @@
+/** The inbox: what waits for a person, in the order in which somebody should see to it. */
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { hubs } from "../../db/schema/hubs";
+import { referralBodies, referrals, type ReferralState } from "../../db/schema/referrals";
+import { staff as staffTable } from "../../db/schema/staff";
+import type { Db, Store } from "../../db/client";
+import { record } from "../audit/audit.server";
+import { hubCalendar } from "../hubs/hubs.server";
+import { workingMinutesBetween, type HubCalendar } from "../hubs/opening-hours";
+import { hubsWhere, type StaffMember } from "../staff/staff";
+import { unseal } from "../vault/seal.server";
+import type { ReferralBody } from "./referral";
+
+const PAGE = 25;
+
+export type InboxView = "waiting" | "closed";
+
+export interface InboxRow {
+  reference: string;
+  /** null: the shared queue */
+  hubName: string | null;
+  /** null where it can no longer be unsealed */
+  askFor: string | null;
+  urgent: boolean;
+  state: ReferralState;
+  unread: boolean;
+  receivedAt: Date;
+  dueAt: Date;
+  /** past due and nobody has reached the family yet */
+  late: boolean;
+  /** minutes since it came: of working time, or of the clock where it is urgent, which has no office hours */
+  waitedMinutes: number;
+  takenBy: { name: string; left: boolean } | null;
+  outcome: string | null;
+}
+
+export interface Inbox {
+  rows: InboxRow[];
+  /** put into `after` to go on from here */
+  next: string | undefined;
+}
+
+/** What has not been answered or holds something unread comes before what only waits to be finished. */
+const settled = sql<number>`case when ${referrals.unread} or ${referrals.firstContactAt} is null then 0 else 1 end`;
+
+/** One page of the inbox of the hubs this person may see and of the shared queue, and a line in the audit of
+ *  whose names were shown. @param after an earlier page's `next`; anything else starts at the top */
+export async function readInbox(
+  store: Store,
+  reader: StaffMember,
+  { view, after }: { view: InboxView; after?: string | null },
+  now: Date,
+): Promise<Inbox> {
+  const scope = hubsWhere(reader, "listRequests");
+  if (scope.length === 0) return { rows: [], next: undefined };
+  const mine = scope === "all" ? undefined : or(isNull(referrals.hub), inArray(referrals.hub, scope));
+  const found = await store.read
+    .select({
+      row: referrals,
+      settled,
+      sealed: referralBodies.sealed,
+      hubName: hubs.name,
+      holder: staffTable.name,
+      holderLeft: staffTable.disabledAt,
+    })
+    .from(referrals)
+    .leftJoin(referralBodies, eq(referralBodies.id, referrals.id))
+    .leftJoin(hubs, eq(hubs.id, referrals.hub))
+    .leftJoin(staffTable, eq(staffTable.id, referrals.takenBy))
+    .where(and(eq(referrals.done, view === "waiting" ? 0 : 1), mine, isAfter(view, after)))
+    .orderBy(...orders[view])
+    .limit(PAGE + 1);
+  const shown = found.slice(0, PAGE);
+  const calendars = await calendarsOf(
+    store.read,
+    shown.map((it) => it.row.hub),
+  );
+  const rows = shown.map(({ row, sealed, hubName, holder, holderLeft }): InboxRow => {
+    const { reference, urgent, state, unread, receivedAt, dueAt, outcome } = row;
+    return {
+      ...{ reference, urgent, state, unread, receivedAt, dueAt, outcome, hubName },
+      askFor: sealed && nameIn(row.id, sealed),
+      late: row.done === 0 && row.firstContactAt === null && dueAt <= now,
+      waitedMinutes: urgent
+        ? Math.floor((now.getTime() - receivedAt.getTime()) / 60_000)
+        : workingMinutesBetween(calendars.get(row.hub)!, receivedAt, now),
+      takenBy: row.takenBy ? { name: holder ?? "", left: holder === null || holderLeft !== null } : null,
+    };
+  });
+  if (rows.length > 0) await recordReading(store, reader, rows, now);
+  const last = shown.at(-1);
+  return { rows, next: found.length > PAGE && last ? cursorOf(view, last) : undefined };
+}
+
+const orders: Record<InboxView, SQL[]> = {
+  waiting: [desc(referrals.urgent), asc(settled), asc(referrals.dueAt), asc(referrals.id)],
+  closed: [desc(referrals.receivedAt), desc(referrals.id)],
+};
+
+type Found = { row: typeof referrals.$inferSelect; settled: number };
+
+function cursorOf(view: InboxView, { row, settled }: Found): string {
+  return view === "waiting"
+    ? [row.urgent ? 1 : 0, settled, row.dueAt.getTime(), row.id].join(".")
+    : [row.receivedAt.getTime(), row.id].join(".");
+}
+
+function isAfter(view: InboxView, cursor: string | null | undefined): SQL | undefined {
+  const waiting = /^([01])\.([01])\.(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "");
+  if (view === "waiting" && waiting) {
+    const [, urgent, rank, due, id] = waiting as unknown as [string, string, string, string, string];
+    const dueAt = new Date(Number(due));
+    const later = or(
+      sql`${settled} > ${Number(rank)}`,
+      and(
+        sql`${settled} = ${Number(rank)}`,
+        or(gt(referrals.dueAt, dueAt), and(eq(referrals.dueAt, dueAt), gt(referrals.id, id))),
+      ),
+    );
+    const same = and(eq(referrals.urgent, urgent === "1"), later);
+    return urgent === "1" ? or(eq(referrals.urgent, false), same) : same;
+  }
+  const closed = /^(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "");
+  if (view === "closed" && closed) {
+    const at = new Date(Number(closed[1]));
+    return or(lt(referrals.receivedAt, at), and(eq(referrals.receivedAt, at), lt(referrals.id, closed[2]!)));
+  }
+  return undefined;
+}
+
+async function calendarsOf(db: Db, hubIds: Array<string | null>): Promise<Map<string | null, HubCalendar>> {
+  const calendars = new Map<string | null, HubCalendar>();
+  for (const hub of new Set(hubIds)) calendars.set(hub, await hubCalendar(db, hub));
+  return calendars;
+}
+
+/** One row that cannot be opened must not hide the others. */
+function nameIn(id: string, sealed: string): string | null {
+  try {
+    return unseal<ReferralBody>({ table: "referral_bodies", row: id }, sealed).callMe;
+  } catch {
+    return null;
+  }
+}
+
+const recordReading = (store: Store, reader: StaffMember, rows: InboxRow[], now: Date) =>
+  store.transaction((tx) =>
+    record(
+      tx,
+      {
+        actor: reader.id,
+        action: "inbox.read",
+        subjectKind: "inbox",
+        subject: "inbox",
+        detail: rows.map((it) => it.reference).join(" "),
+      },
+      now,
+    ),
+  );

@@ -1,0 +1,50 @@
+/** Works out the hub of a typed place inside the form. What was typed stays in the sealed draft and goes with it. */
+import { store } from "../db.server";
+import { findHubFor } from "../hubs/places.server";
+import { listHubs } from "../hubs/hubs.server";
+import { fieldName } from "../questions/journey";
+import type { Prepare } from "../questions/steps.server";
+import type { WorkedOut } from "./place.question";
+
+const WHERE = fieldName("place", "where");
+const FOUND = fieldName("place", "found");
+
+/** Puts what the finder says beside what was typed; whatever the browser sent there itself is thrown away. */
+export const locatePlace: Prepare = async (raw) => {
+  if (!(WHERE in raw)) return raw;
+  const worked = await workOut((raw[WHERE]?.[0] ?? "").trim());
+  return { ...raw, [FOUND]: [JSON.stringify(worked)] };
+};
+
+async function workOut(typed: string): Promise<WorkedOut> {
+  const all = await listHubs(store.read);
+  const hubs = all.map(({ id, name }) => ({ id, name }));
+  const base = { typed: typed.slice(0, 120), hubs, offers: [] };
+  const found = await findHubFor(store.read, typed);
+  switch (found.kind) {
+    case "hub": {
+      const hubName = all.find((it) => it.id === found.hub)?.name ?? null;
+      const how = found.sure === "check" ? "check" : "found";
+      return {
+        ...base,
+        kind: "place",
+        place: { hub: found.hub, hubName, how, council: null, district: found.district },
+      };
+    }
+    case "outside": {
+      const { council, district } = found;
+      return {
+        ...base,
+        kind: "place",
+        place: { hub: null, hubName: null, how: "outside", council, district },
+      };
+    }
+    case "nearMiss":
+      return { ...base, kind: "nearMiss", offers: found.places.map((it) => it.name) };
+    case "ask":
+      return { ...base, kind: "ask" };
+    case "empty":
+    case "unknown":
+      return { ...base, kind: "unknown" };
+  }
+}

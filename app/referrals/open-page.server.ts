@@ -1,0 +1,75 @@
+/** The family's own page once it is open: what it shows, and its three small forms. */
+import { store } from "../db.server";
+import { expireCookie, readCookie } from "../http/cookies.server";
+import type { Form } from "../http/read-form.server";
+import { dropSlip, keepSlip, prolongSlip, readSlip } from "../http/slips.server";
+import { findHubById, hubCalendar } from "../hubs/hubs.server";
+import { openState } from "../hubs/opening-hours";
+import { paths } from "../paths";
+import { randomToken } from "../random.server";
+import { addToRequest, withdrawRequest } from "./add-to-request.server";
+import { findVisit, readYourPage } from "./your-page.server";
+
+/** A form that was refused, or one that was taken, until the page is shown. */
+interface Slip {
+  page: "open";
+  text: string;
+  error: "addRequired" | "addTooLong" | null;
+  done: "added" | "withdrawn" | null;
+  sure: boolean;
+}
+const NOTHING: Slip = { page: "open", text: "", error: null, done: null, sure: false };
+
+/** @returns undefined where nobody has opened it here, or twenty idle minutes have passed */
+export async function readOpenPage(request: Request, now: Date) {
+  const visit = await findVisit(request, now);
+  if (!visit) return undefined;
+  const yours = await readYourPage(store.read, visit.referral, now);
+  const hub = yours.hub ? await findHubById(store.read, yours.hub) : undefined;
+  const slip = await readSlip<Slip>(request, now);
+  return {
+    ...yours,
+    hub: hub ? { name: hub.name, phone: hub.phone } : null,
+    slip: slip?.page === "open" ? slip : NOTHING,
+    /** pressed twice, what is added is added once */
+    key: randomToken(),
+  };
+}
+
+/** Adds, withdraws (asked twice) or closes the page. @returns where to go, with the cookies to send */
+export async function takeOpenPageForm(
+  request: Request,
+  form: Form,
+  now: Date,
+): Promise<{ goTo: string; cookies: string[] }> {
+  const visit = await findVisit(request, now);
+  if (form.one("intent") === "close") {
+    await store.transaction((tx) => dropSlip(tx, readCookie(request, "visit")));
+    return { goTo: paths.home, cookies: [expireCookie("visit"), expireCookie("slip")] };
+  }
+  const say = async (slip: Partial<Slip>) => {
+    const { cookie } = await keepSlip(request, { ...NOTHING, ...slip }, now);
+    return { goTo: visit ? paths.yourPageOpen : paths.yourPage, cookies: [cookie] };
+  };
+  const text = form.one("text");
+  // the visit ended while this was being written: it stands here again once the page is opened
+  if (!visit) return await say({ text });
+  await prolongSlip(request, now, "visit");
+
+  switch (form.one("intent")) {
+    case "add": {
+      const { hub } = await readYourPage(store.read, visit.referral, now);
+      const open = openState(await hubCalendar(store.read, hub), now).open;
+      const added = { text, key: form.one("key").slice(0, 40) };
+      const error = await addToRequest(store, visit.referral, added, open, now);
+      return await say(error ? { text, error } : { done: "added" });
+    }
+    case "withdraw":
+      return await say({ sure: true });
+    case "withdrawSure":
+      await store.transaction((tx) => withdrawRequest(tx, visit.referral, now));
+      return await say({ done: "withdrawn" });
+    default:
+      return await say({ text });
+  }
+}

@@ -1,0 +1,103 @@
+import type { readOpenPage } from "./open-page.server";
+import { formatDay, formatTime } from "../i18n/dates";
+import { useSpeech } from "../i18n/translate";
+import { paths } from "../paths";
+import { Button } from "../ui/button";
+import { ErrorSummary } from "../ui/error-summary";
+import { HubNumbers } from "../ui/hub-numbers";
+import { Notice } from "../ui/notice";
+import { PhoneLink } from "../ui/phone-link";
+import { TextArea } from "../ui/text-area";
+
+type Props = NonNullable<Awaited<ReturnType<typeof readOpenPage>>>;
+
+/** Where a request has got to, in plain words, and what the family can do about it. */
+export function OpenPage(page: Props) {
+  const { t, lang } = useSpeech();
+  const { slip } = page;
+  const due = { day: formatDay(lang, page.dueAt), time: formatTime(lang, page.dueAt) };
+  const error = slip.error ? t(`referral:yours.${slip.error}`) : undefined;
+  return (
+    <>
+      {error && <ErrorSummary errors={[{ field: "text", text: error }]} />}
+      {slip.done && (
+        <Notice kind="success">
+          <p>{t(`referral:yours.${slip.done}`)}</p>
+        </Notice>
+      )}
+      <h1>{t("referral:yours.heading")}</h1>
+      <p>
+        {t("referral:yours.reference")}: <strong>{page.reference}</strong>
+      </p>
+      <p className="lead">{t(`referral:yours.state.${page.state}`)}</p>
+      {page.late && (
+        <Notice kind="urgent">
+          <p>{t("referral:yours.late", due)}</p>
+        </Notice>
+      )}
+      {!page.ended && !page.late && (
+        <>
+          <h2>{t("referral:yours.next")}</h2>
+          <p>{page.contacted ? t("referral:yours.nextContacted") : t("referral:yours.nextBy", due)}</p>
+        </>
+      )}
+      {page.hub ? (
+        <p>
+          <PhoneLink number={page.hub.phone} name={page.hub.name} />
+        </p>
+      ) : (
+        <HubNumbers />
+      )}
+
+      <h2>{t("referral:yours.happened")}</h2>
+      <ol className="happened">
+        {page.events.map((event) => (
+          <li key={event.at.getTime() + event.kind}>
+            {t(`referral:yours.events.${event.reached ? "contactReached" : (event.kind as "received")}`)},{" "}
+            {formatDay(lang, event.at)}, {formatTime(lang, event.at)}
+          </li>
+        ))}
+      </ol>
+
+      <h2>{t("referral:yours.add")}</h2>
+      <form method="post" action={paths.yourPageOpen} noValidate>
+        <input type="hidden" name="intent" value="add" />
+        <input type="hidden" name="key" value={page.key} />
+        <TextArea
+          id="text"
+          name="text"
+          label={t("referral:yours.addLabel")}
+          value={slip.text}
+          error={error}
+          rows={5}
+          max={4000}
+        />
+        <Button>{t("referral:yours.addSend")}</Button>
+      </form>
+
+      <h2>{t("referral:yours.changeSafe")}</h2>
+      <p>{t("referral:yours.changeSafeBody")}</p>
+      <form method="post" action={paths.form}>
+        <input type="hidden" name="journey" value="contact" />
+        <Button kind="secondary">{t("referral:yours.changeSafeStart")}</Button>
+      </form>
+
+      {!page.ended && (
+        <>
+          <h2>{t("referral:yours.withdraw")}</h2>
+          <p>{t("referral:yours.withdrawBody")}</p>
+          <form method="post" action={paths.yourPageOpen}>
+            <input type="hidden" name="intent" value={slip.sure ? "withdrawSure" : "withdraw"} />
+            <Button kind={slip.sure ? "danger" : "secondary"}>
+              {t(slip.sure ? "referral:yours.withdrawSure" : "referral:yours.withdrawStart")}
+            </Button>
+          </form>
+        </>
+      )}
+      <form method="post" action={paths.yourPageOpen} className="form-buttons">
+        <input type="hidden" name="intent" value="close" />
+        <Button kind="quiet">{t("referral:yours.close")}</Button>
+      </form>
+    </>
+  );
+}

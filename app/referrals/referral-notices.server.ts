@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import { referrals } from "../../db/schema/referrals";
+import { findHubById } from "../hubs/hubs.server";
+import type { Render, Renderers } from "../outbox/compose.server";
+import type { NoticeKind } from "../outbox/message";
+import { paths } from "../paths";
+
+/** Says a referral by what a stranger may read: kind, hub, reference, urgency, due time and a link. */
+const notice =
+  (kind: NoticeKind): Render =>
+  async (db, row) => {
+    const [referral] = await db.select().from(referrals).where(eq(referrals.id, row.subject));
+    if (!referral) return null;
+    const hub = row.hub ? await findHubById(db, row.hub) : undefined;
+    return {
+      kind,
+      hubName: hub?.name ?? "",
+      reference: referral.reference,
+      urgent: row.urgent,
+      dueAt: referral.dueAt,
+      link: paths.request(referral.reference),
+    };
+  };
+
+/** What has happened to a referral, as the outbox names it. */
+export const referralNotices = {
+  referral: notice("request"),
+  referralChange: notice("change"),
+  referralWithdrawal: notice("withdrawal"),
+  referralTransfer: notice("transfer"),
+} satisfies Renderers;

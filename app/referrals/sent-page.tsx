@@ -1,0 +1,67 @@
+import { formatDay, formatTime } from "../i18n/dates";
+import { useSpeech } from "../i18n/translate";
+import { paths } from "../paths";
+import { HubNumbers } from "../ui/hub-numbers";
+import { LinkButton } from "../ui/link-button";
+import { Notice } from "../ui/notice";
+import { PhoneLink } from "../ui/phone-link";
+import { PrintButton } from "../ui/print-button";
+import { UrgentPanel } from "./urgent-panel";
+
+interface Props {
+  reference: string;
+  code: string;
+  dueAt: Date;
+  comesBackOnly: boolean;
+  hub: { name: string; phone: string } | null;
+  urgent: { opens: string; closed: boolean } | null;
+}
+
+/** In fours, like a phone number. */
+export const inFours = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
+
+/** The request is with the hub: its reference, its code, by when a person will have been in touch. */
+export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }: Props) {
+  const { t, lang } = useSpeech();
+  const due = { day: formatDay(lang, dueAt), time: formatTime(lang, dueAt) };
+  return (
+    <>
+      {urgent && <UrgentPanel {...urgent} />}
+      <h1>{t("referral:sent.heading")}</h1>
+      <dl className="sent-codes">
+        <dt>{t("referral:sent.reference")}</dt>
+        <dd className="sent-code">{reference}</dd>
+        <dt>{t("referral:sent.code")}</dt>
+        <dd className="sent-code">{inFours(code)}</dd>
+      </dl>
+      <p>{t("referral:sent.codeHint")}</p>
+      <Notice kind="success">
+        <p>{t(comesBackOnly ? "referral:sent.byCode" : "referral:sent.by", due)}</p>
+      </Notice>
+      <p>{t("referral:sent.late")}</p>
+      {hub ? (
+        <p>
+          <PhoneLink number={hub.phone} name={hub.name} />
+        </p>
+      ) : (
+        <HubNumbers />
+      )}
+      <h2>{t("referral:sent.keep")}</h2>
+      <p>{t("referral:sent.keepBody")}</p>
+      <PrintButton />
+      <LinkButton href={paths.yourPage}>{t("referral:sent.yourPage")}</LinkButton>
+    </>
+  );
+}
+
+/** Ten minutes later, or after leaving. */
+export function SentGone() {
+  const { t } = useSpeech();
+  return (
+    <>
+      <h1>{t("referral:sent.gone.heading")}</h1>
+      <p>{t("referral:sent.gone.lead")}</p>
+      <HubNumbers />
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+/** Sending a request: one transaction holds the record, its notices, the audit line, the key that makes a second
+ *  press the same, and the end of the draft. */
+import { eq } from "drizzle-orm";
+import { isUniqueViolation, type Tx } from "../../db/client";
+import { submissions } from "../../db/schema/forms";
+import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
+import { record } from "../audit/audit.server";
+import { store } from "../db.server";
+import { addWorkingMinutes, openState } from "../hubs/opening-hours";
+import { hubCalendar, findHubById } from "../hubs/hubs.server";
+import { ringBell } from "../outbox/bell.server";
+import { announce } from "../outbox/outbox.server";
+import { dropDraft, type HeldDraft } from "../questions/drafts.server";
+import type { Progress } from "../questions/journey";
+import { transcribe, type Spoken } from "../questions/transcript";
+import { hashToken, randomCode, randomReference, randomToken } from "../random.server";
+import { seal, sealHash, unseal } from "../vault/seal.server";
+import type { ReferralBody } from "./referral";
+import { referralJourney } from "./referral.questions";
+import { safeContact } from "./safe-contact";
+import { urgencyOf } from "./urgency";
+
+const RECEIPT_MINUTES = 10;
+/** where a hub has not set its own: one working day of eight hours */
+const DEFAULT_TARGET_MINUTES = 480;
+
+/** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
+export interface Receipt {
+  reference: string;
+  code: string;
+  hub: string | null;
+  /** ISO time by which a person will have been in touch */
+  dueAt: string;
+  urgent: boolean;
+  /** the family chose only to come back with the code */
+  comesBackOnly: boolean;
+}
+
+type Questions = typeof referralJourney.questions;
+
+/** Accepts a finished request. Sent twice, it is the same request.
+ *  @throws only where nothing was accepted: the family sees an outage page and the draft is still there */
+export async function submitReferral(
+  draft: HeldDraft,
+  walked: Progress<Questions>,
+  spoken: { shown: Spoken; english: Spoken },
+  now: Date,
+): Promise<void> {
+  const { answers } = walked;
+  const hub = answers.place?.hub ?? null;
+  const calendar = await hubCalendar(store.read, hub);
+  const target = (hub && (await findHubById(store.read, hub))?.targetMinutes) || DEFAULT_TARGET_MINUTES;
+  const dueAt = addWorkingMinutes(calendar, now, target);
+  const openNow = openState(calendar, now).open;
+  const { urgent, words } = urgencyOf(answers);
+  const contact = safeContact(answers, now);
+  const id = randomToken();
+  const code = randomCode();
+  const body: ReferralBody = {
+    callMe: answers.callMe ?? "",
+    lang: spoken.shown.lang,
+    contact,
+    transcript: transcribe(referralJourney, walked, spoken.shown, spoken.english),
+    dangerWords: words,
+    district: answers.place?.district ?? null,
+    answers,
+  };
+  const row = {
+    id,
+    hub,
+    urgent,
+    state: "new" as const,
+    done: 0,
+    receivedAt: now,
+    dueAt,
+    unread: true,
+    codeHash: sealHash({ table: "referrals", row: id }, code, now),
+  };
+
+  try {
+    await store.transaction(async (tx) => {
+      const reference = await insertWithReference(tx, row);
+      await tx
+        .insert(referralBodies)
+        .values({ id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
+      await tx.insert(referralEvents).values({ id: randomToken(), referral: id, kind: "received", at: now });
+      await announce(tx, { subjectKind: "referral", subject: id, hub, urgent, openNow }, now);
+      const entry = {
+        actor: "family",
+        action: "referral.received",
+        subjectKind: "referral",
+        subject: id,
+        hub,
+      };
+      await record(tx, entry, now);
+      const comesBackOnly = contact.ways.length === 0;
+      const receipt: Receipt = { reference, code, hub, dueAt: dueAt.toISOString(), urgent, comesBackOnly };
+      await tx.insert(submissions).values({
+        key: draft.key,
+        kind: "referral",
+        subject: id,
+        holder: hashToken(draft.token),
+        receipt: seal(receiptPlace(draft.token, draft.key), receipt, now),
+        expiresAt: new Date(now.getTime() + RECEIPT_MINUTES * 60_000),
+      });
+      await dropDraft(tx, draft.token);
+    });
+    ringBell();
+  } catch (error) {
+    // the same form, pressed twice at once: the first press has it
+    if (!isUniqueViolation(error) || !(await wasSubmitted(draft.key))) throw error;
+  }
+}
+
+async function insertWithReference(
+  tx: Tx,
+  row: Omit<typeof referrals.$inferInsert, "reference">,
+): Promise<string> {
+  for (;;) {
+    const reference = randomReference();
+    const taken = await tx
+      .select({ id: referrals.id })
+      .from(referrals)
+      .where(eq(referrals.reference, reference));
+    if (taken.length > 0) continue;
+    await tx.insert(referrals).values({ ...row, reference });
+    return reference;
+  }
+}
+
+/** Whether a form with this key was accepted before. */
+export async function wasSubmitted(key: string): Promise<boolean> {
+  const found = await store.read
+    .select({ key: submissions.key })
+    .from(submissions)
+    .where(eq(submissions.key, key));
+  return found.length > 0;
+}
+
+const receiptPlace = (token: string, key: string) => ({ table: "submissions", row: key, secret: token });
+
+/** The confirmation of what this browser sent last; undefined after ten minutes or after leaving. */
+export async function findReceipt(token: string | undefined, now: Date): Promise<Receipt | undefined> {
+  if (!token) return undefined;
+  const [row] = await store.read
+    .select()
+    .from(submissions)
+    .where(eq(submissions.holder, hashToken(token)));
+  if (!row?.receipt || row.expiresAt <= now) return undefined;
+  return unseal<Receipt>(receiptPlace(token, row.key), row.receipt);
+}

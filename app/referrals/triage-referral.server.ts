@@ -1,0 +1,164 @@
+/** What staff do with a request. Each looks at who asks, writes an event and an audit line, all in one transaction. */
+import { eq } from "drizzle-orm";
+import { hubs } from "../../db/schema/hubs";
+import { referralEvents, referrals } from "../../db/schema/referrals";
+import { staff as staffTable } from "../../db/schema/staff";
+import type { Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
+import { hubCalendar } from "../hubs/hubs.server";
+import { openState } from "../hubs/opening-hours";
+import { announce } from "../outbox/outbox.server";
+import { randomCode, randomToken } from "../random.server";
+import { may, type Action, type StaffMember } from "../staff/staff";
+import { seal, sealHash } from "../vault/seal.server";
+import type { EventDetail, EventKind, Outcome } from "./referral";
+
+/** Who does it, to which request. */
+export interface Triage {
+  staff: StaffMember;
+  reference: string;
+}
+
+/** `notFound` is also said of a request this person may not see. */
+export type TriageAnswer =
+  | { ok: true }
+  | { ok: false; why: "notFound" | "alreadyClosed" | "noSuchHub" }
+  | { ok: false; why: "alreadyTaken"; by: string };
+
+const no = (why: "notFound" | "alreadyClosed" | "noSuchHub"): TriageAnswer => ({ ok: false, why });
+
+type Row = typeof referrals.$inferSelect;
+
+/** The request, if this person may do this to it. */
+async function findHeld(tx: Tx, { staff, reference }: Triage, action: Action): Promise<Row | undefined> {
+  // a write first, so that two transactions on PostgreSQL follow one another
+  const [row] = await tx
+    .update(referrals)
+    .set({ reference })
+    .where(eq(referrals.reference, reference))
+    .returning();
+  return row && may(staff, action, row.hub) ? row : undefined;
+}
+
+const change = (tx: Tx, row: Row, to: Partial<Row>) =>
+  tx.update(referrals).set(to).where(eq(referrals.id, row.id));
+
+async function happened<K extends EventKind>(
+  tx: Tx,
+  row: Row,
+  { by, kind, detail, note }: { by: StaffMember; kind: K; detail: EventDetail[K]; note?: string },
+  now: Date,
+): Promise<void> {
+  const id = randomToken();
+  const sealed = detail === null ? null : seal({ table: "referral_events", row: id }, detail, now);
+  await tx.insert(referralEvents).values({ id, referral: row.id, kind, at: now, by: by.id, sealed });
+  const about = { subjectKind: "referral", subject: row.id, hub: row.hub };
+  await record(
+    tx,
+    { actor: by.id, action: `referral.${kind}`, ...about, ...(note ? { detail: note } : {}) },
+    now,
+  );
+}
+
+/** A person reads it: the first time, the family's page says so. */
+export async function openReferral(tx: Tx, it: Triage, now: Date): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "readRequest");
+  if (!row) return no("notFound");
+  await change(tx, row, {
+    unread: false,
+    openedAt: row.openedAt ?? now,
+    state: row.state === "new" ? "read" : row.state,
+  });
+  await happened(tx, row, { by: it.staff, kind: "opened", detail: null }, now);
+  return { ok: true };
+}
+
+/** One worker has it. What somebody who has left had can be taken by anyone. */
+export async function takeReferral(tx: Tx, it: Triage, now: Date): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "takeRequest");
+  if (!row) return no("notFound");
+  if (row.done) return no("alreadyClosed");
+  if (row.takenBy === it.staff.id) return { ok: true };
+  const by = row.takenBy && (await findColleague(tx, row.takenBy));
+  if (by) return { ok: false, why: "alreadyTaken", by };
+  const state = row.state === "contacted" ? "contacted" : "taken";
+  await change(tx, row, { takenBy: it.staff.id, takenAt: now, state });
+  await happened(tx, row, { by: it.staff, kind: "taken", detail: null }, now);
+  return { ok: true };
+}
+
+async function findColleague(tx: Tx, id: string): Promise<string | undefined> {
+  const [found] = await tx.select().from(staffTable).where(eq(staffTable.id, id));
+  return found && !found.disabledAt ? found.name : undefined;
+}
+
+/** For staff only; never shown to a family. A closed request takes notes too. */
+export async function addNote(tx: Tx, it: Triage & { text: string }, now: Date): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "noteRequest");
+  if (!row) return no("notFound");
+  await happened(tx, row, { by: it.staff, kind: "note", detail: { text: it.text } }, now);
+  return { ok: true };
+}
+
+/** An attempt to reach the family. Only one that did stops the clock: an unanswered call leaves them waiting. */
+export async function recordContact(
+  tx: Tx,
+  it: Triage & EventDetail["contactAttempt"],
+  now: Date,
+): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "contactFamily");
+  if (!row) return no("notFound");
+  if (row.done) return no("alreadyClosed");
+  const { channel, reached, keptRules, stillSafe, text } = it;
+  if (reached) await change(tx, row, { firstContactAt: row.firstContactAt ?? now, state: "contacted" });
+  const detail = { channel, reached, keptRules, stillSafe, text };
+  await happened(tx, row, { by: it.staff, kind: "contactAttempt", detail }, now);
+  return { ok: true };
+}
+
+export async function closeReferral(
+  tx: Tx,
+  it: Triage & { outcome: Outcome; text: string },
+  now: Date,
+): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "closeRequest");
+  if (!row) return no("notFound");
+  if (row.done) return no("alreadyClosed");
+  const { outcome, text } = it;
+  await change(tx, row, { done: 1, state: "closed", closedAt: now, outcome, unread: false });
+  await happened(tx, row, { by: it.staff, kind: "closed", detail: { outcome, text }, note: outcome }, now);
+  return { ok: true };
+}
+
+/** Hands a request to another hub, which is told as of a new one. The clock goes on from when it first came. */
+export async function moveReferral(tx: Tx, it: Triage & { to: string }, now: Date): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "moveRequest");
+  if (!row) return no("notFound");
+  if (row.done) return no("alreadyClosed");
+  const [hub] = await tx.select().from(hubs).where(eq(hubs.id, it.to));
+  if (!hub?.active || hub.id === row.hub) return no("noSuchHub");
+  const state = row.firstContactAt ? "contacted" : row.openedAt ? "read" : "new";
+  await change(tx, row, { hub: hub.id, takenBy: null, takenAt: null, unread: true, state });
+  const detail = { from: row.hub, to: hub.id };
+  const note = `${row.hub ?? "shared"} > ${hub.id}`;
+  await happened(tx, row, { by: it.staff, kind: "moved", detail, note }, now);
+  const openNow = openState(await hubCalendar(tx, hub.id), now).open;
+  const about = { subjectKind: "referral", subject: row.id, hub: hub.id, urgent: row.urgent, openNow };
+  await announce(tx, about, now);
+  return { ok: true };
+}
+
+/** A new secret code for a family that lost theirs; the old one, and every page it opened, stops working.
+ *  @param it.how how the worker made sure who is asking. @returns the code, to be said once */
+export async function reissueCode(
+  tx: Tx,
+  it: Triage & { how: string },
+  now: Date,
+): Promise<{ ok: true; code: string } | { ok: false; why: "notFound" }> {
+  const row = await findHeld(tx, it, "reissueCode");
+  if (!row) return { ok: false, why: "notFound" };
+  const code = randomCode();
+  await change(tx, row, { codeHash: sealHash({ table: "referrals", row: row.id }, code, now) });
+  await happened(tx, row, { by: it.staff, kind: "codeReissued", detail: { how: it.how } }, now);
+  return { ok: true, code };
+}

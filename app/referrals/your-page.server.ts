@@ -1,0 +1,110 @@
+/** The family's own page: opened by reference and code together, and by nothing else. */
+import { asc, eq } from "drizzle-orm";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { referralEvents, referrals } from "../../db/schema/referrals";
+import type { Db } from "../../db/client";
+import { store } from "../db.server";
+import { readSlip } from "../http/slips.server";
+import { sealHash, sealHashLike, unseal } from "../vault/seal.server";
+import type { EventDetail, EventKind } from "./referral";
+
+const FIVE_MINUTES = 300;
+// Of 10^12 codes: neither limit lets a guesser hope, and no stranger can shut a family out for longer than that
+const byReference = new RateLimiterMemory({ points: 60, duration: FIVE_MINUTES });
+const byAddress = new RateLimiterMemory({ points: 10, duration: FIVE_MINUTES });
+let salt = { day: "", bytes: randomBytes(32) };
+
+/** Addresses are never kept: a salted hash, in memory, whose salt changes each day. */
+function hashedAddress(address: string, now: Date): string {
+  const day = now.toISOString().slice(0, 10);
+  if (salt.day !== day) salt = { day, bytes: randomBytes(32) };
+  return createHmac("sha256", salt.bytes).update(address).digest("base64url");
+}
+
+/** What stands in the sealed row that the `visit` cookie opens. */
+export interface Visit {
+  referral: string;
+  codeHash: string;
+}
+
+/** @param typed as typed: spaces, hyphens and small letters are forgiven
+ *  @returns the visit, or "wrong" without saying which half, or "slow" after too many tries */
+export async function openYourPage(
+  typed: { reference: string; code: string },
+  address: string,
+  now: Date,
+): Promise<Visit | "wrong" | "slow"> {
+  const reference = typed.reference
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
+    .slice(0, 20);
+  const code = typed.code.replace(/\D/g, "").slice(0, 20);
+  const from = hashedAddress(address, now);
+  const spent = await Promise.all([byReference.get(reference), byAddress.get(from)]);
+  if ((spent[0]?.consumedPoints ?? 0) >= 60 || (spent[1]?.consumedPoints ?? 0) >= 10) return "slow";
+
+  const [row] = await store.read.select().from(referrals).where(eq(referrals.reference, reference));
+  // an unknown reference costs the same work as a wrong code
+  const id = row?.id ?? "none";
+  const stored = row?.codeHash ?? sealHash({ table: "referrals", row: id }, "none", now);
+  const given = sealHashLike(stored, { table: "referrals", row: id }, code);
+  const same = stored.length === given.length && timingSafeEqual(Buffer.from(stored), Buffer.from(given));
+  if (row && same) return { referral: row.id, codeHash: row.codeHash };
+  await Promise.allSettled([byReference.consume(reference), byAddress.consume(from)]);
+  return "wrong";
+}
+
+/** The visit this browser has open. A code that was reissued ends every visit made with the old one. */
+export async function findVisit(request: Request, now: Date): Promise<Visit | undefined> {
+  const visit = await readSlip<Visit>(request, now, "visit");
+  if (!visit) return undefined;
+  const [row] = await store.read
+    .select({ codeHash: referrals.codeHash })
+    .from(referrals)
+    .where(eq(referrals.id, visit.referral));
+  return row?.codeHash === visit.codeHash ? visit : undefined;
+}
+
+/** Event kinds a family sees; notes and staff hand-overs stay with staff. */
+const SHOWN: ReadonlySet<string> = new Set<EventKind>([
+  "received",
+  "opened",
+  "contactAttempt",
+  "closed",
+  "moved",
+  "codeReissued",
+  "added",
+  "contactChanged",
+  "withdrawn",
+]);
+
+/** What the family's page shows, in the order it happened. Openings after the first are left out. */
+export async function readYourPage(db: Db, referral: string, now: Date) {
+  const [row] = await db.select().from(referrals).where(eq(referrals.id, referral));
+  if (!row) throw new Error("No such referral");
+  const events = await db
+    .select()
+    .from(referralEvents)
+    .where(eq(referralEvents.referral, referral))
+    .orderBy(asc(referralEvents.at));
+  const firstOpening = events.find((it) => it.kind === "opened");
+  const shown = events.filter((it) => SHOWN.has(it.kind) && (it.kind !== "opened" || it === firstOpening));
+  return {
+    reference: row.reference,
+    state: row.state,
+    hub: row.hub,
+    dueAt: row.dueAt,
+    contacted: row.firstContactAt !== null,
+    ended: row.done === 1,
+    late: row.done === 0 && row.firstContactAt === null && row.dueAt < now,
+    events: shown.map((it) => ({
+      kind: it.kind as EventKind,
+      at: it.at,
+      reached: it.kind === "contactAttempt" && it.sealed !== null && reached(it.id, it.sealed),
+    })),
+  };
+}
+
+const reached = (id: string, sealed: string) =>
+  unseal<EventDetail["contactAttempt"]>({ table: "referral_events", row: id }, sealed).reached;

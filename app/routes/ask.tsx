@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readAskPage } from "../referrals/ask-page.server";
+import { useSpeech } from "../i18n/translate";
+import { paths } from "../paths";
+import { HubNumbers } from "../ui/hub-numbers";
+import { LinkButton } from "../ui/link-button";
+import { Notice } from "../ui/notice";
+import type { PageHandle } from "../ui/page-handle";
+import { PhoneLink } from "../ui/phone-link";
+import { Prose } from "../ui/prose";
+
+export const handle: PageHandle = { title: (t) => t("referral:ask.title") };
+
+export const loader = ({ context }: LoaderFunctionArgs) => readAskPage(context.language, new Date());
+
+export default function Ask() {
+  const { whenRead, target } = useLoaderData<typeof loader>();
+  const { t, words } = useSpeech();
+  return (
+    <>
+      <h1>{t("referral:ask.heading")}</h1>
+      <p className="lead">{t("referral:ask.lead")}</p>
+      <Notice kind="urgent" title={t("referral:urgent.title")}>
+        <p>
+          <PhoneLink number="999" />
+        </p>
+      </Notice>
+      <h2>{t("referral:ask.next")}</h2>
+      <ol>
+        {words.referral.ask.steps.map((step) => (
+          <li key={step}>{step.replace("{{target}}", target)}</li>
+        ))}
+      </ol>
+      <h2>{t("referral:ask.when")}</h2>
+      <p>{whenRead}</p>
+      <LinkButton href={paths.beforeYouStart}>{t("referral:ask.start")}</LinkButton>
+      <h2>{t("referral:ask.phone")}</h2>
+      <p>{t("referral:ask.phoneBody")}</p>
+      <HubNumbers />
+      <h2>{t("referral:ask.share")}</h2>
+      <Prose blocks={[t("referral:ask.shareBody")]} />
+    </>
+  );
+}

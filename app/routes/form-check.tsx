@@ -1,0 +1,48 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readForm } from "../http/read-form.server";
+import { seeOther } from "../http/respond.server";
+import { paths } from "../paths";
+import { CheckAnswersPage } from "../questions/check-answers-page";
+import { findDraft } from "../questions/drafts.server";
+import { progress } from "../questions/journey";
+import { sayAnswers } from "../questions/transcript";
+import { formAddress } from "../referrals/form-address";
+import { FormNotices } from "../referrals/form-notices";
+import { formNotices } from "../referrals/form-notices.server";
+import { journeyNamed, spokenIn } from "../referrals/journeys";
+import { sendForm } from "../referrals/send-form.server";
+import type { PageHandle } from "../ui/page-handle";
+
+export const handle: PageHandle = { title: (t) => t("form:check.title") };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const now = new Date();
+  const draft = await findDraft(request, now);
+  const journey = journeyNamed(draft?.journey);
+  if (!draft) throw seeOther(formAddress("start", journey.name));
+  const walked = progress(journey, draft.raw, draft.done);
+  if (walked.frontier) throw seeOther(formAddress(walked.frontier.id, journey.name));
+  const { language } = context;
+  return {
+    lines: sayAnswers(journey, walked, spokenIn(language.code, language.words)),
+    back: paths.formStep(walked.reachable.at(-1)!.id),
+    keptUntil: draft.keptUntil,
+    submissionKey: draft.key,
+    notices: await formNotices(walked.answers, "check", language, now),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  return seeOther(await sendForm(request, form.one("key"), context.language, new Date()));
+}
+
+export default function FormCheck() {
+  const { notices, ...data } = useLoaderData<typeof loader>();
+  return (
+    <CheckAnswersPage {...data} action={paths.formCheck} stepAddress={paths.formStep}>
+      <FormNotices {...notices} />
+    </CheckAnswersPage>
+  );
+}

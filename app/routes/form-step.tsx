@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readForm } from "../http/read-form.server";
+import { seeOther } from "../http/respond.server";
+import { useSpeech } from "../i18n/translate";
+import { paths } from "../paths";
+import { findDraft } from "../questions/drafts.server";
+import { QuestionPage } from "../questions/question-page";
+import { answerStep, findStep } from "../questions/steps.server";
+import { ChildrenField } from "../referrals/children-field";
+import { formAddress } from "../referrals/form-address";
+import { FormNotices } from "../referrals/form-notices";
+import { formNotices } from "../referrals/form-notices.server";
+import { journeyNamed } from "../referrals/journeys";
+import { locatePlace } from "../referrals/locate.server";
+import { PlaceField } from "../referrals/place-field";
+import type { PageHandle } from "../ui/page-handle";
+
+export const handle: PageHandle = {
+  // neutral on purpose: a title is read over a shoulder and kept in a history (accessibility statement)
+  title: (t, { number }: { number: string }) => t("form:question", { number }),
+};
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const now = new Date();
+  const journey = journeyNamed((await findDraft(request, now))?.journey);
+  const shown = await findStep(request, journey, params.step, now);
+  if ("goTo" in shown) throw seeOther(formAddress(shown.goTo, journey.name));
+  const { draft, step, progress, before } = shown;
+  return {
+    number: /\d+/.exec(step.id)![0],
+    journey: journey.name,
+    step: step.id,
+    ask: step.ask,
+    back: before ? paths.formStep(before) : formAddress("start", journey.name),
+    raw: draft.raw,
+    slips: draft.slips?.step === step.id ? draft.slips.slips : [],
+    keptUntil: draft.keptUntil,
+    lost: draft.lost ? progress.reachable.flatMap((it) => (draft.done.includes(it.id) ? [] : it.ask)) : [],
+    notices: await formNotices(progress.answers, step.id, context.language, now),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const now = new Date();
+  const form = await readForm(request);
+  const journey = journeyNamed(form.one("_journey"));
+  const { goTo, cookie } = await answerStep(request, journey, params.step, form, now, locatePlace);
+  return seeOther(formAddress(goTo, journey.name), { cookies: cookie ? [cookie] : [] });
+}
+
+export default function FormStep() {
+  const data = useLoaderData<typeof loader>();
+  const { referral } = useSpeech().words;
+  return (
+    <QuestionPage
+      {...data}
+      action={paths.formStep(data.step)}
+      questions={journeyNamed(data.journey).questions}
+      words={referral.questions}
+      step={referral.steps[data.step]}
+      ownFields={{ place: PlaceField, children: ChildrenField }}
+    >
+      <FormNotices {...data.notices} />
+    </QuestionPage>
+  );
+}

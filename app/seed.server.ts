@@ -1,0 +1,35 @@
+/** Example data for an empty database, so that one command shows the whole road. */
+import type { Store } from "../db/client";
+import bankHolidays from "../db/data/bank-holidays.json";
+import helplineRows from "../db/data/helplines.json";
+import hubRows from "../db/data/hubs.json";
+import { closingDays, helplines, hubInboxes, hubPeople, hubs, settings } from "../db/schema/hubs";
+import { seedPlaces } from "../db/seed-places";
+import { randomToken } from "./random.server";
+import { EXAMPLE_PASSWORD, exampleSignIns, seedExampleStaff } from "./staff/example-accounts.server";
+import { hashPassword } from "./staff/password.server";
+
+const INBOX_KINDS = ["duty", "fallback", "outOfHours"] as const;
+/** Last seen in print in 2016: shown to nobody until a person confirms it. */
+const OUT_OF_HOURS_UNCONFIRMED = "0303 123 1008";
+
+/** Fills an empty database; one that holds a hub is left alone. @returns the example staff sign-ins */
+export async function seedExample(store: Store, now: Date) {
+  const known = await store.read.select({ id: hubs.id }).from(hubs);
+  if (known.length > 0) return exampleSignIns(store.read);
+  // hashing takes a while, and inside a transaction nothing is awaited but the database
+  const passwordHash = await hashPassword(EXAMPLE_PASSWORD);
+  return store.transaction(async (tx) => {
+    await seedPlaces(tx);
+    for (const { inboxes, people, ...hub } of hubRows) {
+      await tx.insert(hubs).values(hub);
+      for (const kind of INBOX_KINDS)
+        await tx.insert(hubInboxes).values({ hub: hub.id, kind, email: inboxes[kind], verifiedAt: now });
+      await tx.insert(hubPeople).values(people.map((it, at) => ({ ...it, hub: hub.id, position: at })));
+    }
+    await tx.insert(helplines).values(helplineRows);
+    await tx.insert(closingDays).values(bankHolidays.map((it) => ({ ...it, id: randomToken(), hub: null })));
+    await tx.insert(settings).values({ key: "outOfHoursNumber", value: OUT_OF_HOURS_UNCONFIRMED });
+    return seedExampleStaff(tx, hubRows, now, passwordHash);
+  });
+}

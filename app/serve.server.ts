@@ -1,0 +1,101 @@
+/** Starts what was asked for, says where it is, and ends it in order. */
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import type { ServerBuild } from "@remix-run/node";
+import { migrate } from "../db/migrate";
+import { store } from "./db.server";
+import { env } from "./env.server";
+import { health } from "./health.server";
+import { loadAssets } from "./http/assets.server";
+import { createPortalServer } from "./http/server.server";
+import { inboxCheckMail } from "./hubs/inbox-check.server";
+import { listFaultsBeforeLive } from "./live-check.server";
+import { log } from "./log.server";
+import { onAnnounced } from "./outbox/bell.server";
+import { plainPage } from "./plain-page.server";
+import { referralNotices } from "./referrals/referral-notices.server";
+import { deleteExpired } from "./safety/retention.server";
+import type { ExampleSignIn } from "./staff/example-accounts.server";
+import { translator } from "./i18n/i18n.server";
+import { seedExample } from "./seed.server";
+import { keepSiteFactsFresh, refreshSiteFacts } from "./site-facts.server";
+import { startWorker } from "./worker";
+
+const t = translator("en");
+const FACTS_EVERY_MS = 5_000;
+/** What is in flight has this long to end after SIGTERM. */
+const GRACE_MS = 10_000;
+
+/** Serves until SIGTERM or SIGINT. @returns the exit code */
+export async function serve(build: ServerBuild, what: "all" | "web" | "worker"): Promise<number> {
+  await migrate(env.databaseUrl);
+  const signIns = env.live ? [] : await seedExample(store, new Date());
+  if (env.live) {
+    const faults = await listFaultsBeforeLive(store.read);
+    if (faults.length > 0) return refuse(faults);
+  }
+  await refreshSiteFacts();
+  const stopFacts = keepSiteFactsFresh(FACTS_EVERY_MS);
+  const worker =
+    what === "web"
+      ? undefined
+      : startWorker(store, {
+          renderers: { ...referralNotices, inbox: inboxCheckMail },
+          chores: [deleteExpired],
+        });
+  const stopBell = onAnnounced(() => worker?.wake());
+  const server = what === "worker" ? undefined : await listen(build);
+  if (server) announceStart(server, signIns);
+
+  await stopSignal();
+  stopBell();
+  stopFacts();
+  const ended = Promise.all([server && close(server), worker?.stop()]).then(() => store.close());
+  await Promise.race([ended, wait(GRACE_MS, undefined, { ref: false })]);
+  server?.closeAllConnections();
+  return 0;
+}
+
+function refuse(faults: string[]): number {
+  process.stderr.write(`${t("operate:live.refused")}\n${faults.map((it) => `  - ${it}\n`).join("")}`);
+  return 1;
+}
+
+function listen(build: ServerBuild): Promise<Server> {
+  loadAssets();
+  const server = createPortalServer({ build, health, plainPage });
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(env.PORT, env.HOST, () => resolve(server));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+function announceStart(server: Server, signIns: ExampleSignIn[]): void {
+  const { port } = server.address() as AddressInfo;
+  const hub = (it: ExampleSignIn) => (it.hub === "*" ? t("operate:start.everyHub") : it.hub);
+  const lines = [
+    t("operate:start.at", { url: env.publicUrl ?? `http://localhost:${port}` }),
+    ...(env.live ? [] : ["", t("operate:start.example")]),
+    ...signIns.map((it) => t("operate:start.signIn", { ...it, hub: hub(it) })),
+    "",
+    env.SMTP_URL ? t("operate:start.mailSmtp") : t("operate:start.mailFolder", { folder: env.mailDir }),
+    ...(env.QUEUE_URL ? [t("operate:start.queue")] : []),
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+  log.info({ port, mode: env.PORTAL_MODE, engine: store.engine }, "started");
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGTERM", () => resolve());
+    process.once("SIGINT", () => resolve());
+  });
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { stat } from "node:fs/promises";
+import type { Db, Store, Tx } from "../../db/client";
+import { settings } from "../../db/schema/hubs";
+import { councils, postcodes, wards, wardSectors } from "../../db/schema/places";
+import { describeReport, showProgress } from "./import-report.server";
+import { PLACES_VERSION } from "./places.server";
+import { readCodePoint, WrongFile, type CodePoint } from "./read-code-point.server";
+
+export type ImportReport = {
+  /** units in all files, each counted once */
+  units: number;
+  /** units by hub slug */
+  hubs: Record<string, number>;
+  /** of those, units where a family is asked to check */
+  check: number;
+  /** units by council name, or by code where the name is not known */
+  outside: Record<string, number>;
+  /** units in our council whose ward no table names; left to the sector table */
+  unknownWards: Record<string, number>;
+  /** units without a council; left to the sector table */
+  noDistrict: number;
+};
+
+/** `done` and `total` in bytes. */
+export type OnProgress = (done: number, total: number, file: string) => void;
+
+type Row = typeof postcodes.$inferInsert;
+
+const SOUTH_LANARKSHIRE = "S12000029";
+const CHUNK = 500;
+
+/** Replaces the postcode table by what `files` hold, through the ward table. Everything is read before
+ *  anything is written, so that on any failure the old table stays in force.
+ *  @throws WrongFile for a file that is not Code-Point Open, or files without one unit of ours */
+export async function importPostcodes(
+  store: Store,
+  files: string[],
+  onProgress: OnProgress = () => undefined,
+): Promise<ImportReport> {
+  const placeOf = await readWards(store.read);
+  const units = await readFiles(files, onProgress);
+  const report: ImportReport = {
+    units: units.size,
+    hubs: {},
+    check: 0,
+    outside: {},
+    unknownWards: {},
+    noDistrict: 0,
+  };
+  const rows = [...units.values()].flatMap((it) => placeOf(it, report));
+  if (Object.keys(report.hubs).length === 0)
+    throw new WrongFile(files.join(", "), null, "holds no postcode that one of the hubs serves");
+  await store.transaction((tx) => replace(tx, rows));
+  return report;
+}
+
+/** The command `import:postcodes FILE...`. @returns the exit code: 0 done, 1 refused, 2 called wrongly */
+export async function runImport(args: string[], out: NodeJS.WriteStream, store?: Store): Promise<number> {
+  if (args.length === 0) {
+    out.write("Usage: npm run import:postcodes -- FILE...   (CSV files of OS Code-Point Open)\n");
+    return 2;
+  }
+  try {
+    const into = store ?? (await import("../db.server")).store;
+    out.write(describeReport(await importPostcodes(into, args, showProgress(out))));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof WrongFile)) throw error;
+    out.write(`\n${error.message}\nNothing was changed: the postcodes already held stay in force.\n`);
+    return 1;
+  }
+}
+
+const count = (tally: Record<string, number>, name: string) => (tally[name] = (tally[name] ?? 0) + 1);
+
+async function readWards(db: Db) {
+  const hubOf = new Map((await db.select().from(wards)).map((it) => [it.code, it.hub]));
+  if (hubOf.size === 0) throw new Error("The ward table is empty: start the portal once, then import");
+  const overrides = await db.select().from(wardSectors);
+  const overrideOf = new Map(overrides.map((it) => [`${it.ward} ${it.sector}`, it]));
+  const nameOf = new Map((await db.select().from(councils)).map((it) => [it.code, it.name]));
+
+  return function placeOf({ unit, sector, district, ward }: CodePoint, report: ImportReport): Row[] {
+    if (district === "") {
+      report.noDistrict++;
+      return [];
+    }
+    if (district !== SOUTH_LANARKSHIRE) {
+      const council = nameOf.get(district) ?? null;
+      count(report.outside, council ?? district);
+      return [{ unit, hub: null, council, check: false }];
+    }
+    const override = overrideOf.get(`${ward} ${sector}`);
+    const hub = override?.hub ?? hubOf.get(ward);
+    if (!hub) {
+      count(report.unknownWards, ward || "-");
+      return [];
+    }
+    count(report.hubs, hub);
+    if (override?.check) report.check++;
+    return [{ unit, hub, council: null, check: override?.check ?? false }];
+  };
+}
+
+async function readFiles(files: string[], onProgress: OnProgress): Promise<Map<string, CodePoint>> {
+  const sizes = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        (it) => it.size,
+        () => 0,
+      ),
+    ),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const units = new Map<string, CodePoint>();
+  let done = 0;
+  for (const file of files) {
+    const onBytes = (bytes: number) => onProgress((done += bytes), total, file);
+    for await (const point of readCodePoint(file, onBytes)) units.set(point.unit, point);
+  }
+  return units;
+}
+
+async function replace(tx: Tx, rows: Row[]): Promise<void> {
+  await tx.delete(postcodes);
+  for (let from = 0; from < rows.length; from += CHUNK)
+    await tx.insert(postcodes).values(rows.slice(from, from + CHUNK));
+  const value = randomUUID();
+  await tx
+    .insert(settings)
+    .values({ key: PLACES_VERSION, value, confirmedAt: null })
+    .onConflictDoUpdate({ target: settings.key, set: { value } });
+}

@@ -1,0 +1,78 @@
+/** When a hub is open, and time counted only while it is. All in Europe/London. */
+import { Temporal } from "temporal-polyfill";
+import type { WeekHours } from "../../db/schema/hubs";
+
+export type HubCalendar = {
+  hours: WeekHours;
+  /** ISO dates on which the hub stays closed: "2026-11-30" */
+  closed: ReadonlySet<string>;
+};
+
+export type OpenState = { open: true; until: Date } | { open: false; opens: Date | null };
+
+type Interval = { from: number; to: number };
+
+const ZONE = "Europe/London";
+const MINUTE = 60_000;
+/** A hub closed for longer than this in a row counts as never opening again. */
+const MOST_CLOSED_DAYS = 400;
+
+const dateIn = (at: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE).toPlainDate();
+
+function openInterval(cal: HubCalendar, date: Temporal.PlainDate): Interval | null {
+  const hours = cal.hours[date.dayOfWeek - 1];
+  if (!hours || cal.closed.has(date.toString())) return null;
+  const at = (time: string) =>
+    date.toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+  const interval = { from: at(hours.open), to: at(hours.close) };
+  return interval.from < interval.to ? interval : null;
+}
+
+/** Open intervals that end after `from`, in order; stops after 400 closed days in a row. */
+function* intervalsAfter(cal: HubCalendar, from: Date): Generator<Interval> {
+  let date = dateIn(from);
+  for (let closedDays = 0; closedDays <= MOST_CLOSED_DAYS; closedDays++) {
+    const interval = openInterval(cal, date);
+    if (interval && interval.to > from.getTime()) {
+      yield interval;
+      closedDays = 0;
+    }
+    date = date.add({ days: 1 });
+  }
+}
+
+/** Whether the hub is open at `now`, and when that changes; `opens` is null where it never opens again. */
+export function openState(cal: HubCalendar, now: Date): OpenState {
+  for (const { from, to } of intervalsAfter(cal, now)) {
+    return from <= now.getTime()
+      ? { open: true, until: new Date(to) }
+      : { open: false, opens: new Date(from) };
+  }
+  return { open: false, opens: null };
+}
+
+/** The moment by which `minutes` of opening time have passed since `from`.
+ *  @throws RangeError for negative minutes, or where the hub does not open for that long */
+export function addWorkingMinutes(cal: HubCalendar, from: Date, minutes: number): Date {
+  if (!(minutes >= 0 && Number.isFinite(minutes)))
+    throw new RangeError(`Not a span of working time: ${minutes}`);
+  let left = Math.round(minutes * MINUTE);
+  if (left === 0) return from;
+  for (const interval of intervalsAfter(cal, from)) {
+    const start = Math.max(interval.from, from.getTime());
+    if (start + left <= interval.to) return new Date(start + left);
+    left -= interval.to - start;
+  }
+  throw new RangeError("The calendar is never open for that long");
+}
+
+/** Whole minutes of opening time between two moments; 0 where `to` is not after `from`. */
+export function workingMinutesBetween(cal: HubCalendar, from: Date, to: Date): number {
+  let total = 0;
+  for (const interval of intervalsAfter(cal, from)) {
+    if (interval.from >= to.getTime()) break;
+    total += Math.min(interval.to, to.getTime()) - Math.max(interval.from, from.getTime());
+  }
+  return Math.max(0, Math.floor(total / MINUTE));
+}

@@ -27,6 +27,8 @@ export function TextInput({
         id={field.id}
         name={field.name}
         type={type}
+        // numbers and addresses are written left to right in every language
+        dir={type === "tel" || type === "email" ? "ltr" : undefined}
         defaultValue={value}
         inputMode={inputMode}
         autoComplete={autoComplete}

@@ -14,7 +14,9 @@ let folder: string;
 beforeEach(async () => {
   database = await testDatabase();
   folder = mkdtempSync(join(tmpdir(), "postcodes-"));
+  expect(await find("Larkhall")).toEqual({ kind: "unknown" });
   await database.store.transaction(seedPlaces);
+  expect(await find("Larkhall")).toMatchObject({ hub: "hamilton" });
 });
 afterEach(async () => {
   await database.close();

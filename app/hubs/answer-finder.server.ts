@@ -13,6 +13,8 @@ export interface FinderSlip {
   offers: string[];
   /** hubs that might serve it; empty: all of them */
   hubs: string[];
+  /** another council whose it might be */
+  council: string | null;
 }
 
 /** How sure an answer is, as its address says it. */
@@ -21,17 +23,17 @@ export type Sure = "exact" | "likely" | "check" | "place";
 /** @returns the address of the answer, or what to ask next */
 export async function answerFinder(db: Db, typed: string): Promise<string | FinderSlip> {
   const found = await findHubFor(db, typed);
-  const slip = (kind: FinderSlip["kind"], offers: string[] = [], hubs: string[] = []): FinderSlip => ({
+  const slip = (kind: FinderSlip["kind"], offers: string[] = []): FinderSlip => ({
     page: "finder",
     typed: typed.slice(0, 120),
     kind,
     offers,
-    hubs,
+    hubs: found.kind === "ask" ? found.hubs : [],
+    council: found.kind === "ask" ? found.council : null,
   });
   switch (found.kind) {
     case "hub":
-      // a town answers for itself; "exact" speaks of a postcode
-      return paths.foundHub(found.hub, found.sure === "exact" && !found.district ? "place" : found.sure);
+      return paths.foundHub(found.hub, found.sure);
     case "outside":
       return paths.foundOutside(found.council ? councilSlug(found.council) : UNKNOWN_COUNCIL);
     case "nearMiss":
@@ -40,7 +42,6 @@ export async function answerFinder(db: Db, typed: string): Promise<string | Find
         found.places.map((it) => it.name),
       );
     case "ask":
-      return slip("ask", [], found.hubs);
     case "empty":
     case "unknown":
       return slip(found.kind);

@@ -5,6 +5,7 @@ import { ErrorSummary } from "../ui/error-summary";
 import { Prose } from "../ui/prose";
 import { useSite } from "../ui/site-context";
 import { TextInput } from "../ui/text-input";
+import { councilSlug } from "./council-slug";
 import type { FinderSlip } from "./answer-finder.server";
 
 /** One box. Below it, always, every hub: nobody is stopped by a place we do not know. */
@@ -46,6 +47,13 @@ export function FinderPage({ slip }: { slip: FinderSlip | null }) {
             <a href={paths.hub(hub.id)}>{hub.name}</a>
           </li>
         ))}
+        {slip?.council && (
+          <li>
+            <a href={paths.foundOutside(councilSlug(slip.council))}>
+              {t("referral:find.inCouncil", { council: slip.council })}
+            </a>
+          </li>
+        )}
       </ul>
       <h2>{t("referral:find.noMatter")}</h2>
       <Prose blocks={[t("referral:find.noMatterBody")]} />

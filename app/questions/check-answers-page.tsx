@@ -16,6 +16,13 @@ interface Props {
   children?: ReactNode;
 }
 
+/** A question left empty is shown where its step has no other answer: it stays within reach, and the list short. */
+function worthShowing(line: Line, lines: Line[]): boolean {
+  if (line.answer) return true;
+  const step = lines.filter((it) => it.step === line.step);
+  return step[0] === line && step.every((it) => !it.answer);
+}
+
 /** Everything that was written, with a way to change each, before it is sent. */
 export function CheckAnswersPage({
   action,
@@ -34,11 +41,13 @@ export function CheckAnswersPage({
       <h1>{t("form:check.heading")}</h1>
       <p>{t("form:check.lead")}</p>
       <SummaryList
-        rows={lines.map((line) => ({
-          key: line.label,
-          value: line.answer || t("form:check.empty"),
-          change: { href: stepAddress(line.step), what: line.label },
-        }))}
+        rows={lines
+          .filter((line) => worthShowing(line, lines))
+          .map((line) => ({
+            key: line.label,
+            value: line.answer || t("form:check.empty"),
+            change: { href: stepAddress(line.step), what: line.label },
+          }))}
       />
       <form method="post" action={action}>
         <input type="hidden" name="key" value={submissionKey} />

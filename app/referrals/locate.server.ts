@@ -7,13 +7,16 @@ import type { Prepare } from "../questions/steps.server";
 import type { WorkedOut } from "./place.question";
 
 const WHERE = fieldName("place", "where");
+const OFFER = fieldName("place", "offer");
 const FOUND = fieldName("place", "found");
 
 /** Puts what the finder says beside what was typed; whatever the browser sent there itself is thrown away. */
 export const locatePlace: Prepare = async (raw) => {
   if (!(WHERE in raw)) return raw;
-  const worked = await workOut((raw[WHERE]?.[0] ?? "").trim());
-  return { ...raw, [FOUND]: [JSON.stringify(worked)] };
+  // one of the names offered for a near miss was pressed
+  const typed = raw[OFFER]?.[0] ?? raw[WHERE]?.[0] ?? "";
+  const worked = await workOut(typed.trim());
+  return { ...raw, [WHERE]: [typed], [OFFER]: [], [FOUND]: [JSON.stringify(worked)] };
 };
 
 async function workOut(typed: string): Promise<WorkedOut> {

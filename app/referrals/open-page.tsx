@@ -6,7 +6,7 @@ import { Button } from "../ui/button";
 import { ErrorSummary } from "../ui/error-summary";
 import { HubNumbers } from "../ui/hub-numbers";
 import { Notice } from "../ui/notice";
-import { PhoneLink } from "../ui/phone-link";
+import { Phones } from "../ui/phones";
 import { TextArea } from "../ui/text-area";
 
 type Props = NonNullable<Awaited<ReturnType<typeof readOpenPage>>>;
@@ -42,9 +42,7 @@ export function OpenPage(page: Props) {
         </>
       )}
       {page.hub ? (
-        <p>
-          <PhoneLink number={page.hub.phone} name={page.hub.name} />
-        </p>
+        <Phones lines={[{ id: page.hub.name, name: page.hub.name, number: page.hub.phone }]} />
       ) : (
         <HubNumbers />
       )}

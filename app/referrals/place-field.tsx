@@ -1,6 +1,7 @@
 import { useSpeech } from "../i18n/translate";
 import { fieldName } from "../questions/journey";
 import type { QuestionFieldProps } from "../questions/question-field";
+import { Button } from "../ui/button";
 import { Radios } from "../ui/radios";
 import { TextInput } from "../ui/text-input";
 import { useSite } from "../ui/site-context";
@@ -23,10 +24,19 @@ export function PlaceField({ name, raw, slips, heading }: QuestionFieldProps) {
         hint={hint}
         heading={heading}
         value={typed("where")[0]}
-        error={code && [errors[code], offers.join(", ")].filter(Boolean).join(" ")}
+        error={code && errors[code]}
         autoComplete="postal-code"
         width={20}
       />
+      {offers.length > 0 && (
+        <p className="offers">
+          {offers.map((offer) => (
+            <Button key={offer} kind="secondary" name={fieldName(name, "offer")} value={offer}>
+              {offer}
+            </Button>
+          ))}
+        </p>
+      )}
       <Radios
         id={fieldName(name, "pick")}
         name={fieldName(name, "pick")}

@@ -68,7 +68,7 @@ export function place(): Question<Place, PlaceWords> {
   return {
     control: "place",
     optional: false,
-    parts: ["where", "pick", "found"],
+    parts: ["where", "offer", "pick", "found"],
     look: { max: 120, autoComplete: "postal-code" },
     read,
     say: (value, { said }) =>

@@ -4,7 +4,7 @@ import { paths } from "../paths";
 import { HubNumbers } from "../ui/hub-numbers";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
-import { PhoneLink } from "../ui/phone-link";
+import { Phones } from "../ui/phones";
 import { PrintButton } from "../ui/print-button";
 import { UrgentPanel } from "./urgent-panel";
 
@@ -39,13 +39,7 @@ export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }:
         <p>{t(comesBackOnly ? "referral:sent.byCode" : "referral:sent.by", due)}</p>
       </Notice>
       <p>{t("referral:sent.late")}</p>
-      {hub ? (
-        <p>
-          <PhoneLink number={hub.phone} name={hub.name} />
-        </p>
-      ) : (
-        <HubNumbers />
-      )}
+      {hub ? <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} /> : <HubNumbers />}
       <h2>{t("referral:sent.keep")}</h2>
       <p>{t("referral:sent.keepBody")}</p>
       <PrintButton />

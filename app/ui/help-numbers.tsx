@@ -3,8 +3,9 @@ import { Phones, type PhoneLine } from "./phones";
 import { useSite } from "./site-context";
 
 /** Whom to ring now. 999 and 111 are here even when nothing could be read from the database.
- *  @param only the first so many, the emergency numbers among them */
-export function HelpNumbers({ only }: { only?: number }) {
+ *  @param only the first so many, the emergency numbers among them. @param dayAndNight only those that answer at
+ *  any hour */
+export function HelpNumbers({ only, dayAndNight }: { only?: number; dayAndNight?: boolean }) {
   const t = useT();
   const { helplines, outOfHours } = useSite();
   const always: PhoneLine[] = [
@@ -25,7 +26,12 @@ export function HelpNumbers({ only }: { only?: number }) {
         ]
       : []),
     // a web address is no line of its own: it stands beside the number it belongs to
-    ...helplines.filter(({ number }) => /^[\d\s]+$/.test(number) && !["999", "111"].includes(number)),
+    ...helplines.filter(
+      ({ number, hours }) =>
+        /^[\d\s]+$/.test(number) &&
+        !["999", "111"].includes(number) &&
+        (!dayAndNight || /^24 hours/.test(hours)),
+    ),
   ];
   return <Phones lines={lines.slice(0, only)} />;
 }

@@ -21,8 +21,8 @@ const questions: WordsOf<typeof referralJourney.questions> = {
     hint: "Your postcode, town or village. We use it to find your hub, and keep only the first part of a postcode.",
     errors: {
       required: "Type a postcode, town or village, or choose one of the answers below.",
-      ask: "More than one hub serves that area. Choose the hub nearest to you below, or “I'm not sure”.",
-      nearMiss: "We don't know that name. Did you mean one of these? Type it again, or choose a hub below.",
+      ask: "Part of that area is ours, and part belongs to someone else. Type your town or village, choose the hub nearest to you, or choose “I'm not sure”.",
+      nearMiss: "We don't know that name. Did you mean one of these? If not, choose a hub.",
       unknown: "We don't know that place. Choose a hub below, or “I'm not sure”. We will still help you.",
     },
     parts: {
@@ -275,7 +275,6 @@ const questions: WordsOf<typeof referralJourney.questions> = {
 export const referral = {
   questions,
   steps: {
-    q3: { heading: "How can we reach you safely?" },
     q3a: {
       heading: "Ringing you safely",
       lead: "You know what is safe. We will follow what you say here every time.",
@@ -290,7 +289,6 @@ export const referral = {
       heading: "Visiting you safely",
       lead: "You know what is safe. We will follow what you say here every time.",
     },
-    q5: { heading: "What would help?" },
     q6: { heading: "Your language" },
     q14: { heading: "Help with this form" },
   } as Record<string, { heading?: string; lead?: string; after?: string }>,
@@ -306,6 +304,7 @@ export const referral = {
     closed:
       "Nobody reads this page right now. A person reads it {{when}}. If it cannot wait, ring one of these numbers.",
     open: "We will put your request first.",
+    more: "More numbers",
   },
   when: {
     openNow: "It is {{now}}. The hub is open, and a person reads what you send today.",
@@ -442,7 +441,8 @@ export const referral = {
     empty: "Type a postcode, town or village.",
     unknown: "We don't know that place. These are all our hubs. Any of them will help you.",
     nearMiss: "We don't know that name. Did you mean one of these?",
-    ask: "More than one hub serves that area. Which town or village do you live in, or nearest to?",
+    ask: "We can't tell from that alone. Which town or village do you live in, or nearest to?",
+    inCouncil: "None of these: I live in {{council}}",
     orHubs: "Or choose the hub nearest to you",
     allHubs: "Our hubs",
     noMatter: "I'd rather not say, or I have no fixed address",

@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, defineConfig, type PlaywrightTestConfig } from "playwright/test";
+
+const PORT = 3210;
+const dataDir = process.env.E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "portal-e2e-"));
+// workers of the tests read the same folder: mails, and the example accounts' codes
+process.env.E2E_DATA_DIR = dataDir;
+
+const system = [
+  process.env.CHROMIUM_PATH,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+const executablePath = existsSync(chromium.executablePath())
+  ? undefined
+  : system.find((path) => path && existsSync(path));
+const args = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+if (process.getuid?.() === 0) args.push("--no-sandbox");
+
+const use: PlaywrightTestConfig["use"] = {
+  baseURL: `http://localhost:${PORT}`,
+  locale: "en-GB",
+  timezoneId: "Europe/London",
+  launchOptions: { executablePath, args },
+};
+
+/** One suite, three ways to use it: with script, without, and on the narrowest phone. */
+export default defineConfig({
+  testDir: "./e2e",
+  outputDir: "../test-results",
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
+  use,
+  projects: [
+    { name: "script", use: { viewport: { width: 1100, height: 800 } } },
+    { name: "no script", use: { javaScriptEnabled: false, viewport: { width: 800, height: 900 } } },
+    { name: "320 px", use: { viewport: { width: 320, height: 640 } } },
+  ],
+  webServer: {
+    command: "node app/start.js",
+    cwd: "..",
+    url: `http://localhost:${PORT}/health`,
+    env: {
+      ...(process.env as Record<string, string>),
+      PORT: String(PORT),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: "error",
+      PSEUDO_LANGUAGES: "1",
+    },
+    timeout: 30_000,
+    stdout: "ignore",
+  },
+});

@@ -25,10 +25,7 @@ export default function Contact() {
         ))}
       </div>
       <h2>{contact.complaint}</h2>
-      <Prose
-        blocks={contact.complaintBlocks}
-        values={{ complaints: t("common:notFilledIn") }}
-      />
+      <Prose blocks={contact.complaintBlocks} values={{ complaints: t("common:notFilledIn") }} />
     </>
   );
 }

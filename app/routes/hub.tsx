@@ -8,7 +8,7 @@ import { HubPage } from "../ui/hub-page";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = {
-  title: (t, data: { hub: { name: string } }) => t("pages:hub.title", { hub: data.hub.name }),
+  title: (_, data: { hub: { name: string } }) => data.hub.name,
 };
 
 /** @throws Response 404 for a hub that is not, or is not open yet */

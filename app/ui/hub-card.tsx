@@ -14,10 +14,9 @@ export interface HubContacts {
 /** How to reach one hub. */
 export function HubCard({ hub }: { hub: HubContacts }) {
   const t = useT();
-  const name = t("common:hubName", { hub: hub.name });
   return (
     <section className="panel" aria-labelledby={`hub-${hub.id}`}>
-      <h2 id={`hub-${hub.id}`}>{name}</h2>
+      <h2 id={`hub-${hub.id}`}>{hub.name}</h2>
       {hub.example && <p className="quiet">{t("pages:contact.example")}</p>}
       <Phones lines={[{ id: hub.id, name: t("pages:contact.phone"), number: hub.phone }]} />
       <HubAddress hub={hub} />

@@ -31,7 +31,7 @@ export function HubPage({ hub, state, now, people }: HubPageProps) {
   const { t, words } = useSpeech();
   return (
     <>
-      <h1>{t("pages:hub.heading", { hub: hub.name })}</h1>
+      <h1>{hub.name}</h1>
       <OpenState state={state} now={now} />
       {hub.example && (
         <Notice kind="info" title={t("pages:hub.example")}>

@@ -37,7 +37,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
               )}
             </span>
             {chrome.hubs.map(({ id, name }) => (
-              <span key={id}>{link(paths.hubSettings(id), t("common:hubName", { hub: name }))}</span>
+              <span key={id}>{link(paths.hubSettings(id), name)}</span>
             ))}
             <form method="post" action={paths.signOut}>
               <button type="submit">{t("common:staffNav.signOut", { name: chrome.name })}</button>

@@ -9,7 +9,6 @@ export const common = {
   unchecked:
     "No person has checked the words on this page in this language yet. If something is not clear, ring a hub and ask for an interpreter.",
   language: "Language",
-  hubName: "{{hub}} hub",
   back: "Back",
   change: "Change",
   print: "Print this page",

@@ -112,8 +112,6 @@ export const pages = {
     ],
   },
   hub: {
-    title: "{{hub}} hub",
-    heading: "{{hub}} hub",
     open: "Open now until {{time}}",
     opensToday: "Closed now. Opens today at {{time}}",
     opensSoon: "Closed now. Opens {{day}} at {{time}}",

@@ -28,7 +28,7 @@ export const privacyPage = {
     },
     "If someone may be seriously hurt we may have to speak to others, such as the police or a doctor. We would tell you first if that is safe.",
     { heading: "How we keep it safe" },
-    "What you write is locked before it is stored. Your postcode is used to find your hub and is not written down. We do not keep the internet address of your phone or computer. No other company gets anything from this website.",
+    "What you write is locked before it is stored. Your postcode is used to find your hub; we keep only its first part, unless you give us your address for letters or a visit. We do not keep the internet address of your phone or computer. No other company gets anything from this website.",
     { heading: "How long we keep it" },
     {
       list: [
@@ -37,7 +37,7 @@ export const privacyPage = {
       ],
     },
     { heading: "Cookies" },
-    "We use cookies only to make the website work: one for your language, one that opens what you are typing, and one that helps the leave button. None of them follows you to other websites.",
+    "We use cookies only to make the website work: to remember your language, to open what you are typing or your own page, and to help the leave button. None of them follows you to other websites.",
     { heading: "Your rights" },
     "You can ask us:",
     {

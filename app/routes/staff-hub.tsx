@@ -1,0 +1,45 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { store } from "../db.server";
+import { readForm } from "../http/read-form.server";
+import { notFound } from "../http/respond.server";
+import { paths } from "../paths";
+import { refreshSiteFacts } from "../site-facts.server";
+import { staffChrome } from "../staff/chrome.server";
+import { HubSettingsPage } from "../staff/hub-settings-page";
+import { changeHub, checkHubForm, hubFormName, readHubSettings } from "../staff/hub-settings.server";
+import { requireStaff } from "../staff/require-staff.server";
+import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
+import type { PageHandle } from "../ui/page-handle";
+
+export const handle: PageHandle = {
+  staff: true,
+  title: (t, data: { hub: { name: string } }) => t("staff:hub.title", { hub: data.hub.name }),
+};
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const hubId = params.hub!;
+  const { staff } = await requireStaff(request, "manageHub", hubId);
+  const settings = await readHubSettings(store.read, hubId);
+  if (!settings) notFound();
+  const { slip, headers } = await takeSlip(request, paths.hubSettings(hubId), new Date());
+  return data({ chrome: await staffChrome(store.read, staff), ...settings, slip }, { headers });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const [now, hubId, page] = [new Date(), params.hub!, paths.hubSettings(params.hub!)];
+  const { staff } = await requireStaff(request, "manageHub", hubId);
+  const values = (await readForm(request)).all();
+  const form = hubFormName(values);
+  const checked = checkHubForm(values);
+  if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);
+  const answer = await store.transaction((tx) => changeHub(tx, staff, hubId, checked.value, now));
+  if (!answer.ok && answer.why === "notFound") notFound();
+  if (!answer.ok) return backTo(request, page, { form, problems: [answer.problem], values }, now);
+  await refreshSiteFacts();
+  return saying(request, page, answer.said, now);
+}
+
+export default function StaffHub() {
+  return <HubSettingsPage {...useLoaderData<typeof loader>()} />;
+}

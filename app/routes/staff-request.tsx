@@ -1,0 +1,45 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { store } from "../db.server";
+import { readForm } from "../http/read-form.server";
+import { notFound, seeOther } from "../http/respond.server";
+import { listHubs } from "../hubs/hubs.server";
+import { paths } from "../paths";
+import { actOnRequest } from "../staff/act-on-request.server";
+import { staffChrome } from "../staff/chrome.server";
+import { readRequest } from "../staff/read-request.server";
+import { RequestPage } from "../staff/request-page";
+import { requireStaff } from "../staff/require-staff.server";
+import { backTo, takeSlip } from "../staff/staff-slip.server";
+import type { PageHandle } from "../ui/page-handle";
+
+export const handle: PageHandle = {
+  staff: true,
+  title: (t, data: { request: { header: { reference: string } } }) =>
+    t("staff:request.title", { reference: data.request.header.reference }),
+};
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const now = new Date();
+  const who = await requireStaff(request, "readRequest");
+  const found = await readRequest(store, who, params.reference!, now);
+  if (!found) notFound();
+  const { slip, headers } = await takeSlip(request, paths.request(params.reference!), now);
+  const hubs = (await listHubs(store.read)).map(({ id, name }) => ({ id, name }));
+  const chrome = await staffChrome(store.read, who.staff);
+  return data({ chrome, request: found, hubs, slip, now }, { headers });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const now = new Date();
+  const { staff } = await requireStaff(request, "readRequest");
+  const fields = (await readForm(request)).all();
+  const who = { staff, reference: params.reference! };
+  const acted = await store.transaction((tx) => actOnRequest(tx, who, fields, now));
+  if (!acted) notFound();
+  return acted.slip ? backTo(request, acted.page, acted.slip, now) : seeOther(acted.page);
+}
+
+export default function StaffRequest() {
+  return <RequestPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,41 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { store } from "../db.server";
+import { readForm } from "../http/read-form.server";
+import { notFound } from "../http/respond.server";
+import { paths } from "../paths";
+import { refreshSiteFacts } from "../site-facts.server";
+import { staffChrome } from "../staff/chrome.server";
+import { checkForm, firstValues } from "../staff/form-problems";
+import { requireStaff } from "../staff/require-staff.server";
+import { ServiceSettingsPage } from "../staff/service-settings-page";
+import { changeService, readServiceSettings, serviceForms } from "../staff/service-settings.server";
+import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
+import type { PageHandle } from "../ui/page-handle";
+
+export const handle: PageHandle = { staff: true, title: (t) => t("staff:service.title") };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const now = new Date();
+  const { staff } = await requireStaff(request, "manageService", null);
+  const settings = await readServiceSettings(store.read, now);
+  const { slip, headers } = await takeSlip(request, paths.serviceSettings, now);
+  return data({ chrome: await staffChrome(store.read, staff), ...settings, slip }, { headers });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const [now, page] = [new Date(), paths.serviceSettings];
+  const { staff } = await requireStaff(request, "manageService", null);
+  const values = (await readForm(request)).all();
+  const checked = checkForm(serviceForms, firstValues(values));
+  if (!checked.ok)
+    return backTo(request, page, { form: "outOfHours", problems: checked.problems, values }, now);
+  const answer = await store.transaction((tx) => changeService(tx, staff, checked.value, now));
+  if (!answer.ok && answer.why === "notFound") notFound();
+  await refreshSiteFacts();
+  return saying(request, page, answer.ok ? answer.said : "checkFirst", now);
+}
+
+export default function StaffService() {
+  return <ServiceSettingsPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,45 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { store } from "../db.server";
+import { readCookie, setCookie } from "../http/cookies.server";
+import { readForm } from "../http/read-form.server";
+import { seeOther } from "../http/respond.server";
+import { paths } from "../paths";
+import { safeThen } from "../staff/require-staff.server";
+import { SignInPage } from "../staff/sign-in-page";
+import { signIn } from "../staff/sign-in.server";
+import { backTo, takeSlip } from "../staff/staff-slip.server";
+import type { PageHandle } from "../ui/page-handle";
+
+export const handle: PageHandle = { staff: true, title: (t) => t("staff:signIn.title") };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { slip, headers } = await takeSlip(request, here(request), new Date());
+  return data({ slip }, { headers });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const now = new Date();
+  const form = await readForm(request);
+  const email = form.one("email");
+  const typed = { email, password: form.one("password"), code: form.one("code") };
+  const oldToken = readCookie(request, "staff");
+  const from = { address: context.address, ...(oldToken ? { oldToken } : {}) };
+  const answer = await signIn(store, { ...typed, ...from }, now);
+  if (answer.ok)
+    return seeOther(safeThen(new URL(request.url).searchParams.get("then")), {
+      cookies: [setCookie("staff", answer.token)],
+    });
+  const slip = { form: "signIn", problems: [], values: { email: [email] }, said: { key: answer.why } };
+  return backTo(request, here(request), slip, now);
+}
+
+/** This page with where to go on to, and with nothing else that stood in the address. */
+function here(request: Request): string {
+  const then = safeThen(new URL(request.url).searchParams.get("then"));
+  return then === paths.staff ? paths.signIn : `${paths.signIn}?then=${encodeURIComponent(then)}`;
+}
+
+export default function StaffSignIn() {
+  return <SignInPage {...useLoaderData<typeof loader>()} />;
+}

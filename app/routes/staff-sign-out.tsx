@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { store } from "../db.server";
+import { expireCookie, readCookie } from "../http/cookies.server";
+import { notFound, seeOther } from "../http/respond.server";
+import { paths } from "../paths";
+import { endSession } from "../staff/session.server";
+import type { PageHandle } from "../ui/page-handle";
+
+export const handle: PageHandle = { staff: true, title: (t) => t("staff:signIn.title") };
+
+export const loader = () => notFound();
+
+/** Whoever holds the token may end its session: there is nobody to refuse. */
+export async function action({ request }: ActionFunctionArgs) {
+  const token = readCookie(request, "staff");
+  if (token) await store.transaction((tx) => endSession(tx, token, new Date()));
+  return seeOther(paths.signIn, { cookies: [expireCookie("staff"), expireCookie("slip")] });
+}
+
+// with a component this is a page, so that an error is shown as one
+export default function StaffSignOut() {
+  return null;
+}

@@ -1,0 +1,119 @@
+import { eq } from "drizzle-orm";
+import { hubs } from "../../db/schema/hubs";
+import { staff, staffRoles } from "../../db/schema/staff";
+import { isUniqueViolation, type Db, type Store, type Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
+import { randomToken } from "../random.server";
+import { hashPassword } from "./password.server";
+import { endSessionsOf } from "./session.server";
+import { EVERYWHERE, SERVICE_ROLES, type Role } from "./staff";
+import { newTotpSecret, sealTotp } from "./totp.server";
+
+export interface NewAccount {
+  email: string;
+  name: string;
+  role: Role;
+  hub: string;
+  example?: boolean;
+}
+
+export type AccountRefusal = "emailTaken" | "noSuchHub" | "hubForServiceRole" | "serviceForHubRole";
+
+/** What is known once, at the making: neither can be read back by anybody but its holder's app. */
+export interface Secrets {
+  password: string;
+  totp: string;
+}
+
+export const tidyEmail = (email: string) => email.trim().toLowerCase();
+
+/** Inserts an account with a hash made before: hashing inside a transaction would make every write wait. */
+export async function insertAccount(
+  tx: Tx,
+  account: NewAccount,
+  secrets: { passwordHash: string; totp: string },
+  now: Date,
+): Promise<string> {
+  const id = randomToken();
+  await tx.insert(staff).values({
+    id,
+    email: tidyEmail(account.email),
+    name: account.name,
+    passwordHash: secrets.passwordHash,
+    totp: sealTotp(id, secrets.totp, now),
+    example: account.example ?? false,
+  });
+  await tx.insert(staffRoles).values({ staff: id, role: account.role, hub: account.hub });
+  await record(
+    tx,
+    { actor: "portal", action: "staff.added", subjectKind: "staff", subject: id, detail: account.role },
+    now,
+  );
+  return id;
+}
+
+/** Adds a person with one role. @returns the secret for their authenticator app, or why not */
+export async function addAccount(
+  at: Store,
+  account: NewAccount,
+  password: string,
+  now: Date,
+): Promise<{ ok: true; totp: string } | { ok: false; why: AccountRefusal }> {
+  const why = await findMisplaced(at.read, account);
+  if (why) return { ok: false, why };
+  const secrets = { passwordHash: await hashPassword(password), totp: newTotpSecret() };
+  try {
+    await at.transaction((tx) => insertAccount(tx, account, secrets, now));
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: false, why: "emailTaken" };
+    throw error;
+  }
+  return { ok: true, totp: secrets.totp };
+}
+
+async function findMisplaced(db: Db, { role, hub }: NewAccount): Promise<AccountRefusal | undefined> {
+  const overService = SERVICE_ROLES.includes(role);
+  if (hub === EVERYWHERE) return overService ? undefined : "serviceForHubRole";
+  if (overService) return "hubForServiceRole";
+  const [found] = await db.select({ id: hubs.id }).from(hubs).where(eq(hubs.id, hub));
+  return found ? undefined : "noSuchHub";
+}
+
+/** Shuts a person out at the very next request. @returns false where there is no such account */
+export async function disableAccount(tx: Tx, email: string, now: Date): Promise<boolean> {
+  const [row] = await tx
+    .update(staff)
+    .set({ disabledAt: now })
+    .where(eq(staff.email, tidyEmail(email)))
+    .returning({ id: staff.id });
+  if (!row) return false;
+  await endSessionsOf(tx, row.id, now);
+  await record(tx, { actor: "portal", action: "staff.disabled", subjectKind: "staff", subject: row.id }, now);
+  return true;
+}
+
+/** New password and app secret; every session ends, and a disabled account works again.
+ *  @returns the app secret, or undefined where there is no such account */
+export async function resetAccount(
+  at: Store,
+  email: string,
+  password: string,
+  now: Date,
+): Promise<string | undefined> {
+  const passwordHash = await hashPassword(password);
+  const totp = newTotpSecret();
+  return at.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ id: staff.id })
+      .from(staff)
+      .where(eq(staff.email, tidyEmail(email)));
+    if (!row) return undefined;
+    await tx
+      .update(staff)
+      .set({ passwordHash, totp: sealTotp(row.id, totp, now), totpStep: null, disabledAt: null })
+      .where(eq(staff.id, row.id));
+    await endSessionsOf(tx, row.id, now);
+    await record(tx, { actor: "portal", action: "staff.reset", subjectKind: "staff", subject: row.id }, now);
+    return totp;
+  });
+}

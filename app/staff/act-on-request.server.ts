@@ -1,0 +1,84 @@
+import type { Tx } from "../../db/client";
+import {
+  addNote,
+  closeReferral,
+  moveReferral,
+  openReferral,
+  recordContact,
+  reissueCode,
+  takeReferral,
+  type Triage,
+  type TriageAnswer,
+} from "../referrals/triage-referral.server";
+import { paths } from "../paths";
+import { firstValues, checkForm } from "./form-problems";
+import { requestForms, type RequestCommand } from "./request-forms";
+import type { StaffSlip } from "./staff-slip.server";
+
+/** Where to go after a form of a request's page, and what to say there; undefined: there is no such request
+ *  for this person. */
+export type Acted = { page: string; slip?: StaffSlip } | undefined;
+
+/** Takes one form of a request's page, whatever was typed. */
+export async function actOnRequest(
+  tx: Tx,
+  who: Triage,
+  fields: Record<string, string[]>,
+  now: Date,
+): Promise<Acted> {
+  const page = paths.request(who.reference);
+  const checked = checkForm(requestForms, firstValues(fields));
+  if (!checked.ok) {
+    const form = fields.intent?.[0] ?? "";
+    return { page, slip: { form, problems: checked.problems, values: fields } };
+  }
+  const answer = await perform(tx, who, checked.value, now);
+  const said = (key: NonNullable<StaffSlip["said"]>["key"], values: Record<string, string> = {}) => ({
+    ...{ form: "", problems: [], values: {} },
+    said: { key, values },
+  });
+  if (!answer.ok) {
+    switch (answer.why) {
+      case "notFound":
+        return undefined;
+      case "alreadyTaken":
+        return { page, slip: said("alreadyTaken", { name: answer.by }) };
+      case "alreadyClosed":
+        return { page, slip: said("alreadyClosed") };
+      case "noSuchHub":
+        return {
+          page,
+          slip: { form: "move", problems: [{ field: "to", code: "hubMissing" }], values: fields },
+        };
+    }
+  }
+  if ("code" in answer) return { page, slip: { ...said("code"), code: answer.code } };
+  const { intent } = checked.value;
+  if (intent === "open" || intent === "code") return { page };
+  // the worker of the first hub may not see it any more
+  return { page: intent === "move" ? paths.staff : page, slip: said(intent, { reference: who.reference }) };
+}
+
+function perform(
+  tx: Tx,
+  who: Triage,
+  command: RequestCommand,
+  now: Date,
+): Promise<TriageAnswer | Awaited<ReturnType<typeof reissueCode>>> {
+  switch (command.intent) {
+    case "open":
+      return openReferral(tx, who, now);
+    case "take":
+      return takeReferral(tx, who, now);
+    case "note":
+      return addNote(tx, { ...who, ...command }, now);
+    case "contact":
+      return recordContact(tx, { ...who, ...command }, now);
+    case "close":
+      return closeReferral(tx, { ...who, ...command }, now);
+    case "move":
+      return moveReferral(tx, { ...who, ...command }, now);
+    case "code":
+      return reissueCode(tx, { ...who, ...command }, now);
+  }
+}

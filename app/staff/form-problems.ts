@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import type { Words } from "../i18n/words";
+
+/** Every slip a staff form can name has its words by this code. */
+export type ProblemCode = keyof Words["staff"]["problems"];
+
+export interface FieldProblem {
+  /** name of the field; its control's id is made from it by {@link fieldId} */
+  field: string;
+  code: ProblemCode;
+}
+
+export type Checked<T> = { ok: true; value: T } | { ok: false; problems: FieldProblem[] };
+
+/** One page holds several forms, so ids hold the form's name. */
+export const fieldId = (form: string, field: string) => `${form}-${field}`;
+
+/** Schemas of staff forms give codes as their messages, never sentences. */
+export function checkForm<T>(schema: z.ZodType<T>, typed: unknown): Checked<T> {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const problems = parsed.error.issues.map((it) => ({
+    field: String(it.path[0] ?? "form"),
+    code: it.message as ProblemCode,
+  }));
+  return {
+    ok: false,
+    problems: problems.filter((it, at) => problems.findIndex((p) => p.field === it.field) === at),
+  };
+}
+
+/** A form's fields with their first values, for fields that hold one. */
+export const firstValues = (fields: Record<string, string[]>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values[0] ?? ""]));

@@ -1,0 +1,49 @@
+import type { WeekHours } from "../../db/schema/hubs";
+import { formatWeekday } from "../i18n/dates";
+import { useSpeech } from "../i18n/translate";
+import { Button } from "../ui/button";
+import { TextInput } from "../ui/text-input";
+import { DAYS } from "./hub-forms";
+import { useFields } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
+
+/** A Monday at noon: only its weekday is used. */
+const A_MONDAY = Date.UTC(2026, 10, 23, 12);
+const DAY_MS = 24 * 60 * 60_000;
+
+export function HubHoursForm({ hours, slip }: { hours: WeekHours; slip: StaffSlip | undefined }) {
+  const { t, lang } = useSpeech();
+  const field = useFields("hours", slip);
+  const typed = slip?.form === "hours" ? slip.values : undefined;
+  return (
+    <form method="post">
+      <h2>{t("staff:hub.hours.title")}</h2>
+      <p className="quiet">{t("staff:hub.hours.hint")}</p>
+      <input type="hidden" name="intent" value="hours" />
+      {Array.from({ length: DAYS }, (_, day) => {
+        const name = formatWeekday(lang, new Date(A_MONDAY + day * DAY_MS));
+        return (
+          <div className="hours-row" key={day}>
+            <TextInput
+              {...field(`open${day}`)}
+              name="open"
+              value={typed?.open?.[day] ?? hours[day]?.open ?? ""}
+              label={t("staff:hub.hours.opens", { day: name })}
+              inputMode="numeric"
+              width={10}
+            />
+            <TextInput
+              {...field(`close${day}`)}
+              name="close"
+              value={typed?.close?.[day] ?? hours[day]?.close ?? ""}
+              label={t("staff:hub.hours.closes", { day: name })}
+              inputMode="numeric"
+              width={10}
+            />
+          </div>
+        );
+      })}
+      <Button>{t("staff:hub.hours.save")}</Button>
+    </form>
+  );
+}

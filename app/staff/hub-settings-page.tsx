@@ -1,0 +1,98 @@
+import { useT } from "../i18n/translate";
+import { Button } from "../ui/button";
+import { Checkboxes } from "../ui/checkboxes";
+import { Notice } from "../ui/notice";
+import { TextArea } from "../ui/text-area";
+import { TextInput } from "../ui/text-input";
+import { HubHoursForm } from "./hub-hours-form";
+import { HubInboxForms } from "./hub-inbox-forms";
+import type { readHubSettings } from "./hub-settings.server";
+import { SlipNotice, useFields } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
+
+export type HubSettings = NonNullable<Awaited<ReturnType<typeof readHubSettings>>>;
+type Props = HubSettings & { slip: StaffSlip | undefined };
+
+export function HubSettingsPage(props: Props) {
+  const t = useT();
+  const { hub, lacks, slip } = props;
+  return (
+    <>
+      <h1>{t("staff:hub.title", { hub: hub.name })}</h1>
+      <SlipNotice slip={slip} />
+      {hub.example && (
+        <Notice kind="info">
+          <p>{t("staff:hub.example")}</p>
+        </Notice>
+      )}
+      {lacks.length > 0 && (
+        <Notice kind="info" title={t("staff:hub.lacks.title")}>
+          <ul>
+            {lacks.map((it) => (
+              <li key={it}>{t(`staff:hub.lacks.${it}`)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Switch on={hub.active} lacking={lacks.length > 0} />
+      <Contacts {...props} />
+      <HubHoursForm hours={hub.hours} slip={slip} />
+      <HubInboxForms {...props} />
+    </>
+  );
+}
+
+function Switch({ on, lacking }: { on: boolean; lacking: boolean }) {
+  const t = useT();
+  return (
+    <form method="post">
+      <p>{t(on ? "staff:hub.on" : "staff:hub.off")}</p>
+      <input type="hidden" name="intent" value="switch" />
+      {(on || !lacking) && (
+        <Button kind="secondary" name="to" value={on ? "off" : "on"}>
+          {t(on ? "staff:hub.switchOff" : "staff:hub.switchOn")}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function Contacts({ hub, slip }: Props) {
+  const t = useT();
+  const field = useFields("contacts", slip);
+  const { value: real, ...realField } = field("real");
+  return (
+    <form method="post">
+      <h2>{t("staff:hub.contacts.title")}</h2>
+      <input type="hidden" name="intent" value="contacts" />
+      <TextInput {...field("phone", hub.phone)} label={t("staff:hub.contacts.phone")} type="tel" width={20} />
+      <TextInput {...field("email", hub.email)} label={t("staff:hub.contacts.email")} type="email" />
+      <TextArea
+        {...field("address", hub.address.join("\n"))}
+        label={t("staff:hub.contacts.address")}
+        hint={t("staff:hub.contacts.addressHint")}
+        rows={4}
+      />
+      <TextArea
+        {...field("directions", hub.directions)}
+        label={t("staff:hub.contacts.directions")}
+        rows={4}
+      />
+      <TextInput
+        {...field("managerName", hub.managerName ?? "")}
+        label={t("staff:hub.contacts.managerName")}
+        hint={t("staff:hub.contacts.managerNameHint")}
+      />
+      {hub.example && (
+        <Checkboxes
+          {...realField}
+          label={t("staff:hub.contacts.real")}
+          values={real ? [real] : []}
+          options={[{ value: "yes", label: t("staff:hub.contacts.realYes") }]}
+          small
+        />
+      )}
+      <Button>{t("staff:hub.contacts.save")}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { useT } from "../i18n/translate";
+import { paths } from "../paths";
+import type { InboxRow, InboxView } from "../referrals/inbox.server";
+import { OUTCOMES } from "../referrals/referral";
+import { DataTable } from "./data-table";
+import { Tag } from "./tag";
+import { useSpan, useWhen } from "./when";
+
+/** A day of a hub, in which working time is counted: what makes "2 d" plain. */
+const WORKING_DAY = 8 * 60;
+
+export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView }) {
+  const t = useT();
+  const when = useWhen();
+  const span = useSpan();
+  const waiting = view === "waiting";
+
+  const holder = ({ takenBy }: InboxRow) => {
+    if (!takenBy) return t("staff:inbox.nobody");
+    return takenBy.left ? t("staff:inbox.left", { name: takenBy.name }) : takenBy.name;
+  };
+  const outcome = ({ outcome }: InboxRow) => {
+    const known = OUTCOMES.find((it) => it === outcome);
+    return known ? t(`staff:outcomes.${known}`) : "";
+  };
+  const waited = (row: InboxRow) => (
+    <>
+      {span(row.waitedMinutes, row.urgent ? undefined : WORKING_DAY)}
+      <span className="quiet small">
+        {t(row.urgent ? "staff:inbox.clockTime" : "staff:inbox.workingTime")}
+      </span>
+    </>
+  );
+  const cells = (row: InboxRow): ReactNode[] => [
+    <>
+      <a href={paths.request(row.reference)} className="reference">
+        {row.reference}
+      </a>
+      <span className="tags">
+        {row.urgent && <Tag kind="urgent">{t("staff:inbox.urgent")}</Tag>}
+        {row.unread && <Tag kind="unread">{t("staff:inbox.unread")}</Tag>}
+        {row.late && <Tag kind="late">{t("staff:inbox.late")}</Tag>}
+      </span>
+    </>,
+    row.askFor ?? t("staff:inbox.nameGone"),
+    row.hubName ?? t("staff:inbox.sharedQueue"),
+    ...(waiting ? [waited(row), when(row.dueAt)] : [when(row.receivedAt)]),
+    t(`staff:states.${row.state}`),
+    waiting ? holder(row) : outcome(row),
+  ];
+  const columns = [
+    ...(["reference", "askFor", "hub"] as const),
+    ...(waiting ? (["waiting", "due"] as const) : (["received"] as const)),
+    "state" as const,
+    waiting ? ("takenBy" as const) : ("outcome" as const),
+  ];
+  return (
+    <DataTable
+      caption={t(`staff:inbox.caption.${view}`)}
+      columns={columns.map((it) => t(`staff:inbox.column.${it}`))}
+      rows={rows.map((row) => ({
+        key: row.reference,
+        cells: cells(row),
+        strong: row.unread,
+        mark: row.urgent && row.state !== "closed" && row.state !== "withdrawn",
+      }))}
+    />
+  );
+}

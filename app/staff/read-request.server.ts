@@ -1,0 +1,96 @@
+/** One request as staff see it: its header alone until it is opened, then everything, each time on record. */
+import { and, asc, eq, gte, inArray } from "drizzle-orm";
+import { audit } from "../../db/schema/audit";
+import { hubs } from "../../db/schema/hubs";
+import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
+import { staff as staffTable } from "../../db/schema/staff";
+import type { Db, Store } from "../../db/client";
+import { record } from "../audit/audit.server";
+import type { EventDetail, EventKind, ReferralBody } from "../referrals/referral";
+import { contactQuestions } from "../referrals/referral.questions";
+import { unseal } from "../vault/seal.server";
+import { contactRules, isUnsafe, lastConfirmed } from "./contact-rules";
+import type { SignedIn } from "./session.server";
+import { may } from "./staff";
+
+/** Something that happened, with who did it: null is the family. */
+export type HistoryEntry = {
+  [K in EventKind]: { kind: K; at: Date; by: string | null; detail: EventDetail[K] | null };
+}[EventKind];
+
+export type RequestView = NonNullable<Awaited<ReturnType<typeof readRequest>>>;
+export type OpenedRequest = NonNullable<RequestView["opened"]>;
+
+/** @returns undefined where there is none or this person may not see it. `opened` is there once this person has
+ *  opened it in this session, and nothing new has come since: reading a mailed link opens nothing */
+export async function readRequest(store: Store, { staff, session }: SignedIn, reference: string, now: Date) {
+  const [found] = await store.read
+    .select({ row: referrals, hubName: hubs.name, holder: staffTable.name, left: staffTable.disabledAt })
+    .from(referrals)
+    .leftJoin(hubs, eq(hubs.id, referrals.hub))
+    .leftJoin(staffTable, eq(staffTable.id, referrals.takenBy))
+    .where(eq(referrals.reference, reference));
+  if (!found || !may(staff, "readRequest", found.row.hub)) return undefined;
+  const { codeHash: _, takenBy, ...row } = found.row;
+  const header = {
+    ...row,
+    hubName: found.hubName,
+    late: row.done === 0 && row.firstContactAt === null && row.dueAt <= now,
+    takenBy: takenBy
+      ? { name: found.holder ?? "", mine: takenBy === staff.id, left: found.left !== null }
+      : null,
+  };
+  const open = !row.unread && (await wasOpened(store.read, staff.id, row.id, session.startedAt));
+  if (!open) return { header, opened: undefined };
+  // the reading is on record before anything of it is shown
+  const about = { subjectKind: "referral", subject: row.id, hub: row.hub };
+  await store.transaction((tx) => record(tx, { actor: staff.id, action: "referral.read", ...about }, now));
+  return { header, opened: await readOpened(store.read, row.id, now) };
+}
+
+async function wasOpened(db: Db, staffId: string, referral: string, since: Date): Promise<boolean> {
+  const found = await db
+    .select({ id: audit.id })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.subject, referral),
+        gte(audit.at, since),
+        eq(audit.actor, staffId),
+        eq(audit.action, "referral.opened"),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
+}
+
+async function readOpened(db: Db, id: string, now: Date) {
+  const [stored] = await db.select().from(referralBodies).where(eq(referralBodies.id, id));
+  if (!stored) throw new Error("A request without a body");
+  const { answers: _, ...body } = unseal<ReferralBody>({ table: "referral_bodies", row: id }, stored.sealed);
+  const history = await readHistory(db, id);
+  return {
+    ...body,
+    // how to reach them stands in the rules, which may have changed since: an old number must not be found here
+    transcript: body.transcript.filter((it) => !Object.hasOwn(contactQuestions, it.question)),
+    unsafe: isUnsafe(body.contact, history),
+    ways: contactRules(body.contact, now),
+    confirmedAt: lastConfirmed(body.contact, history),
+    history,
+  };
+}
+
+async function readHistory(db: Db, referral: string): Promise<HistoryEntry[]> {
+  const rows = await db
+    .select()
+    .from(referralEvents)
+    .where(eq(referralEvents.referral, referral))
+    .orderBy(asc(referralEvents.at), asc(referralEvents.id));
+  const ids = [...new Set(rows.flatMap((it) => (it.by ? [it.by] : [])))];
+  const people = ids.length ? await db.select().from(staffTable).where(inArray(staffTable.id, ids)) : [];
+  const nameOf = (by: string | null) => by && (people.find((it) => it.id === by)?.name ?? "");
+  return rows.map((it) => {
+    const detail = it.sealed ? unseal({ table: "referral_events", row: it.id }, it.sealed) : null;
+    return { kind: it.kind, at: it.at, by: nameOf(it.by), detail } as HistoryEntry;
+  });
+}

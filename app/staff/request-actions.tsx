@@ -1,0 +1,157 @@
+import type { ReactNode } from "react";
+import { useT } from "../i18n/translate";
+import { CHANNELS } from "../safety/contact";
+import { OUTCOMES } from "../referrals/referral";
+import { Button } from "../ui/button";
+import { Radios } from "../ui/radios";
+import { TextArea } from "../ui/text-area";
+import type { RequestPageProps } from "./request-page";
+import { MOST_TEXT } from "./request-forms";
+import { useFields } from "./staff-form";
+
+type ActionsProps = Pick<RequestPageProps, "hubs" | "slip"> & {
+  header: RequestPageProps["request"]["header"];
+};
+
+/** What can be done with an opened request. Each form is folded away until it is wanted or has a slip in it. */
+export function RequestActions({ header, hubs, slip }: ActionsProps) {
+  const t = useT();
+  const waits = header.done === 0;
+  const taken = header.takenBy;
+  return (
+    <section className="request-actions">
+      {waits && (!taken || taken.left) && (
+        <form method="post">
+          <Button name="intent" value="take">
+            {t("staff:request.take.button")}
+          </Button>
+        </form>
+      )}
+      {waits && taken?.mine && <p>{t("staff:request.take.mine")}</p>}
+      {waits && <ContactForm slip={slip} />}
+      <NoteForm slip={slip} />
+      {waits && <CloseForm slip={slip} />}
+      {waits && <MoveForm slip={slip} hubs={hubs.filter((it) => it.id !== header.hub)} />}
+      <CodeForm slip={slip} />
+    </section>
+  );
+}
+
+type FormProps = Pick<ActionsProps, "slip">;
+
+function Folded({
+  form,
+  title,
+  slip,
+  children,
+}: FormProps & { form: string; title: string; children: ReactNode }) {
+  return (
+    <details open={slip?.form === form}>
+      <summary>{title}</summary>
+      <form method="post">
+        <input type="hidden" name="intent" value={form} />
+        {children}
+      </form>
+    </details>
+  );
+}
+
+function ContactForm({ slip }: FormProps) {
+  const t = useT();
+  const field = useFields("contact", slip);
+  const yesNo = (["yes", "no"] as const).map((value) => ({
+    value,
+    label: t(`staff:request.attempt.${value}`),
+  }));
+  return (
+    <Folded form="contact" title={t("staff:request.attempt.title")} slip={slip}>
+      <Radios
+        {...field("channel")}
+        label={t("staff:request.attempt.channel")}
+        options={CHANNELS.map((value) => ({ value, label: t(`staff:request.channel.${value}`) }))}
+        small
+      />
+      <Radios {...field("reached")} label={t("staff:request.attempt.reached")} options={yesNo} small />
+      <Radios {...field("keptRules")} label={t("staff:request.attempt.keptRules")} options={yesNo} small />
+      <Radios
+        {...field("stillSafe")}
+        label={t("staff:request.attempt.stillSafe")}
+        options={(["yes", "no", "notAsked"] as const).map((value) => ({
+          value,
+          label: t(`staff:request.attempt.stillSafeIs.${value}`),
+        }))}
+        small
+      />
+      <TextArea {...field("text")} label={t("staff:request.attempt.text")} rows={3} max={MOST_TEXT} />
+      <Button>{t("staff:request.attempt.button")}</Button>
+    </Folded>
+  );
+}
+
+function NoteForm({ slip }: FormProps) {
+  const t = useT();
+  const field = useFields("note", slip);
+  return (
+    <Folded form="note" title={t("staff:request.note.title")} slip={slip}>
+      <TextArea
+        {...field("text")}
+        label={t("staff:request.note.text")}
+        hint={t("staff:request.note.hint")}
+        rows={4}
+        max={MOST_TEXT}
+      />
+      <Button>{t("staff:request.note.button")}</Button>
+    </Folded>
+  );
+}
+
+function CloseForm({ slip }: FormProps) {
+  const t = useT();
+  const field = useFields("close", slip);
+  return (
+    <Folded form="close" title={t("staff:request.close.title")} slip={slip}>
+      <Radios
+        {...field("outcome")}
+        label={t("staff:request.close.outcome")}
+        options={OUTCOMES.map((value) => ({ value, label: t(`staff:outcomes.${value}`) }))}
+        small
+      />
+      <TextArea {...field("text")} label={t("staff:request.close.text")} rows={3} max={MOST_TEXT} />
+      <Button>{t("staff:request.close.button")}</Button>
+    </Folded>
+  );
+}
+
+function MoveForm({ slip, hubs }: FormProps & Pick<ActionsProps, "hubs">) {
+  const t = useT();
+  const field = useFields("move", slip);
+  return (
+    <Folded form="move" title={t("staff:request.move.title")} slip={slip}>
+      <Radios
+        {...field("to")}
+        label={t("staff:request.move.to")}
+        hint={t("staff:request.move.hint")}
+        options={hubs.map(({ id, name }) => ({ value: id, label: name }))}
+        small
+      />
+      <Button>{t("staff:request.move.button")}</Button>
+    </Folded>
+  );
+}
+
+function CodeForm({ slip }: FormProps) {
+  const t = useT();
+  const field = useFields("code", slip);
+  return (
+    <Folded form="code" title={t("staff:request.code.title")} slip={slip}>
+      <TextArea
+        {...field("how")}
+        label={t("staff:request.code.how")}
+        hint={t("staff:request.code.hint")}
+        rows={3}
+        max={MOST_TEXT}
+      />
+      <Button>{t("staff:request.code.button")}</Button>
+    </Folded>
+  );
+}

@@ -1,0 +1,82 @@
+import { useT } from "../i18n/translate";
+import type { HistoryEntry } from "./read-request.server";
+import { useWhen } from "./when";
+
+interface RequestHistoryProps {
+  history: HistoryEntry[];
+  hubs: Array<{ id: string; name: string }>;
+}
+
+/** Everything that happened, newest first, who opened it too. */
+export function RequestHistory({ history, hubs }: RequestHistoryProps) {
+  const t = useT();
+  const when = useWhen();
+  return (
+    <section>
+      <h2>{t("staff:request.history.title")}</h2>
+      <ol className="happened" reversed>
+        {history.toReversed().map((it, at) => (
+          <li key={at}>
+            <p>
+              <strong>{t(`staff:request.history.kind.${it.kind}`)}</strong>{" "}
+              <span className="quiet">
+                {it.by ?? t("staff:request.history.family")}, {when(it.at)}
+              </span>
+            </p>
+            <Detail entry={it} hubs={hubs} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Detail({ entry, hubs }: { entry: HistoryEntry; hubs: RequestHistoryProps["hubs"] }) {
+  const t = useT();
+  const hubName = (id: string | null) =>
+    id === null ? t("staff:inbox.sharedQueue") : (hubs.find((hub) => hub.id === id)?.name ?? id);
+  const said = (text: string) => (text ? <p className="words">{text}</p> : null);
+  if (!entry.detail) return null;
+  switch (entry.kind) {
+    case "note":
+    case "added":
+      return said(entry.detail.text);
+    case "contactAttempt": {
+      const { channel, reached, keptRules, stillSafe, text } = entry.detail;
+      const yesNo = (it: boolean) => (it ? "yes" : "no");
+      return (
+        <>
+          <p>
+            {t("staff:request.history.attempt", {
+              channel: t(`staff:request.channel.${channel}`),
+              reached: t(`staff:request.history.reached.${yesNo(reached)}`),
+              rules: t(`staff:request.history.rules.${yesNo(keptRules)}`),
+            })}{" "}
+            {stillSafe !== null && t(`staff:request.history.stillSafe.${yesNo(stillSafe)}`)}
+          </p>
+          {said(text)}
+        </>
+      );
+    }
+    case "closed":
+      return (
+        <>
+          <p>{t(`staff:outcomes.${entry.detail.outcome}`)}</p>
+          {said(entry.detail.text)}
+        </>
+      );
+    case "moved":
+      return (
+        <p>
+          {t("staff:request.history.moved", {
+            from: hubName(entry.detail.from),
+            to: hubName(entry.detail.to),
+          })}
+        </p>
+      );
+    case "codeReissued":
+      return said(entry.detail.how);
+    default:
+      return null;
+  }
+}

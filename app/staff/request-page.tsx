@@ -1,0 +1,115 @@
+import { useT } from "../i18n/translate";
+import { paths } from "../paths";
+import { OUTCOMES } from "../referrals/referral";
+import { BackLink } from "../ui/back-link";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { SummaryList } from "../ui/summary-list";
+import { FamilyWords } from "./family-words";
+import type { RequestView } from "./read-request.server";
+import { RequestActions } from "./request-actions";
+import { RequestHistory } from "./request-history";
+import { SafeContactPanel } from "./safe-contact-panel";
+import { SlipNotice } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
+import { useWhen } from "./when";
+
+export interface RequestPageProps {
+  request: RequestView;
+  /** where it can be moved to */
+  hubs: Array<{ id: string; name: string }>;
+  slip: StaffSlip | undefined;
+  now: Date;
+}
+
+export function RequestPage({ request: { header, opened }, hubs, slip, now }: RequestPageProps) {
+  const t = useT();
+  return (
+    <>
+      <BackLink href={paths.staff} />
+      <h1>{t("staff:request.title", { reference: header.reference })}</h1>
+      <SlipNotice slip={slip} />
+      {slip?.code && <NewCode code={slip.code} />}
+      <Urgency header={header} words={opened?.dangerWords ?? []} />
+      {opened && <SafeContactPanel opened={opened} now={now} />}
+      <Facts header={header} />
+      {!opened && <Cover seenBefore={header.openedAt !== null} />}
+      {opened && (
+        <>
+          <FamilyWords opened={opened} />
+          <RequestActions header={header} hubs={hubs} slip={slip} />
+          <RequestHistory history={opened.history} hubs={hubs} />
+        </>
+      )}
+    </>
+  );
+}
+
+type Header = RequestView["header"];
+
+function NewCode({ code }: { code: string }) {
+  const t = useT();
+  return (
+    <Notice kind="info" title={t("staff:request.code.is")}>
+      <p className="sent-code">{code.replace(/(\d{4})(?=\d)/g, "$1 ")}</p>
+    </Notice>
+  );
+}
+
+function Urgency({ header, words }: { header: Header; words: string[] }) {
+  const t = useT();
+  const when = useWhen();
+  return (
+    <>
+      {header.urgent && header.done === 0 && (
+        <Notice kind="urgent" title={t("staff:request.urgent")}>
+          {words.length > 0 && <p>{t("staff:request.dangerWords", { words: words.join(", ") })}</p>}
+        </Notice>
+      )}
+      {header.late && (
+        <Notice kind="urgent" title={t("staff:request.lateTitle")}>
+          <p>{t("staff:request.lateText", { at: when(header.dueAt) })}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** Until it is opened: what a mailed notice says, and no more. */
+function Cover({ seenBefore }: { seenBefore: boolean }) {
+  const t = useT();
+  return (
+    <form method="post">
+      <h2>{t("staff:request.open.title")}</h2>
+      {seenBefore && <p>{t("staff:request.open.again")}</p>}
+      <p>{t("staff:request.open.text")}</p>
+      <Button name="intent" value="open">
+        {t("staff:request.open.button")}
+      </Button>
+    </form>
+  );
+}
+
+function Facts({ header }: { header: Header }) {
+  const t = useT();
+  const when = useWhen();
+  const { takenBy } = header;
+  const outcome = OUTCOMES.find((it) => it === header.outcome);
+  const holder = () => {
+    if (!takenBy) return t("staff:inbox.nobody");
+    if (takenBy.mine) return t("staff:request.you");
+    return takenBy.left ? t("staff:inbox.left", { name: takenBy.name }) : takenBy.name;
+  };
+  return (
+    <SummaryList
+      rows={[
+        { key: t("staff:request.state"), value: t(`staff:states.${header.state}`) },
+        { key: t("staff:request.due"), value: when(header.dueAt) },
+        { key: t("staff:request.received"), value: when(header.receivedAt) },
+        { key: t("staff:request.hub"), value: header.hubName ?? t("staff:inbox.sharedQueue") },
+        { key: t("staff:request.takenBy"), value: holder() },
+        ...(outcome ? [{ key: t("staff:request.outcome"), value: t(`staff:outcomes.${outcome}`) }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { store } from "../db.server";
+import { readCookie } from "../http/cookies.server";
+import { seeOther } from "../http/respond.server";
+import { paths } from "../paths";
+import { findSession, type SignedIn } from "./session.server";
+import { hubsWhere, may, type Action } from "./staff";
+
+/** Every staff loader and action calls this itself: nested loaders run side by side, so a layout guards nothing.
+ *  @param action null: any role will do. @param hub undefined: allowed somewhere, and the domain looks closer
+ *  @throws Response to sign-in where nobody is signed in; 404 where this person may not, as if it were not there */
+export async function requireStaff(
+  request: Request,
+  action: Action | null,
+  hub?: string | null,
+  now = new Date(),
+): Promise<SignedIn> {
+  const token = readCookie(request, "staff");
+  const signedIn = token ? await findSession(store, token, now) : undefined;
+  if (!signedIn) throw seeOther(signInPath(request));
+  const allowed =
+    action === null ||
+    (hub === undefined ? hubsWhere(signedIn.staff, action).length > 0 : may(signedIn.staff, action, hub));
+  if (!allowed) throw new Response(null, { status: 404 });
+  return signedIn;
+}
+
+/** Only a page that was asked for is gone back to: what was posted is gone with the session. */
+function signInPath(request: Request): string {
+  const { pathname } = new URL(request.url);
+  return request.method === "GET" && safeThen(pathname) !== paths.staff
+    ? `${paths.signIn}?then=${encodeURIComponent(pathname)}`
+    : paths.signIn;
+}
+
+/** @returns `then` where it is a plain path of staff pages, else the inbox */
+export function safeThen(then: string | null): string {
+  const plain = then !== null && /^\/staff(\/[\w-]+){1,3}$/.test(then);
+  return plain && then !== paths.signIn && then !== paths.signOut ? then : paths.staff;
+}

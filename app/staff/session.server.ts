@@ -1,0 +1,72 @@
+/** Staff sessions: a token in the browser, its hash here; ended by anyone who may, at the very next request. */
+import { and, eq, isNull } from "drizzle-orm";
+import { staff, staffRoles, staffSessions } from "../../db/schema/staff";
+import type { Db, Store, Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
+import { hashToken, randomToken } from "../random.server";
+import type { StaffMember } from "./staff";
+
+const MINUTE = 60_000;
+export const IDLE_MS = 20 * MINUTE;
+export const LONGEST_MS = 10 * 60 * MINUTE;
+/** Seen-at need not be exact: a write for every page would make each page wait for the disk. */
+const SEEN_EVERY_MS = MINUTE;
+
+export interface SignedIn {
+  staff: StaffMember;
+  /** row id of the session, and when it began */
+  session: { id: string; startedAt: Date };
+}
+
+/** @returns the token for the cookie */
+export async function startSession(tx: Tx, staffId: string, now: Date): Promise<string> {
+  const token = randomToken();
+  await tx
+    .insert(staffSessions)
+    .values({ id: hashToken(token), staff: staffId, startedAt: now, seenAt: now });
+  await record(tx, { actor: staffId, action: "staff.signedIn", subjectKind: "staff", subject: staffId }, now);
+  return token;
+}
+
+/** Who holds `token`; undefined where it is unknown, ended, too old or idle, or the account is disabled. */
+export async function findSession(at: Store, token: string, now: Date): Promise<SignedIn | undefined> {
+  const id = hashToken(token);
+  const [row] = await at.read
+    .select({ session: staffSessions, id: staff.id, name: staff.name })
+    .from(staffSessions)
+    .innerJoin(staff, eq(staff.id, staffSessions.staff))
+    .where(and(eq(staffSessions.id, id), isNull(staffSessions.endedAt), isNull(staff.disabledAt)));
+  if (!row) return undefined;
+  const { startedAt, seenAt } = row.session;
+  const idle = now.getTime() - seenAt.getTime();
+  if (idle >= IDLE_MS || now.getTime() - startedAt.getTime() >= LONGEST_MS) return undefined;
+  if (idle >= SEEN_EVERY_MS)
+    await at.transaction((tx) =>
+      tx.update(staffSessions).set({ seenAt: now }).where(eq(staffSessions.id, id)),
+    );
+  const roles = await listRoles(at.read, row.id);
+  return { staff: { id: row.id, name: row.name, roles }, session: { id, startedAt } };
+}
+
+async function listRoles(db: Db, staffId: string): Promise<StaffMember["roles"]> {
+  const rows = await db.select().from(staffRoles).where(eq(staffRoles.staff, staffId));
+  return rows.map(({ role, hub }) => ({ role: role as StaffMember["roles"][number]["role"], hub }));
+}
+
+export async function endSession(tx: Tx, token: string, now: Date): Promise<void> {
+  const ended = await tx
+    .update(staffSessions)
+    .set({ endedAt: now })
+    .where(and(eq(staffSessions.id, hashToken(token)), isNull(staffSessions.endedAt)))
+    .returning({ staff: staffSessions.staff });
+  for (const { staff: id } of ended)
+    await record(tx, { actor: id, action: "staff.signedOut", subjectKind: "staff", subject: id }, now);
+}
+
+/** Every session of one person, at once. */
+export async function endSessionsOf(tx: Tx, staffId: string, now: Date): Promise<void> {
+  await tx
+    .update(staffSessions)
+    .set({ endedAt: now })
+    .where(and(eq(staffSessions.staff, staffId), isNull(staffSessions.endedAt)));
+}

@@ -1,0 +1,58 @@
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { staff } from "../../db/schema/staff";
+import type { Store, Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
+import { isPassword } from "./password.server";
+import { endSession, startSession } from "./session.server";
+import { countGuess } from "./slow-guesses.server";
+import { findTotpStep, unsealTotp } from "./totp.server";
+
+export interface Attempt {
+  email: string;
+  password: string;
+  code: string;
+  /** for slowing guesses; never kept */
+  address: string;
+  /** the session this browser still holds: a new one replaces it */
+  oldToken?: string;
+}
+
+export type SignInAnswer = { ok: true; token: string } | { ok: false; why: "refused" | "tooMany" };
+
+/** E-mail, password and code in one form, and one answer: a refusal never says which of the three was wrong. */
+export async function signIn(at: Store, attempt: Attempt, now: Date): Promise<SignInAnswer> {
+  const email = attempt.email.trim().toLowerCase().slice(0, 320);
+  const guess = await countGuess(email, attempt.address, now);
+  if (!guess) return { ok: false, why: "tooMany" };
+
+  const [account] = await at.read.select().from(staff).where(eq(staff.email, email));
+  const rightPassword = await isPassword(account?.passwordHash ?? null, attempt.password);
+  const step = account && findTotpStep(unsealTotp(account.id, account.totp), attempt.code, now);
+  const right = rightPassword && step && !account.disabledAt ? { id: account.id, step } : undefined;
+
+  // the refusal is written for unknown accounts too: a write takes time that could be measured
+  const token = await at.transaction(async (tx) => {
+    const token = right && (await useStep(tx, right)) ? await startSession(tx, right.id, now) : undefined;
+    if (token && attempt.oldToken) await endSession(tx, attempt.oldToken, now);
+    if (!token) await recordRefusal(tx, account?.id ?? "unknown", now);
+    return token;
+  });
+  if (!token) return { ok: false, why: "refused" };
+  await guess.wasRight();
+  return { ok: true, token };
+}
+
+/** A code works once: of two that arrive together, one finds its step already used. */
+async function useStep(tx: Tx, { id, step }: { id: string; step: string }): Promise<boolean> {
+  const used = await tx
+    .update(staff)
+    .set({ totpStep: step })
+    .where(
+      and(eq(staff.id, id), isNull(staff.disabledAt), or(isNull(staff.totpStep), lt(staff.totpStep, step))),
+    )
+    .returning({ id: staff.id });
+  return used.length > 0;
+}
+
+const recordRefusal = (tx: Tx, subject: string, now: Date) =>
+  record(tx, { actor: "portal", action: "staff.signInRefused", subjectKind: "staff", subject }, now);

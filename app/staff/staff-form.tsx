@@ -1,0 +1,47 @@
+import { useT } from "../i18n/translate";
+import { ErrorSummary } from "../ui/error-summary";
+import { Notice } from "../ui/notice";
+import { fieldId } from "./form-problems";
+import type { StaffSlip } from "./staff-slip.server";
+
+type Slip = StaffSlip | undefined;
+
+/** Id, name, what was typed and what is wrong with it, for the fields of one of a page's forms. */
+export function useFields(form: string, slip: Slip) {
+  const t = useT();
+  const mine = slip?.form === form ? slip : undefined;
+  return (name: string, kept = "") => {
+    const problem = mine?.problems.find((it) => it.field === name);
+    return {
+      id: fieldId(form, name),
+      name,
+      value: mine?.values[name]?.[0] ?? kept,
+      error: problem && t(`staff:problems.${problem.code}`),
+    };
+  };
+}
+
+const REFUSALS = new Set(["refused", "tooMany", "alreadyTaken", "alreadyClosed", "gone", "checkFirst"]);
+
+/** Above the page: what was done, or all that is wrong. */
+export function SlipNotice({ slip }: { slip: Slip }) {
+  const t = useT();
+  if (!slip) return null;
+  const { said, problems, form } = slip;
+  const errors = problems.map((it) => ({
+    field: fieldId(form, it.field),
+    text: t(`staff:problems.${it.code}`),
+  }));
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      {said && (
+        <div role="status">
+          <Notice kind={REFUSALS.has(said.key) ? "urgent" : "success"}>
+            <p>{t(`staff:said.${said.key}`, said.values)}</p>
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}

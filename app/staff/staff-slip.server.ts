@@ -1,0 +1,44 @@
+/** What a staff form has to say after its 303: why it was refused and what was typed, or what was done. */
+import { expireCookie } from "../http/cookies.server";
+import { seeOther } from "../http/respond.server";
+import { keepSlip, readSlip } from "../http/slips.server";
+import type { Words } from "../i18n/words";
+import type { FieldProblem } from "./form-problems";
+
+export interface StaffSlip {
+  /** which of the page's forms it is about */
+  form: string;
+  problems: FieldProblem[];
+  values: Record<string, string[]>;
+  /** said once above the page */
+  said?: { key: keyof Words["staff"]["said"]; values?: Record<string, string> };
+  /** a family's new code, said once */
+  code?: string;
+}
+
+/** 303 back to `page` with what to say there. */
+export async function backTo(request: Request, page: string, slip: StaffSlip, now: Date): Promise<Response> {
+  const { cookie } = await keepSlip(request, { page, ...slip }, now);
+  return seeOther(page, { cookies: [cookie] });
+}
+
+/** @param key what was done, or why it could not be */
+export const saying = (
+  request: Request,
+  page: string,
+  key: keyof Words["staff"]["said"],
+  now: Date,
+  values: Record<string, string> = {},
+) => backTo(request, page, { form: "", problems: [], values: {}, said: { key, values } }, now);
+
+/** What was kept for this page. `headers` make the browser forget what is said only once. */
+export async function takeSlip(
+  request: Request,
+  page: string,
+  now: Date,
+): Promise<{ slip: StaffSlip | undefined; headers: Record<string, string> }> {
+  const kept = await readSlip<StaffSlip & { page: string }>(request, now);
+  if (kept?.page !== page) return { slip: undefined, headers: {} };
+  const once = kept.said || kept.code;
+  return { slip: kept, headers: once ? { "Set-Cookie": expireCookie("slip") } : {} };
+}

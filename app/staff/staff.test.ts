@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { ALLOWED, EVERYWHERE, hubsWhere, may, ROLES, SERVICE_ROLES, type Action, type Role } from "./staff";
+
+const ACTIONS = Object.keys(ALLOWED) as Action[];
+const PLACES = ["hamilton", "lanark", null] as const;
+
+/** Every allowed cell, written out: role at Hamilton (or everywhere) → action → hamilton, lanark, shared queue. */
+const own = "hamilton, shared";
+const all = "hamilton, lanark, shared";
+const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
+  duty_worker: {
+    listRequests: own,
+    readRequest: own,
+    takeRequest: own,
+    noteRequest: own,
+    contactFamily: own,
+    closeRequest: own,
+    moveRequest: own,
+    reissueCode: own,
+    seeUndelivered: own,
+    sendAgain: own,
+  },
+  group_worker: {},
+  moderator: {},
+  hub_manager: {
+    listRequests: own,
+    readRequest: own,
+    takeRequest: own,
+    noteRequest: own,
+    contactFamily: own,
+    closeRequest: own,
+    moveRequest: own,
+    reissueCode: own,
+    seeUndelivered: own,
+    sendAgain: own,
+    manageHub: own,
+  },
+  service_manager: {
+    listRequests: all,
+    readRequest: all,
+    takeRequest: all,
+    noteRequest: all,
+    contactFamily: all,
+    closeRequest: all,
+    moveRequest: all,
+    reissueCode: all,
+    seeUndelivered: all,
+    sendAgain: all,
+    manageHub: all,
+    manageService: all,
+  },
+  administrator: { seeUndelivered: all, sendAgain: all, manageHub: all, manageService: all },
+  information_governance: {},
+};
+
+test("the whole matrix of roles, actions and hubs is as listed, and no other cell is allowed", () => {
+  for (const role of ROLES)
+    for (const action of ACTIONS) {
+      const hub = SERVICE_ROLES.includes(role) ? EVERYWHERE : "hamilton";
+      const places = PLACES.filter((place) => may({ roles: [{ role, hub }] }, action, place));
+      const said = places.map((place) => place ?? "shared").join(", ");
+      expect(said, `${role} ${action}`).toBe(EXPECTED[role][action] ?? "");
+    }
+});
+
+test("a role that belongs to a hub does not reach further by being given everywhere", () => {
+  const roles = [{ role: "duty_worker" as const, hub: EVERYWHERE }];
+  expect(may({ roles }, "readRequest", "hamilton")).toBe(false);
+  expect(hubsWhere({ roles }, "readRequest")).toEqual([]);
+});
+
+test("a service role given at one hub stays there", () => {
+  const roles = [{ role: "service_manager" as const, hub: "lanark" }];
+  expect(may({ roles }, "readRequest", "lanark")).toBe(true);
+  expect(may({ roles }, "readRequest", "hamilton")).toBe(false);
+});
+
+test("nobody without a role may do anything", () => {
+  for (const action of ACTIONS) for (const hub of PLACES) expect(may({ roles: [] }, action, hub)).toBe(false);
+});
+
+test("hubs are those of all roles that allow it, once each", () => {
+  const roles = [
+    { role: "duty_worker" as const, hub: "lanark" },
+    { role: "hub_manager" as const, hub: "lanark" },
+    { role: "moderator" as const, hub: "hamilton" },
+  ];
+  expect(hubsWhere({ roles }, "listRequests")).toEqual(["lanark"]);
+  expect(hubsWhere({ roles: [{ role: "service_manager", hub: EVERYWHERE }] }, "listRequests")).toBe("all");
+});

@@ -1,0 +1,62 @@
+/** Who staff are, and the one table of who may do what. */
+
+export const ROLES = [
+  "duty_worker",
+  "group_worker",
+  "moderator",
+  "hub_manager",
+  "service_manager",
+  "administrator",
+  "information_governance",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The hub of a role over the whole service. */
+export const EVERYWHERE = "*";
+
+export interface StaffMember {
+  id: string;
+  name: string;
+  roles: Array<{ role: Role; hub: string }>;
+}
+
+/** Roles that are never held at one hub alone. */
+export const SERVICE_ROLES: readonly Role[] = ["service_manager", "administrator", "information_governance"];
+
+const REQUESTS = ["duty_worker", "hub_manager", "service_manager"] as const;
+const RUNS = ["hub_manager", "service_manager", "administrator"] as const;
+
+/** What may be done, and by which roles; anything not listed is refused. */
+export const ALLOWED = {
+  listRequests: REQUESTS,
+  readRequest: REQUESTS,
+  takeRequest: REQUESTS,
+  noteRequest: REQUESTS,
+  contactFamily: REQUESTS,
+  closeRequest: REQUESTS,
+  moveRequest: REQUESTS,
+  reissueCode: REQUESTS,
+  // says which notices failed, and nothing of a family: whoever mends the mail must see it
+  seeUndelivered: [...REQUESTS, "administrator"],
+  sendAgain: [...REQUESTS, "administrator"],
+  manageHub: RUNS,
+  manageService: ["service_manager", "administrator"],
+} as const satisfies Record<string, readonly Role[]>;
+export type Action = keyof typeof ALLOWED;
+
+/** @param hub whose; null is what belongs to no hub yet: the shared queue, which is everybody's */
+export function may(staff: Pick<StaffMember, "roles">, action: Action, hub: string | null): boolean {
+  const allowed: readonly Role[] = ALLOWED[action];
+  return staff.roles.some((it) => allowed.includes(it.role) && (hub === null || reaches(it, hub)));
+}
+
+const reaches = (it: { role: Role; hub: string }, hub: string) =>
+  it.hub === hub || (it.hub === EVERYWHERE && SERVICE_ROLES.includes(it.role));
+
+/** The hubs at which this may be done, or "all". */
+export function hubsWhere(staff: Pick<StaffMember, "roles">, action: Action): string[] | "all" {
+  const allowed: readonly Role[] = ALLOWED[action];
+  const held = staff.roles.filter((it) => allowed.includes(it.role));
+  if (held.some((it) => it.hub === EVERYWHERE && SERVICE_ROLES.includes(it.role))) return "all";
+  return [...new Set(held.map((it) => it.hub).filter((hub) => hub !== EVERYWHERE))];
+}

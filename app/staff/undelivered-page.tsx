@@ -1,0 +1,65 @@
+import { useT } from "../i18n/translate";
+import { paths } from "../paths";
+import { Button } from "../ui/button";
+import { DataTable } from "./data-table";
+import { SlipNotice } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
+import { Tag } from "./tag";
+import type { UndeliveredRow } from "./undelivered.server";
+import { useWhen } from "./when";
+
+export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: StaffSlip | undefined }) {
+  const t = useT();
+  const when = useWhen();
+  const about = (row: UndeliveredRow) => row.reference ?? t("staff:undelivered.inboxCheck");
+  const to = (row: UndeliveredRow) =>
+    [
+      row.hubName ?? t("staff:inbox.sharedQueue"),
+      row.inbox ? t(`staff:undelivered.inbox.${row.inbox}`) : t(`staff:undelivered.channel.${row.channel}`),
+    ].join(", ");
+  const columns = ["what", "to", "why", "tried", "next", "action"] as const;
+  return (
+    <>
+      <h1>{t("staff:undelivered.title")}</h1>
+      <SlipNotice slip={slip} />
+      <p>{t("staff:undelivered.intro")}</p>
+      {rows.length === 0 && <p>{t("staff:undelivered.empty")}</p>}
+      {rows.length > 0 && (
+        <DataTable
+          caption={t("staff:undelivered.caption")}
+          columns={columns.map((it) => t(`staff:undelivered.column.${it}`))}
+          rows={rows.map((row) => ({
+            key: row.id,
+            mark: row.urgent,
+            cells: [
+              <>
+                {row.reference ? <a href={paths.request(row.reference)}>{row.reference}</a> : about(row)}
+                {row.urgent && (
+                  <span className="tags">
+                    <Tag kind="urgent">{t("staff:inbox.urgent")}</Tag>
+                  </span>
+                )}
+              </>,
+              to(row),
+              <>
+                {t(`staff:undelivered.why.${row.why}`)}
+                {row.lastCode && <code className="small quiet">{row.lastCode}</code>}
+              </>,
+              t("staff:undelivered.times", { count: row.attempt }),
+              row.state === "needs_human" ? t("staff:undelivered.needsHuman") : when(row.dueAt),
+              <form method="post" key="again">
+                <Button kind="secondary" name="id" value={row.id}>
+                  {t("staff:undelivered.again")}
+                  <span className="visually-hidden">
+                    {" "}
+                    {t("staff:undelivered.againOf", { what: about(row) })}
+                  </span>
+                </Button>
+              </form>,
+            ],
+          }))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { eq, inArray } from "drizzle-orm";
+import { hubs } from "../../db/schema/hubs";
+import { outbox } from "../../db/schema/outbox";
+import { referrals } from "../../db/schema/referrals";
+import type { Db, Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
+import { listUndelivered, sendAgain, type Undelivered } from "../outbox/outbox.server";
+import { reasonOf, type Reason } from "../outbox/retry";
+import { hubsWhere, may, type StaffMember } from "./staff";
+
+export type UndeliveredRow = Pick<
+  Undelivered,
+  "id" | "channel" | "inbox" | "urgent" | "state" | "attempt"
+> & {
+  createdAt: Date;
+  dueAt: Date;
+  lastCode: string | null;
+  hubName: string | null;
+  /** null for what is about no request, such as a mailbox's check */
+  reference: string | null;
+  why: Reason;
+};
+
+/** What has not arrived, of the hubs this person looks after. */
+export async function listStuck(db: Db, staff: StaffMember): Promise<UndeliveredRow[]> {
+  const scope = hubsWhere(staff, "seeUndelivered");
+  const rows = scope.length ? await listUndelivered(db, scope) : [];
+  const ids = rows.filter((it) => it.subjectKind === "referral").map((it) => it.subject);
+  const about = ids.length
+    ? await db
+        .select({ id: referrals.id, reference: referrals.reference })
+        .from(referrals)
+        .where(inArray(referrals.id, ids))
+    : [];
+  const names = await db.select({ id: hubs.id, name: hubs.name }).from(hubs);
+  return rows.map(({ id, channel, inbox, urgent, state, attempt, createdAt, dueAt, lastCode, ...row }) => ({
+    ...{ id, channel, inbox, urgent, state, attempt, createdAt, dueAt, lastCode },
+    hubName: names.find((it) => it.id === row.hub)?.name ?? null,
+    reference: about.find((it) => it.id === row.subject)?.reference ?? null,
+    why: reasonOf(lastCode),
+  }));
+}
+
+/** Tries one notice again at once. @returns "gone" where it has been sent meanwhile */
+export async function resend(
+  tx: Tx,
+  staff: StaffMember,
+  id: string,
+  now: Date,
+): Promise<"again" | "gone" | "notFound"> {
+  const [row] = await tx.select().from(outbox).where(eq(outbox.id, id));
+  if (!row || !may(staff, "sendAgain", row.hub)) return "notFound";
+  if (!(await sendAgain(tx, id, now))) return "gone";
+  const about = { subjectKind: "outbox", subject: id, hub: row.hub };
+  await record(tx, { actor: staff.id, action: "outbox.sendAgain", ...about }, now);
+  return "again";
+}

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { chromium, defineConfig, type PlaywrightTestConfig } from "playwright/test";
 
 const PORT = 3210;
+const SERVER = "server/**";
 const dataDir = process.env.E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "portal-e2e-"));
 // workers of the tests read the same folder: mails, and the example accounts' codes
 process.env.E2E_DATA_DIR = dataDir;
@@ -43,9 +44,15 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
   use,
   projects: [
-    { name: "script", use: { viewport: { width: 1100, height: 800 } } },
-    { name: "no script", use: { javaScriptEnabled: false, viewport: { width: 800, height: 900 } } },
-    { name: "320 px", use: { viewport: { width: 320, height: 640 } } },
+    { name: "script", testIgnore: SERVER, use: { viewport: { width: 1100, height: 800 } } },
+    {
+      name: "no script",
+      testIgnore: SERVER,
+      use: { javaScriptEnabled: false, viewport: { width: 800, height: 900 } },
+    },
+    { name: "320 px", testIgnore: SERVER, use: { viewport: { width: 320, height: 640 } } },
+    // the built server as a process, without a browser
+    { name: "server", testMatch: SERVER },
   ],
   webServer: {
     command: "node app/start.js",

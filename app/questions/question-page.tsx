@@ -10,6 +10,8 @@ import { QuestionField, type OwnFields } from "./question-field";
 import type { Questions, QuestionWords, Raw } from "./question";
 
 interface Props {
+  /** which journey is answered: its draft may have run out meanwhile */
+  journey: string;
   action: string;
   back: string;
   ask: readonly string[];
@@ -56,6 +58,7 @@ export function QuestionPage(props: Props) {
       <form method="post" action={props.action} noValidate data-keep="60">
         {/* Enter in a text box presses a form's first button, which must not be "add another" */}
         <button className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+        <input type="hidden" name="_journey" value={props.journey} />
         {ask.map((name, at) => (
           <QuestionField
             key={name}

@@ -105,4 +105,14 @@ test("a parent asks for support, and comes back to see what became of it", async
   await page.getByLabel("What would you like to add?").fill("We also have a dog.");
   await page.getByRole("button", { name: "Send this" }).click();
   await expect(page.getByText("We have what you added.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Change what is safe" }).click();
+  await tick(page, "E-mail");
+  await next(page);
+  await page.getByLabel("What e-mail address is safe?").fill("kirsty@example.org");
+  await next(page);
+  await heading(page, "Check what you have written");
+  await look(page, "check-contact");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByText("You changed what is safe")).toBeVisible();
 });

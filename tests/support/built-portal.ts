@@ -20,12 +20,13 @@ export interface BuiltPortal {
 export const newDataDir = () => mkdtempSync(join(tmpdir(), "portal-built-"));
 export const removeDataDir = (folder: string) => rmSync(folder, { recursive: true, force: true });
 
-const environment = (dataDir: string, extra: Record<string, string>) => ({
-  PATH: process.env.PATH,
-  DATA_DIR: dataDir,
-  PORT: "0",
-  ...extra,
-});
+const environment = (dataDir: string, extra: Record<string, string>) =>
+  ({
+    PATH: process.env.PATH,
+    DATA_DIR: dataDir,
+    PORT: "0",
+    ...extra,
+  }) as unknown as NodeJS.ProcessEnv;
 
 /** Starts it and waits until it says where it is. */
 export async function startBuilt(dataDir: string, extra: Record<string, string> = {}): Promise<BuiltPortal> {

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { readEnv } from "./env.server";
+import { listSettingFaults } from "./live-check.server";
+
+const LIVE = {
+  PORTAL_MODE: "live",
+  PUBLIC_URL: "https://families.portal.test",
+  SMTP_URL: "smtps://user:secret@mail.portal.test",
+  MAIL_FROM: "Family portal <portal@portal.test>",
+  DATA_DIR: "/srv/portal/data",
+  KEYS_DIR: "/srv/keys",
+};
+
+test("wrong settings are all named at once", () => {
+  expect(() => readEnv({ PORT: "http", PUBLIC_URL: "no address" })).toThrow(/PORT[\s\S]*PUBLIC_URL/);
+});
+
+test("an empty setting counts as unset, and cookies are Secure only where the address is https", () => {
+  expect(readEnv({ PUBLIC_URL: "" }).secureCookies).toBe(false);
+  expect(readEnv(LIVE).secureCookies).toBe(true);
+});
+
+test("a live portal has nothing to mend", () => expect(listSettingFaults(readEnv(LIVE))).toEqual([]));
+
+test.each([
+  [{ PUBLIC_URL: "" }, "PUBLIC_URL is not set"],
+  [{ PUBLIC_URL: "http://portal.test" }, "PUBLIC_URL must begin"],
+  [{ DECOY_URL: "http://weather.test" }, "DECOY_URL must begin"],
+  [{ SMTP_URL: "" }, "SMTP_URL is not set"],
+  [{ MAIL_FROM: "x <x@example.org>" }, "MAIL_FROM"],
+  [{ KEYS_DIR: "" }, "KEYS_DIR is inside"],
+  [{ HEALTH_TOKEN: "short" }, "HEALTH_TOKEN is weak"],
+  [{ QUEUE_URL: "amqp://guest:guest@queue.test" }, "QUEUE_URL"],
+  [{ DATABASE_URL: "postgres://portal@db.test/portal" }, "DATABASE_URL"],
+  [{ PSEUDO_LANGUAGES: "1" }, "PSEUDO_LANGUAGES"],
+])("%o keeps it from going live", (wrong, said) => {
+  expect(listSettingFaults(readEnv({ ...LIVE, ...wrong })).join("\n")).toContain(said);
+});

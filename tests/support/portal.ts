@@ -1,0 +1,84 @@
+/** The portal in this process: real database, real migrations, example data, and routes called as Remix calls them. */
+import { dirname } from "node:path";
+import type { AppLoadContext } from "@remix-run/node";
+import { testDatabase } from "./database";
+
+type Args = { request: Request; params: Record<string, string>; context: AppLoadContext };
+interface Route {
+  loader?: (args: never) => unknown;
+  action?: (args: never) => unknown;
+}
+
+/** One for a test file: the app opens its store when it is first imported. */
+export async function openPortal(now: Date) {
+  const database = await testDatabase();
+  if (database.url.startsWith("postgres")) process.env.DATABASE_URL = database.url;
+  else process.env.DATA_DIR = dirname(database.url);
+  process.env.KEYS_DIR = "";
+  const { store } = await import("../../app/db.server");
+  const { seedExample } = await import("../../app/seed.server");
+  const { chooseLanguage } = await import("../../app/i18n/i18n.server");
+  await seedExample(store, now);
+  const context = { language: chooseLanguage("en", null), faultReference: "TEST", address: "192.0.2.1" };
+
+  /** A browser: keeps its cookies, and follows nothing by itself. */
+  function newVisitor(address = "192.0.2.1") {
+    const cookies = new Map<string, string>();
+    async function call(
+      handler: Route["loader"],
+      path: string,
+      params: Record<string, string>,
+      init: RequestInit = {},
+    ) {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+      const request = new Request(`http://localhost${path}`, { ...init, headers: { cookie } });
+      const args: Args = { request, params, context: { ...context, address } };
+      const answer = await Promise.resolve(handler!(args as never)).catch((thrown: unknown) => {
+        if (thrown instanceof Response) return thrown;
+        throw thrown;
+      });
+      if (answer instanceof Response)
+        for (const line of answer.headers.getSetCookie()) {
+          const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+          if (/max-age=0/i.test(line)) cookies.delete(name!);
+          else cookies.set(name!, value!);
+        }
+      return answer;
+    }
+    return {
+      cookies,
+      /** the loader's data, or where it leads instead */
+      async see<T = Record<string, unknown>>(route: Route, path = "/", params = {}): Promise<T | string> {
+        const answer = await call(route.loader, path, params);
+        return answer instanceof Response
+          ? (answer.headers.get("location") ?? String(answer.status))
+          : (answer as T);
+      },
+      /** where the posted form leads */
+      async send(
+        route: Route,
+        fields: Record<string, string | string[]>,
+        path = "/",
+        params = {},
+      ): Promise<string> {
+        const body = new URLSearchParams();
+        for (const [name, values] of Object.entries(fields))
+          for (const value of [values].flat()) body.append(name, value);
+        const answer = (await call(route.action, path, params, { method: "POST", body })) as Response;
+        if (answer.status !== 303) throw new Error(`Answered ${answer.status}, not 303`);
+        return answer.headers.get("location")!;
+      },
+    };
+  }
+
+  return {
+    store,
+    newVisitor,
+    async close() {
+      await store.close();
+      await database.close();
+    },
+  };
+}
+export type Portal = Awaited<ReturnType<typeof openPortal>>;
+export type Visitor = ReturnType<Portal["newVisitor"]>;

@@ -2,7 +2,7 @@
 import SqliteFile from "better-sqlite3";
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { openStore } from "../db/client";
+import { store } from "./db.server";
 import { env } from "./env.server";
 import { translator } from "./i18n/i18n.server";
 import { listKeyMonths } from "./vault/keys.server";
@@ -17,7 +17,7 @@ export async function runBackup(command: "backup" | "restore", args: string[]): 
     if (env.DATABASE_URL) throw new Refused(t("operate:backup.postgres"));
     if (args.length > 1 || (command === "restore" && args.length === 0))
       throw new Refused(t("operate:backup.usage"));
-    const said = command === "backup" ? await backup(args[0]) : restore(resolve(args[0]!));
+    const said = command === "backup" ? await backup(args[0]) : await restore(resolve(args[0]!));
     process.stdout.write(`${said}\n`);
     return 0;
   } catch (error) {
@@ -33,26 +33,25 @@ async function backup(target: string | undefined): Promise<string> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, "portal.db");
   const half = `${file}.half`;
-  const store = openStore(env.databaseUrl);
   await store.copyTo(half);
   await store.close();
   renameSync(half, file);
   return `${t("operate:backup.done", { file })}\n${t("operate:backup.keys", { folder: env.keysDir })}`;
 }
 
-function restore(folder: string): string {
+async function restore(folder: string): Promise<string> {
   const file = join(folder, "portal.db");
   if (!existsSync(file)) throw new Refused(t("operate:backup.noFile", { folder }));
   const missing = monthsSealedIn(file, folder).filter((it) => !listKeyMonths().includes(it));
   if (missing.length > 0)
     throw new Refused(t("operate:backup.keysMissing", { months: missing.join(", "), folder: env.keysDir }));
 
-  const old = `${env.databaseUrl}.before-${Date.now()}`;
-  if (existsSync(env.databaseUrl)) {
-    setAside(old);
-  }
   const half = `${env.databaseUrl}.half`;
   copyFileSync(file, half);
+  // this process has the database open too
+  await store.close();
+  const old = `${env.databaseUrl}.before-${Date.now()}`;
+  if (existsSync(env.databaseUrl)) setAside(old);
   renameSync(half, env.databaseUrl);
   return t("operate:backup.restored", { file: old });
 }

@@ -47,6 +47,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
   const stopBell = onAnnounced(() => worker?.wake());
   const server = what === "worker" ? undefined : await listen(build);
   if (server) announceStart(server, signIns);
+  else process.stdout.write(`${t("operate:start.worker")}\n`);
 
   await stopSignal();
   stopBell();

@@ -29,14 +29,21 @@ const environment = (dataDir: string, extra: Record<string, string>) =>
   }) as unknown as NodeJS.ProcessEnv;
 
 /** Starts it and waits until it says where it is. */
-export async function startBuilt(dataDir: string, extra: Record<string, string> = {}): Promise<BuiltPortal> {
-  const child = spawn(process.execPath, ["app/start.js"], { cwd: root, env: environment(dataDir, extra) });
+export async function startBuilt(
+  dataDir: string,
+  extra: Record<string, string> = {},
+  what: "all" | "web" | "worker" = "all",
+): Promise<BuiltPortal> {
+  const child = spawn(process.execPath, ["app/start.js", what], {
+    cwd: root,
+    env: environment(dataDir, extra),
+  });
   let said = "";
   const url = await new Promise<string>((found, failed) => {
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
-      const at = /The portal is at (\S+)/.exec(said)?.[1];
-      if (at) found(extra.PUBLIC_URL ? `http://localhost:${extra.PORT}` : at);
+      const at = /The portal is at (\S+)|The worker is running/.exec(said);
+      if (at) found(extra.PUBLIC_URL ? `http://localhost:${extra.PORT}` : (at[1] ?? ""));
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);

@@ -14,8 +14,7 @@ export interface TestDatabase {
 }
 
 /** Engine by DATABASE_URL, as in the portal: a postgres:// URL names the server to make a database on. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const server = process.env.DATABASE_URL;
+export async function testDatabase(server = process.env.DATABASE_URL): Promise<TestDatabase> {
   return server?.startsWith("postgres") ? onPostgres(server) : onSqlite();
 }
 

@@ -8,6 +8,7 @@ export const operate = {
     everyHub: "every hub",
     mailFolder: "Mail is written to {{folder}}",
     mailSmtp: "Mail goes out by SMTP.",
+    worker: "The worker is running.",
     queue: "Notices also go to the message queue.",
   },
   noCommand: "No such command: {{command}}",

@@ -16,8 +16,10 @@ export async function main(build: ServerBuild, args: string[]): Promise<number> 
         await (await import("../db/migrate")).migrate(env.databaseUrl);
         return 0;
       case "staff":
+        await (await import("../db/migrate")).migrate(env.databaseUrl);
         return await (await import("./staff/accounts-cli.server")).runStaff(rest);
       case "import:postcodes":
+        await (await import("../db/migrate")).migrate(env.databaseUrl);
         return await (await import("./hubs/import-postcodes.server")).runImport(rest, process.stdout);
       case "backup":
       case "restore":

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import type { Db, Store, Tx } from "../../db/client";
 import { settings } from "../../db/schema/hubs";
 import { councils, postcodes, wards, wardSectors } from "../../db/schema/places";
+import { translator } from "../i18n/i18n.server";
 import { describeReport, showProgress } from "./import-report.server";
 import { PLACES_VERSION } from "./places.server";
 import { readCodePoint, WrongFile, type CodePoint } from "./read-code-point.server";
@@ -27,6 +28,7 @@ export type OnProgress = (done: number, total: number, file: string) => void;
 
 type Row = typeof postcodes.$inferInsert;
 
+const t = translator("en");
 const SOUTH_LANARKSHIRE = "S12000029";
 const CHUNK = 500;
 
@@ -58,7 +60,7 @@ export async function importPostcodes(
 /** The command `import:postcodes FILE...`. @returns the exit code: 0 done, 1 refused, 2 called wrongly */
 export async function runImport(args: string[], out: NodeJS.WriteStream, store?: Store): Promise<number> {
   if (args.length === 0) {
-    out.write("Usage: npm run import:postcodes -- FILE...   (CSV files of OS Code-Point Open)\n");
+    out.write(`${t("operate:import.usage")}\n`);
     return 2;
   }
   try {
@@ -67,7 +69,7 @@ export async function runImport(args: string[], out: NodeJS.WriteStream, store?:
     return 0;
   } catch (error) {
     if (!(error instanceof WrongFile)) throw error;
-    out.write(`\n${error.message}\nNothing was changed: the postcodes already held stay in force.\n`);
+    out.write(`\n${error.message}\n${t("operate:import.unchanged")}\n`);
     return 1;
   }
 }
@@ -76,7 +78,7 @@ const count = (tally: Record<string, number>, name: string) => (tally[name] = (t
 
 async function readWards(db: Db) {
   const hubOf = new Map((await db.select().from(wards)).map((it) => [it.code, it.hub]));
-  if (hubOf.size === 0) throw new Error("The ward table is empty: start the portal once, then import");
+  if (hubOf.size === 0) throw new Error(t("operate:import.noWards"));
   const overrides = await db.select().from(wardSectors);
   const overrideOf = new Map(overrides.map((it) => [`${it.ward} ${it.sector}`, it]));
   const nameOf = new Map((await db.select().from(councils)).map((it) => [it.code, it.name]));

@@ -1,8 +1,10 @@
 /** What the importer says on the command line, to whoever runs the service. */
 import { basename } from "node:path";
+import { translator } from "../i18n/i18n.server";
 import type { ImportReport, OnProgress } from "./import-postcodes.server";
 
 const WIDTH = 30;
+const t = translator("en");
 
 /** On a terminal a bar that fills; elsewhere a line for each file. */
 export function showProgress(out: NodeJS.WriteStream): OnProgress {
@@ -10,7 +12,7 @@ export function showProgress(out: NodeJS.WriteStream): OnProgress {
   let shown = -1;
   return (done, total, file) => {
     if (!out.isTTY) {
-      if (file !== named) out.write(`Reading ${file}\n`);
+      if (file !== named) out.write(`${t("operate:import.reading", { file })}\n`);
       named = file;
       return;
     }
@@ -31,13 +33,14 @@ function lines(title: string, tally: Record<string, number>): string[] {
 
 /** The report as plain lines: units per hub, outside per council, wards no table names. */
 export function describeReport(report: ImportReport): string {
+  const { units, check, noDistrict } = report;
   const all = [
-    `Postcodes read: ${report.units}`,
-    ...lines("Served by a hub", report.hubs),
-    ...(report.check > 0 ? [`of which "please check with us": ${report.check}`] : []),
-    ...lines("Outside", report.outside),
-    ...lines("Unknown wards, left to the sector table", report.unknownWards),
-    ...(report.noDistrict > 0 ? [`Without a council, left to the sector table: ${report.noDistrict}`] : []),
+    t("operate:import.units", { units }),
+    ...lines(t("operate:import.hubs"), report.hubs),
+    ...(check > 0 ? [t("operate:import.check", { check })] : []),
+    ...lines(t("operate:import.outside"), report.outside),
+    ...lines(t("operate:import.unknownWards"), report.unknownWards),
+    ...(noDistrict > 0 ? [t("operate:import.noDistrict", { noDistrict })] : []),
   ];
   return `${all.join("\n")}\n`;
 }

@@ -14,7 +14,8 @@ export const operate = {
   noCommand: "No such command: {{command}}",
   live: {
     refused: "This portal cannot go live yet:",
-    noHubs: "There is no hub that is switched on.",
+    noHubs:
+      "There is no hub that is switched on. Set the hubs up first: PORTAL_MODE=example, on an address that families do not know.",
     exampleHub: "{{hub}} still holds example contacts.",
     lacks: {
       duty: "{{hub}} has no verified duty inbox.",
@@ -36,6 +37,18 @@ export const operate = {
     queuePassword: "QUEUE_URL uses the password everybody knows.",
     databasePassword: "DATABASE_URL has no password, and the database is on another machine.",
     pseudo: "PSEUDO_LANGUAGES is for tests.",
+  },
+  import: {
+    usage: "Usage: npm run import:postcodes -- FILE...   (CSV files of OS Code-Point Open)",
+    reading: "Reading {{file}}",
+    units: "Postcodes read: {{units}}",
+    hubs: "Served by a hub",
+    check: "of which the family is asked to check: {{check}}",
+    outside: "Outside",
+    unknownWards: "Unknown wards, left to the sector table",
+    noDistrict: "Without a council, left to the sector table: {{noDistrict}}",
+    noWards: "The ward table is empty: start the portal once, then import.",
+    unchanged: "Nothing was changed: the postcodes already held stay in force.",
   },
   backup: {
     usage: "Usage: npm run backup -- [FOLDER]   or   npm run restore -- FOLDER",

@@ -57,7 +57,7 @@ const questions: WordsOf<typeof referralJourney.questions> = {
   },
   codeWord: {
     label: "A word that only you and we know (you can leave this empty)",
-    hint: "When we reach you, we can say this word so that you know it is us.",
+    hint: "When we ring, text or visit, we ask for this word first. Then we know that it is really you.",
     errors: { tooLong: tooLong("60") },
   },
   phoneNumber: {

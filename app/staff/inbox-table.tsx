@@ -27,9 +27,7 @@ export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView }
   const waited = (row: InboxRow) => (
     <>
       {span(row.waitedMinutes, row.urgent ? undefined : WORKING_DAY)}
-      <span className="quiet small">
-        {t(row.urgent ? "staff:inbox.clockTime" : "staff:inbox.workingTime")}
-      </span>
+      {row.urgent && <span className="quiet small">{t("staff:inbox.clockTime")}</span>}
     </>
   );
   const cells = (row: InboxRow): ReactNode[] => [

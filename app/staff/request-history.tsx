@@ -12,7 +12,7 @@ export function RequestHistory({ history, hubs }: RequestHistoryProps) {
   const t = useT();
   const when = useWhen();
   return (
-    <section>
+    <section className="request-history">
       <h2>{t("staff:request.history.title")}</h2>
       <ol className="happened" reversed>
         {history.toReversed().map((it, at) => (

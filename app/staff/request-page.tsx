@@ -31,15 +31,24 @@ export function RequestPage({ request: { header, opened }, hubs, slip, now }: Re
       <SlipNotice slip={slip} />
       {slip?.code && <NewCode code={slip.code} />}
       <Urgency header={header} words={opened?.dangerWords ?? []} />
-      {opened && <SafeContactPanel opened={opened} now={now} />}
-      <Facts header={header} />
-      {!opened && <Cover seenBefore={header.openedAt !== null} />}
-      {opened && (
+      {!opened && (
         <>
-          <FamilyWords opened={opened} />
-          <RequestActions header={header} hubs={hubs} slip={slip} />
-          <RequestHistory history={opened.history} hubs={hubs} />
+          <Facts header={header} />
+          <Cover seenBefore={header.openedAt !== null} />
         </>
+      )}
+      {opened && (
+        <div className="request wide">
+          <div>
+            <SafeContactPanel opened={opened} now={now} />
+            <FamilyWords opened={opened} />
+          </div>
+          <div>
+            <Facts header={header} />
+            <RequestActions header={header} hubs={hubs} slip={slip} />
+          </div>
+          <RequestHistory history={opened.history} hubs={hubs} />
+        </div>
       )}
     </>
   );

@@ -29,7 +29,7 @@ export function SafeContactPanel({ opened, now }: { opened: OpenedRequest; now: 
       {contact.comesBack && <p>{t("staff:request.contact.comesBack")}</p>}
       {safe.length === 0 && <p className="never">{t("staff:request.contact.noWay")}</p>}
       {safe.map((rule) => (
-        <Rule key={rule.channel} rule={rule} callMe={callMe} />
+        <Rule key={rule.channel} rule={rule} callMe={callMe} doubt={opened.unsafe} />
       ))}
       {safe.length > 0 && never.length > 0 && (
         <p className="never">
@@ -45,20 +45,21 @@ export function SafeContactPanel({ opened, now }: { opened: OpenedRequest; now: 
   );
 }
 
-function Rule({ rule, callMe }: { rule: ChannelRule; callMe: string }) {
+function Rule({ rule, callMe, doubt }: { rule: ChannelRule; callMe: string; doubt: boolean }) {
   const t = useT();
   const rows = useRuleRows(callMe);
   if (rule.now === "notSafe") return null;
   const { way, channel } = rule;
   const dialled = channel === "phone" || channel === "text";
+  const usable = rule.now === "yes" && !doubt;
   return (
-    <div className={`rule rule--${rule.now}`}>
+    <div className={`rule rule--${usable ? "yes" : "notNow"}`}>
       <h3>{t(`staff:request.channel.${channel}`)}</h3>
-      <p className="rule__now">{t(`staff:request.contact.now.${rule.now}`)}</p>
+      <p className="rule__now">{t(`staff:request.contact.now.${doubt ? "inDoubt" : rule.now}`)}</p>
       <SummaryList rows={rows(way)} />
       {/* a number to tap only while it is safe to ring it */}
       <p className="rule__to">
-        {dialled && rule.now === "yes" ? <PhoneLink number={way.to} name={callMe} /> : <bdi>{way.to}</bdi>}
+        {dialled && usable ? <PhoneLink number={way.to} name={callMe} /> : <bdi>{way.to}</bdi>}
       </p>
     </div>
   );

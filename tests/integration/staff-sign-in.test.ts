@@ -77,18 +77,16 @@ describe("signing in", () => {
 
   it("takes an unknown account as long as a known one", async () => {
     const who = await worker();
-    const time = async (email: string) => {
-      const times = [];
-      for (let i = 0; i < 5; i++) {
+    const times: Record<"known" | "unknown", number[]> = { known: [], unknown: [] };
+    const emails = { known: who.email, unknown: `${randomToken()}@council.example.org` };
+    for (let i = 0; i < 4; i++)
+      for (const kind of ["known", "unknown"] as const) {
         const before = performance.now();
-        await enter(who, MONDAY, { email, password: "wrong password here" });
-        times.push(performance.now() - before);
+        await enter(who, MONDAY, { email: emails[kind], password: "wrong password here" });
+        times[kind].push(performance.now() - before);
       }
-      return times.sort((a, b) => a - b)[2]!;
-    };
-    const known = await time(who.email);
-    const unknown = await time("no.such.account@council.example.org");
-    expect(Math.abs(known - unknown)).toBeLessThan(0.5 * Math.max(known, unknown));
+    // the quickest of each: a busy machine only ever makes them slower
+    expect(Math.min(...times.unknown)).toBeGreaterThan(Math.min(...times.known) / 2);
   });
 
   it("takes a code once, also of two that arrive together", async () => {
@@ -198,6 +196,15 @@ describe("a session", () => {
     expect(await findSession(db.store, token, MONDAY)).toBeUndefined();
     const [row] = await db.store.read.select().from(staff).where(eq(staff.id, who.id));
     expect(row?.disabledAt).toBeNull();
+  });
+
+  it("is refused to a disabled account even where nobody ended it", async () => {
+    const who = await worker();
+    const token = await tokenOf(who);
+    await db.store.transaction((tx) =>
+      tx.update(staff).set({ disabledAt: MONDAY }).where(eq(staff.id, who.id)),
+    );
+    expect(await findSession(db.store, token, MONDAY)).toBeUndefined();
   });
 
   it("is nobody's for a token that was never given", async () => {

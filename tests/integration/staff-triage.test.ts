@@ -238,7 +238,7 @@ describe("a new code", () => {
     const reference = await addRequest(db.store);
     const before = await getRequest(db.store, reference);
     const answer = await act("code", hamilton, reference);
-    const code = "code" in answer ? answer.code : "";
+    const code = "code" in answer ? String(answer.code) : "";
     expect(code).toMatch(/^\d{12}$/);
     const { id, codeHash } = await getRequest(db.store, reference);
     expect(codeHash).not.toBe(before.codeHash);

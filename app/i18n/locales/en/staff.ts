@@ -38,7 +38,7 @@ export const staff = {
       reference: "Reference",
       askFor: "Ask for",
       hub: "Hub",
-      waiting: "Waiting",
+      waiting: "Waiting, in working time",
       due: "Be in touch by",
       state: "State",
       takenBy: "Who has it",
@@ -55,7 +55,6 @@ export const staff = {
     minutes: "{{minutes}} min",
     hours: "{{hours}} h {{minutes}} min",
     days: "{{days}} d {{hours}} h",
-    workingTime: "of working time",
     clockTime: "day and night",
     next: "Next page",
     first: "Back to the top",
@@ -101,7 +100,12 @@ export const staff = {
     },
     contact: {
       title: "Safe contact: read this first",
-      now: { yes: "You may use this now", notNow: "Do not use this now", notSafe: "Not safe. Do not use." },
+      now: {
+        yes: "You may use this now",
+        notNow: "Do not use this now",
+        notSafe: "Not safe. Do not use.",
+        inDoubt: "In doubt. Do not use until a new way is agreed.",
+      },
       when: "When it is safe",
       anyTime: "Any time from 8am to 9pm",
       postAnyTime: "Any day",
@@ -189,7 +193,7 @@ export const staff = {
         contactChanged: "Changed what is safe",
         withdrawn: "Took the request back",
       },
-      attempt: "{{channel}}: {{reached}}, {{rules}}",
+      attempt: "{{channel}}: {{reached}}, {{rules}}.",
       reached: { yes: "reached", no: "not reached" },
       rules: { yes: "kept the rules", no: "did not keep the rules" },
       stillSafe: { yes: "Still safe.", no: "Something is no longer safe." },
@@ -207,7 +211,8 @@ export const staff = {
     againOf: "notice about {{what}}",
     channel: { email: "E-mail", queue: "Queue" },
     inbox: { duty: "Duty inbox", fallback: "Fallback inbox", outOfHours: "Out-of-hours inbox" },
-    times: "{{count}} times",
+    times_one: "Once",
+    times_other: "{{count}} times",
     needsHuman: "Not by itself: somebody has to see to it",
     why: {
       noInbox: "The hub has no verified inbox to send to",
@@ -219,7 +224,7 @@ export const staff = {
     },
   },
   hub: {
-    title: "Settings of {{hub}} hub",
+    title: "Settings of {{hub}}",
     example: "These contacts are made up. Families see that on every page until you fill in the real ones.",
     lacks: {
       title: "Before this hub can be switched on it needs",

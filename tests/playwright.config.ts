@@ -40,6 +40,7 @@ export default defineConfig({
   outputDir: "../test-results",
   workers: 2,
   retries: 0,
+  timeout: 90_000,
   fullyParallel: true,
   reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
   use,

@@ -1,0 +1,98 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Page } from "playwright/test";
+import { Family } from "../support/family";
+import { expect, look, test } from "./page";
+
+const PASSWORD = "example only, not secret";
+/** A code works once, so each way to use the suite has a colleague of its own. */
+const WHO: Record<string, string> = { script: "isla", "no script": "lewis", "320 px": "morag" };
+
+async function signIn(page: Page, name: string): Promise<void> {
+  const code = execFileSync(process.execPath, ["app/start.js", "staff", "code", name], {
+    cwd: resolve(import.meta.dirname, "../.."),
+    env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR },
+    encoding: "utf8",
+  });
+  await page.getByLabel("Work e-mail").fill(`${name}@example.org`);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("Code from your authenticator app").fill(code.trim());
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+const tick = (page: Page, group: string, label: string) =>
+  page.getByRole("group", { name: group }).locator("label", { hasText: label }).first().click();
+
+test("a duty worker is told, signs in, reads the request and looks after it", async ({
+  page,
+  baseURL,
+}, info) => {
+  const family = new Family(baseURL!);
+  await family.fillIn({
+    q1: { callMe: "Agnieszka" },
+    q3: { reach: ["phone", "code"], codeWord: "Marigold" },
+    q3a: {
+      phoneNumber: "01632 960555",
+      phoneWhen: "evening",
+      phoneSay: "no",
+      phoneSayInstead: "the dentist",
+    },
+    q5: { help: "He threatened me on Sunday.", safeToday: "notSafe" },
+  });
+  await family.send();
+  const { reference, code } = (await family.receipt())!;
+
+  const folder = join(process.env.E2E_DATA_DIR!, "mail");
+  const mail = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  await expect.poll(() => mail().find((it) => it.includes(`Urgent: New request ${reference}`))).toBeTruthy();
+  const link = /http:\/\/localhost:\d+(\/staff\/requests\/\w+)/.exec(
+    mail().find((it) => it.includes(reference))!,
+  )![1]!;
+
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Staff sign-in" })).toBeVisible();
+  await look(page, "sign-in");
+  await signIn(page, WHO[info.project.name]!);
+  // the mailed link leads on to the request, and only the press of a button opens it
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(reference);
+  await expect(page.getByText("01632 960555")).toHaveCount(0);
+  await family.post("/your-page", { reference, code });
+  expect((await family.get("/your-page/open")).body).toContain("Nobody has read it yet");
+  await page.getByRole("button", { name: "Open this request" }).click();
+
+  await expect(page.getByText("Marigold")).toBeVisible();
+  await look(page, "request");
+  const rules = await page.getByText("Safe contact: read this first").boundingBox();
+  const number = await page.getByText("01632 960555").boundingBox();
+  expect(rules!.y).toBeLessThan(number!.y);
+  expect((await family.get("/your-page/open")).body).toContain("A person at the hub has read it");
+
+  await page.getByRole("button", { name: "Take this request" }).click();
+  await expect(page.getByText("You have this request.")).toBeVisible();
+  await page.getByText("Record a contact attempt").click();
+  await page.getByRole("button", { name: "Record it" }).click();
+  await look(page, "request-error");
+  await tick(page, "How did you try?", "Phone call");
+  await tick(page, "Did you reach them?", "Yes");
+  await tick(page, "Did you keep to the safe-contact rules?", "Yes");
+  await tick(page, "Did you ask whether these rules are still right?", "Yes, they are still right");
+  await page.getByRole("button", { name: "Record it" }).click();
+  await expect(page.getByText("reached, kept the rules")).toBeVisible();
+  expect((await family.get("/your-page/open")).body).toContain("We were in touch");
+
+  await page.goto("/staff");
+  await expect(page.getByRole("link", { name: reference })).toBeVisible();
+  await look(page, "inbox");
+  await page.goto(`/staff/requests/${reference}`);
+  await page.getByText("Close this request").first().click();
+  await tick(page, "How did it end?", "Advice given");
+  await page.getByRole("button", { name: "Close this request" }).click();
+  expect((await family.get("/your-page/open")).body).toContain("We have finished with this request");
+
+  await page.goto("/staff/undelivered");
+  await look(page, "undelivered");
+  await page.getByRole("button", { name: /Sign out/ }).click();
+  await page.goto(`/staff/requests/${reference}`);
+  await expect(page.getByRole("heading", { name: "Staff sign-in" })).toBeVisible();
+});

@@ -42,8 +42,10 @@ export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }:
       {hub ? <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} /> : <HubNumbers />}
       <h2>{t("referral:sent.keep")}</h2>
       <p>{t("referral:sent.keepBody")}</p>
-      <PrintButton />
-      <LinkButton href={paths.yourPage}>{t("referral:sent.yourPage")}</LinkButton>
+      <div className="form-buttons">
+        <LinkButton href={paths.yourPage}>{t("referral:sent.yourPage")}</LinkButton>
+        <PrintButton />
+      </div>
     </>
   );
 }

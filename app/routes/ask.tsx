@@ -3,11 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { readAskPage } from "../referrals/ask-page.server";
 import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
+import { HelpNumbers } from "../ui/help-numbers";
 import { HubNumbers } from "../ui/hub-numbers";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import type { PageHandle } from "../ui/page-handle";
-import { PhoneLink } from "../ui/phone-link";
 import { Prose } from "../ui/prose";
 
 export const handle: PageHandle = { title: (t) => t("referral:ask.title") };
@@ -22,9 +22,7 @@ export default function Ask() {
       <h1>{t("referral:ask.heading")}</h1>
       <p className="lead">{t("referral:ask.lead")}</p>
       <Notice kind="urgent" title={t("referral:urgent.title")}>
-        <p>
-          <PhoneLink number="999" />
-        </p>
+        <HelpNumbers only={1} />
       </Notice>
       <h2>{t("referral:ask.next")}</h2>
       <ol>

@@ -53,6 +53,7 @@ export function OpenPage(page: Props) {
           <li key={event.at.getTime() + event.kind}>
             {t(`referral:yours.events.${event.reached ? "contactReached" : (event.kind as "received")}`)},{" "}
             {formatDay(lang, event.at)}, {formatTime(lang, event.at)}
+            {event.text && <blockquote className="words">{event.text}</blockquote>}
           </li>
         ))}
       </ol>

@@ -24,6 +24,8 @@ export interface EventDetail {
   opened: null;
   taken: null;
   note: { text: string };
+  /** by staff, to be read by the family on its own page */
+  message: { text: string };
   contactAttempt: {
     channel: "phone" | "text" | "email" | "letter" | "visit";
     reached: boolean;

@@ -1,7 +1,7 @@
 /** What staff do with a request. Each looks at who asks, writes an event and an audit line, all in one transaction. */
 import { eq } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
-import { referralEvents, referrals } from "../../db/schema/referrals";
+import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
@@ -10,8 +10,8 @@ import { openState } from "../hubs/opening-hours";
 import { announce } from "../outbox/outbox.server";
 import { randomCode, randomToken } from "../random.server";
 import { may, type Action, type StaffMember } from "../staff/staff";
-import { seal, sealHash } from "../vault/seal.server";
-import type { EventDetail, EventKind, Outcome } from "./referral";
+import { seal, sealHash, unseal } from "../vault/seal.server";
+import type { EventDetail, EventKind, Outcome, ReferralBody } from "./referral";
 
 /** Who does it, to which request. */
 export interface Triage {
@@ -100,6 +100,20 @@ export async function addNote(tx: Tx, it: Triage & { text: string }, now: Date):
   return { ok: true };
 }
 
+/** Words for the family's own page. To a family that chose to come back there it is the first contact; to any
+ *  other it is not: nobody knows when they look. */
+export async function writeToFamily(tx: Tx, it: Triage & { text: string }, now: Date): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "contactFamily");
+  if (!row) return no("notFound");
+  const [body] = await tx.select().from(referralBodies).where(eq(referralBodies.id, row.id));
+  const place = { table: "referral_bodies", row: row.id };
+  const { contact } = unseal<ReferralBody>(place, body!.sealed);
+  if (contact.comesBack && !row.done)
+    await change(tx, row, { firstContactAt: row.firstContactAt ?? now, state: "contacted" });
+  await happened(tx, row, { by: it.staff, kind: "message", detail: { text: it.text } }, now);
+  return { ok: true };
+}
+
 /** An attempt to reach the family. Only one that did stops the clock: an unanswered call leaves them waiting. */
 export async function recordContact(
   tx: Tx,
@@ -143,7 +157,13 @@ export async function moveReferral(tx: Tx, it: Triage & { to: string }, now: Dat
   const note = `${row.hub ?? "shared"} > ${hub.id}`;
   await happened(tx, row, { by: it.staff, kind: "moved", detail, note }, now);
   const openNow = openState(await hubCalendar(tx, hub.id), now).open;
-  const about = { subjectKind: "referral", subject: row.id, hub: hub.id, urgent: row.urgent, openNow };
+  const about = {
+    subjectKind: "referralTransfer",
+    subject: row.id,
+    hub: hub.id,
+    urgent: row.urgent,
+    openNow,
+  };
   await announce(tx, about, now);
   return { ok: true };
 }

@@ -71,6 +71,7 @@ const SHOWN: ReadonlySet<string> = new Set<EventKind>([
   "received",
   "opened",
   "contactAttempt",
+  "message",
   "closed",
   "moved",
   "codeReissued",
@@ -101,10 +102,11 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     events: shown.map((it) => ({
       kind: it.kind as EventKind,
       at: it.at,
-      reached: it.kind === "contactAttempt" && it.sealed !== null && reached(it.id, it.sealed),
+      reached: it.kind === "contactAttempt" && !!openEvent<EventDetail["contactAttempt"]>(it)?.reached,
+      text: it.kind === "message" ? openEvent<EventDetail["message"]>(it)?.text : undefined,
     })),
   };
 }
 
-const reached = (id: string, sealed: string) =>
-  unseal<EventDetail["contactAttempt"]>({ table: "referral_events", row: id }, sealed).reached;
+const openEvent = <T>({ id, sealed }: { id: string; sealed: string | null }): T | undefined =>
+  sealed === null ? undefined : unseal<T>({ table: "referral_events", row: id }, sealed);

@@ -7,6 +7,7 @@ import {
   recordContact,
   reissueCode,
   takeReferral,
+  writeToFamily,
   type Triage,
   type TriageAnswer,
 } from "../referrals/triage-referral.server";
@@ -72,6 +73,8 @@ function perform(
       return takeReferral(tx, who, now);
     case "note":
       return addNote(tx, { ...who, ...command }, now);
+    case "message":
+      return writeToFamily(tx, { ...who, ...command }, now);
     case "contact":
       return recordContact(tx, { ...who, ...command }, now);
     case "close":

@@ -29,6 +29,7 @@ export function RequestActions({ header, hubs, slip }: ActionsProps) {
       )}
       {waits && taken?.mine && <p>{t("staff:request.take.mine")}</p>}
       {waits && <ContactForm slip={slip} />}
+      <MessageForm slip={slip} />
       <NoteForm slip={slip} />
       {waits && <CloseForm slip={slip} />}
       {waits && <MoveForm slip={slip} hubs={hubs.filter((it) => it.id !== header.hub)} />}
@@ -84,6 +85,23 @@ function ContactForm({ slip }: FormProps) {
       />
       <TextArea {...field("text")} label={t("staff:request.attempt.text")} rows={3} max={MOST_TEXT} />
       <Button>{t("staff:request.attempt.button")}</Button>
+    </Folded>
+  );
+}
+
+function MessageForm({ slip }: FormProps) {
+  const t = useT();
+  const field = useFields("message", slip);
+  return (
+    <Folded form="message" title={t("staff:request.message.title")} slip={slip}>
+      <TextArea
+        {...field("text")}
+        label={t("staff:request.message.text")}
+        hint={t("staff:request.message.hint")}
+        rows={4}
+        max={MOST_TEXT}
+      />
+      <Button>{t("staff:request.message.button")}</Button>
     </Folded>
   );
 }

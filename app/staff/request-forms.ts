@@ -17,6 +17,7 @@ export const requestForms = z.discriminatedUnion("intent", [
   form("open", {}),
   form("take", {}),
   form("note", { text: text("noteMissing") }),
+  form("message", { text: text("messageMissing") }),
   form("contact", {
     channel: z.enum(CHANNELS, { error: "channelMissing" }),
     reached: yesNo("reachedMissing"),

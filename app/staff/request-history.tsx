@@ -39,6 +39,7 @@ function Detail({ entry, hubs }: { entry: HistoryEntry; hubs: RequestHistoryProp
   if (!entry.detail) return null;
   switch (entry.kind) {
     case "note":
+    case "message":
     case "added":
       return said(entry.detail.text);
     case "contactAttempt": {

@@ -81,6 +81,11 @@ test("a duty worker is told, signs in, reads the request and looks after it", as
   await expect(page.getByText("reached, kept the rules")).toBeVisible();
   expect((await family.get("/your-page/open")).body).toContain("We were in touch");
 
+  await page.getByText("Write on the family's page").click();
+  await page.getByLabel("What you write to the family").fill("Come by on Thursday at ten.");
+  await page.getByRole("button", { name: "Put it on their page" }).click();
+  expect((await family.get("/your-page/open")).body).toContain("Come by on Thursday at ten.");
+
   await page.goto("/staff");
   await expect(page.getByRole("link", { name: reference })).toBeVisible();
   await look(page, "inbox");

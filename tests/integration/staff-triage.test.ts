@@ -15,8 +15,10 @@ import {
   recordContact,
   reissueCode,
   takeReferral,
+  writeToFamily,
   type Triage,
 } from "../../app/referrals/triage-referral.server";
+import { readYourPage } from "../../app/referrals/your-page.server";
 import { disableAccount } from "../../app/staff/accounts.server";
 import { readRequest } from "../../app/staff/read-request.server";
 import type { StaffMember } from "../../app/staff/staff";
@@ -43,6 +45,7 @@ const attempt = { channel: "phone" as const, reached: true, keptRules: true, sti
 const ACTIONS = {
   open: openReferral,
   take: takeReferral,
+  message: (tx: Tx, it: Triage, now: Date) => writeToFamily(tx, { ...it, text: "Come by on Thursday" }, now),
   note: (tx: Tx, it: Triage, now: Date) => addNote(tx, { ...it, text: "Rang the school" }, now),
   contact: (tx: Tx, it: Triage, now: Date) => recordContact(tx, { ...it, ...attempt }, now),
   close: (tx: Tx, it: Triage, now: Date) => closeReferral(tx, { ...it, outcome: "support", text: "" }, now),
@@ -202,6 +205,30 @@ describe("closing", () => {
       expect(await act(name, hamilton, reference), name).toEqual({ ok: false, why: "alreadyClosed" });
     for (const name of ["open", "note", "code"] as const)
       expect(await act(name, hamilton, reference), name).toMatchObject(ok);
+  });
+});
+
+describe("writing on the family's page", () => {
+  it("is the first contact for a family that comes back there, and for no other", async () => {
+    const comesBack = await addRequest(db.store);
+    await act("message", hamilton, comesBack);
+    expect(await getRequest(db.store, comesBack)).toMatchObject({
+      state: "contacted",
+      firstContactAt: MONDAY,
+    });
+    const other = await addRequest(db.store, {}, { contact: { ...world.PHONE_RULES, comesBack: false } });
+    await act("message", hamilton, other);
+    expect(await getRequest(db.store, other)).toMatchObject({ state: "new", firstContactAt: null });
+    const { id } = await getRequest(db.store, comesBack);
+    const page = await readYourPage(db.store.read, id, MONDAY);
+    expect(page.events.map((it) => it.text)).toContain("Come by on Thursday");
+  });
+
+  it("never shows a note there", async () => {
+    const reference = await addRequest(db.store);
+    await act("note", hamilton, reference);
+    const page = await readYourPage(db.store.read, (await getRequest(db.store, reference)).id, MONDAY);
+    expect(JSON.stringify(page)).not.toContain("school");
   });
 });
 

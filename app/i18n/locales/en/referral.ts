@@ -362,7 +362,7 @@ export const referral = {
     codeHint:
       "With both you can come back to “Your page” to see what is happening, add to what you wrote, or change what is safe. Nobody can open your page with the reference alone.",
     by: "A person will have been in touch by {{day}}, {{time}}.",
-    byCode: "A person will have read it, and answered on your page, by {{day}}, {{time}}.",
+    byCode: "A person will have read it, and written to you on your page, by {{day}}, {{time}}.",
     late: "If you hear nothing by then, or you can't wait, ring us. Say your reference.",
     keep: "Keep it safe",
     keepBody:
@@ -391,7 +391,7 @@ export const referral = {
       new: "We have your request. Nobody has read it yet.",
       read: "A person at the hub has read it.",
       taken: "A person at the hub is looking after it.",
-      contacted: "We have been in touch, or have tried to be.",
+      contacted: "We have been in touch.",
       closed: "We have finished with this request. You can always ask again.",
       withdrawn: "You took this request back. You can always ask again.",
     },
@@ -401,6 +401,7 @@ export const referral = {
       opened: "A person read it",
       contactAttempt: "We tried to reach you",
       contactReached: "We were in touch",
+      message: "The hub wrote to you",
       added: "You added something",
       contactChanged: "You changed what is safe",
       withdrawn: "You took your request back",

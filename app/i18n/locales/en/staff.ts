@@ -124,8 +124,7 @@ export const staff = {
       voicemail: "Voicemail",
       voicemailIs: { yes: "A voicemail is safe", no: "Leave no voicemail" },
       codeWord: "Code word: ask for it before you say anything",
-      comesBack:
-        "The family comes back to their page with their code. What you write on this website is not shown there yet.",
+      comesBack: "The family comes back to their page with their code. Write to them there.",
       noWay: "The family gave no safe way to reach them. Do not look for one.",
       confirmed: "The family last said that this is right on {{date}}.",
       stale: "That is more than 30 days ago. Ask whether it is still safe before anything else.",
@@ -151,6 +150,12 @@ export const staff = {
       },
       text: "What happened (optional)",
       button: "Record it",
+    },
+    message: {
+      title: "Write on the family's page",
+      text: "What you write to the family",
+      hint: "They see it when they come back with their code. Write nothing that could hurt them if somebody else reads it.",
+      button: "Put it on their page",
     },
     note: {
       title: "Add a note",
@@ -185,6 +190,7 @@ export const staff = {
         opened: "Opened it",
         taken: "Took it",
         note: "Note",
+        message: "Wrote on the family's page",
         contactAttempt: "Contact attempt",
         closed: "Closed it",
         moved: "Moved it",
@@ -305,6 +311,7 @@ export const staff = {
   },
   said: {
     take: "You have this request now.",
+    message: "It is on the family's page.",
     note: "The note is added.",
     contact: "The contact attempt is recorded.",
     close: "The request is closed.",
@@ -330,6 +337,7 @@ export const staff = {
   },
   problems: {
     tooLong: "This is too long",
+    messageMissing: "Write what the family should read",
     noteMissing: "Write the note",
     channelMissing: "Choose how you tried to reach them",
     reachedMissing: "Choose whether you reached them",

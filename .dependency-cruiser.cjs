@@ -163,6 +163,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
+    // what the build makes of this code is not this code
+    exclude: { path: "^build/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

@@ -6,11 +6,10 @@ import * as pg from "drizzle-orm/pg-core";
 import * as sqlite from "drizzle-orm/sqlite-core";
 
 /** True when DATABASE_URL names PostgreSQL. Read here, not from the app's settings: `db` knows no app. */
-export const postgres = process.env.DATABASE_URL?.startsWith("postgres") ?? false;
+const postgres = process.env.DATABASE_URL?.startsWith("postgres") ?? false;
 
 export const table = (postgres ? pg.pgTable : sqlite.sqliteTable) as typeof sqlite.sqliteTable;
 export const index = (postgres ? pg.index : sqlite.index) as typeof sqlite.index;
-export const uniqueIndex = (postgres ? pg.uniqueIndex : sqlite.uniqueIndex) as typeof sqlite.uniqueIndex;
 export const primaryKey = (postgres ? pg.primaryKey : sqlite.primaryKey) as typeof sqlite.primaryKey;
 
 const sqliteText = (name: string) => sqlite.text(name);

@@ -105,7 +105,11 @@ function asRequest(req: IncomingMessage, url: string, body: Buffer | undefined):
   const origin = servedOrigin(req.headers);
   // Remix compares Origin with Host; the real comparison is done, and Host may be the proxy's
   headers.set("host", new URL(origin).host);
-  return new Request(new URL(url, origin), { method: req.method!, headers, ...(body ? { body: new Uint8Array(body) } : {}) });
+  return new Request(new URL(url, origin), {
+    method: req.method!,
+    headers,
+    ...(body ? { body: new Uint8Array(body) } : {}),
+  });
 }
 
 async function sendResponse(req: IncomingMessage, res: ServerResponse, path: string, response: Response) {

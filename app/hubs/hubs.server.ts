@@ -1,12 +1,10 @@
 import { asc, eq, isNull, or } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { closingDays, helplines, hubPeople, hubs } from "../../db/schema/hubs";
-import { councils } from "../../db/schema/places";
+import { closingDays, hubPeople, hubs } from "../../db/schema/hubs";
 import type { HubCalendar } from "./opening-hours";
 
 export type Hub = typeof hubs.$inferSelect;
 export type HubPerson = typeof hubPeople.$inferSelect;
-export type Helpline = typeof helplines.$inferSelect;
 
 /** Hubs that are switched on, in the service's order. */
 export async function listHubs(db: Db): Promise<Hub[]> {
@@ -20,7 +18,7 @@ export async function findHubById(db: Db, id: string): Promise<Hub | undefined> 
 }
 
 /** @throws Error where there is no hub of slug `id` */
-export async function getHub(db: Db, id: string): Promise<Hub> {
+async function getHub(db: Db, id: string): Promise<Hub> {
   const hub = await findHubById(db, id);
   if (!hub) throw new Error(`No hub "${id}"`);
   return hub;
@@ -43,14 +41,4 @@ export async function listPeople(db: Db, hub: string): Promise<HubPerson[]> {
     .where(eq(hubPeople.hub, hub))
     .orderBy(asc(hubPeople.position));
   return people.map((it) => (it.photoAgreed ? it : { ...it, photo: null }));
-}
-
-/** Numbers the service shows, in its order. */
-export async function listHelplines(db: Db): Promise<Helpline[]> {
-  return db.select().from(helplines).where(eq(helplines.shown, true)).orderBy(asc(helplines.position));
-}
-
-/** Councils whose postcodes and places the finder knows, by name. */
-export async function listCouncils(db: Db): Promise<Array<typeof councils.$inferSelect>> {
-  return db.select().from(councils).orderBy(asc(councils.name));
 }

@@ -4,27 +4,9 @@ import type { Db, Store, Tx } from "../../db/client";
 import { settings } from "../../db/schema/hubs";
 import { councils, postcodes, wards, wardSectors } from "../../db/schema/places";
 import { translator } from "../i18n/i18n.server";
-import { describeReport, showProgress } from "./import-report.server";
+import { describeReport, showProgress, type ImportReport, type OnProgress } from "./import-report.server";
 import { PLACES_VERSION } from "./places.server";
 import { readCodePoint, WrongFile, type CodePoint } from "./read-code-point.server";
-
-export type ImportReport = {
-  /** units in all files, each counted once */
-  units: number;
-  /** units by hub slug */
-  hubs: Record<string, number>;
-  /** of those, units where a family is asked to check */
-  check: number;
-  /** units by council name, or by code where the name is not known */
-  outside: Record<string, number>;
-  /** units in our council whose ward no table names; left to the sector table */
-  unknownWards: Record<string, number>;
-  /** units without a council; left to the sector table */
-  noDistrict: number;
-};
-
-/** `done` and `total` in bytes. */
-export type OnProgress = (done: number, total: number, file: string) => void;
 
 type Row = typeof postcodes.$inferInsert;
 

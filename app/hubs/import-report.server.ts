@@ -1,7 +1,24 @@
 /** What the importer says on the command line, to whoever runs the service. */
 import { basename } from "node:path";
 import { translator } from "../i18n/i18n.server";
-import type { ImportReport, OnProgress } from "./import-postcodes.server";
+
+export type ImportReport = {
+  /** units in all files, each counted once */
+  units: number;
+  /** units by hub slug */
+  hubs: Record<string, number>;
+  /** of those, units where a family is asked to check */
+  check: number;
+  /** units by council name, or by code where the name is not known */
+  outside: Record<string, number>;
+  /** units in our council whose ward no table names; left to the sector table */
+  unknownWards: Record<string, number>;
+  /** units without a council; left to the sector table */
+  noDistrict: number;
+};
+
+/** `done` and `total` in bytes. */
+export type OnProgress = (done: number, total: number, file: string) => void;
 
 const WIDTH = 30;
 const t = translator("en");

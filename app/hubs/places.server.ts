@@ -13,7 +13,7 @@ const kept = new WeakMap<Db, Kept>();
 
 /** The place tables, held in memory: a look-up leaves no trace of a postcode in the database.
  *  Read again when `placesVersion` has changed, which each call checks. */
-export async function loadPlaceIndex(db: Db): Promise<PlaceIndex> {
+async function loadPlaceIndex(db: Db): Promise<PlaceIndex> {
   const [row] = await db
     .select({ value: settings.value })
     .from(settings)

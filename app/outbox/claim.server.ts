@@ -9,7 +9,7 @@ import { DOWN, retryAt, type Failure } from "./retry";
 export type Channel = OutboxRow["channel"];
 
 /** Longer than any one send may take: a row still `sending` after it was left behind. */
-export const LEASE = 120_000;
+const LEASE = 120_000;
 
 const dueBy = (channel: Channel, now: Date) =>
   and(eq(outbox.channel, channel), eq(outbox.state, "pending"), lte(outbox.dueAt, now));

@@ -45,7 +45,7 @@ export async function compose(
 }
 
 /** The durable queue of a hub, or of the shared ones. */
-export const queueName = (hub: string | null) => `hub.${hub ?? "shared"}.requests`;
+const queueName = (hub: string | null) => `hub.${hub ?? "shared"}.requests`;
 
 function forQueue(
   row: OutboxRow,

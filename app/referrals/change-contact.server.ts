@@ -13,7 +13,7 @@ import { transcribe, type Spoken } from "../questions/transcript";
 import { randomToken } from "../random.server";
 import { seal, unseal } from "../vault/seal.server";
 import type { EventDetail, ReferralBody } from "./referral";
-import { contactJourney, type ContactAnswers } from "./referral.questions";
+import { contactJourney } from "./referral.questions";
 import { safeContact } from "./safe-contact";
 
 /** Replaces the safe-contact rules of a referral and keeps the change in its history. Sent twice, it is one change. */
@@ -24,7 +24,7 @@ export async function changeContact(
   spoken: { shown: Spoken; english: Spoken },
   now: Date,
 ): Promise<void> {
-  const contact = safeContact(walked.answers as ContactAnswers, now);
+  const contact = safeContact(walked.answers, now);
   const transcript = transcribe(contactJourney, walked, spoken.shown, spoken.english);
   const detail: EventDetail["contactChanged"] = { contact, transcript };
   const place = { table: "referral_bodies", row: referral };

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** In fours, like a phone number. */
-export const inFours = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
+const inFours = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
 
 /** The request is with the hub: its reference, its code, by when a person will have been in touch. */
 export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }: Props) {

@@ -23,6 +23,7 @@ import { urgencyOf } from "./urgency";
 const RECEIPT_MINUTES = 10;
 /** where a hub has not set its own: one working day of eight hours */
 const DEFAULT_TARGET_MINUTES = 480;
+const DAY_MS = 86_400_000;
 
 /** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
 export interface Receipt {
@@ -50,8 +51,11 @@ export async function submitReferral(
   const hub = answers.place?.hub ?? null;
   const calendar = await hubCalendar(store.read, hub);
   const target = (hub && (await findHubById(store.read, hub))?.targetMinutes) || DEFAULT_TARGET_MINUTES;
-  const dueAt = addWorkingMinutes(calendar, now, target);
-  const openNow = openState(calendar, now).open;
+  const opening = openState(calendar, now);
+  // a hub whose hours were set to never still gets its requests, and owes an answer
+  const everOpen = opening.open || opening.opens !== null;
+  const dueAt = everOpen ? addWorkingMinutes(calendar, now, target) : new Date(now.getTime() + DAY_MS);
+  const openNow = opening.open;
   const { urgent, words } = urgencyOf(answers);
   const contact = safeContact(answers, now);
   const id = randomToken();

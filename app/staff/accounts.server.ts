@@ -19,13 +19,7 @@ export interface NewAccount {
 
 export type AccountRefusal = "emailTaken" | "noSuchHub" | "hubForServiceRole" | "serviceForHubRole";
 
-/** What is known once, at the making: neither can be read back by anybody but its holder's app. */
-export interface Secrets {
-  password: string;
-  totp: string;
-}
-
-export const tidyEmail = (email: string) => email.trim().toLowerCase();
+const tidyEmail = (email: string) => email.trim().toLowerCase();
 
 /** Inserts an account with a hash made before: hashing inside a transaction would make every write wait. */
 export async function insertAccount(

@@ -2,7 +2,7 @@ import { formatDate } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
-import type { HubSettings } from "./hub-settings-page";
+import type { HubSettings } from "./hub-settings.server";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 

@@ -6,11 +6,10 @@ import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { HubHoursForm } from "./hub-hours-form";
 import { HubInboxForms } from "./hub-inbox-forms";
-import type { readHubSettings } from "./hub-settings.server";
+import type { HubSettings } from "./hub-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
-export type HubSettings = NonNullable<Awaited<ReturnType<typeof readHubSettings>>>;
 type Props = HubSettings & { slip: StaffSlip | undefined };
 
 export function HubSettingsPage(props: Props) {

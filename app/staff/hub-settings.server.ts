@@ -8,6 +8,8 @@ import { checkForm, firstValues, type Checked, type FieldProblem } from "./form-
 import { hubForm, INBOX_KINDS, type HubCommand } from "./hub-forms";
 import { may, type StaffMember } from "./staff";
 
+export type HubSettings = NonNullable<Awaited<ReturnType<typeof readHubSettings>>>;
+
 /** @returns undefined where there is no such hub */
 export async function readHubSettings(db: Db, hubId: string) {
   const [hub] = await db.select().from(hubs).where(eq(hubs.id, hubId));

@@ -5,7 +5,7 @@ import { isCommonPassword } from "./common-passwords";
 // argon2id is the library's default; 19 MiB and two passes are OWASP's floor (74 ms here)
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 /** More is nobody's password, and hashing it costs. */
 const LONGEST_PASSWORD = 200;
 

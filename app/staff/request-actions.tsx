@@ -5,13 +5,17 @@ import { OUTCOMES } from "../referrals/referral";
 import { Button } from "../ui/button";
 import { Radios } from "../ui/radios";
 import { TextArea } from "../ui/text-area";
-import type { RequestPageProps } from "./request-page";
+import type { RequestView } from "./read-request.server";
 import { MOST_TEXT } from "./request-forms";
 import { useFields } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
 
-type ActionsProps = Pick<RequestPageProps, "hubs" | "slip"> & {
-  header: RequestPageProps["request"]["header"];
-};
+interface ActionsProps {
+  header: RequestView["header"];
+  /** where it can be moved to */
+  hubs: Array<{ id: string; name: string }>;
+  slip: StaffSlip | undefined;
+}
 
 /** What can be done with an opened request. Each form is folded away until it is wanted or has a slip in it. */
 export function RequestActions({ header, hubs, slip }: ActionsProps) {

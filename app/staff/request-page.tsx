@@ -14,7 +14,7 @@ import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { useWhen } from "./when";
 
-export interface RequestPageProps {
+interface RequestPageProps {
   request: RequestView;
   /** where it can be moved to */
   hubs: Array<{ id: string; name: string }>;

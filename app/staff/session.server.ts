@@ -7,8 +7,8 @@ import { hashToken, randomToken } from "../random.server";
 import type { StaffMember } from "./staff";
 
 const MINUTE = 60_000;
-export const IDLE_MS = 20 * MINUTE;
-export const LONGEST_MS = 10 * 60 * MINUTE;
+const IDLE_MS = 20 * MINUTE;
+const LONGEST_MS = 10 * 60 * MINUTE;
 /** Seen-at need not be exact: a write for every page would make each page wait for the disk. */
 const SEEN_EVERY_MS = MINUTE;
 

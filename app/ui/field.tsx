@@ -19,7 +19,7 @@ export const describedBy = ({ id, hint, error }: Words, ...more: string[]) =>
   [hint && `${id}-hint`, error && `${id}-error`, ...more].filter(Boolean).join(" ") || undefined;
 
 /** Hint and error of a field, under its label. */
-export function FieldWords({ id, hint, error }: Words) {
+function FieldWords({ id, hint, error }: Words) {
   const t = useT();
   return (
     <>

@@ -8,7 +8,7 @@ const cache = new Map<string, Buffer>();
 const BYTES = 32;
 
 /** The month a key belongs to, UTC: "2026-11". */
-export const monthOf = (now: Date) => now.toISOString().slice(0, 7);
+const monthOf = (now: Date) => now.toISOString().slice(0, 7);
 
 const fileOf = (month: string) => join(env.keysDir, `${month}.key`);
 

@@ -162,7 +162,7 @@ module.exports = {
     ...betweenDomains,
   ],
   options: {
-    doNotFollow: { path: "node_modules" },
+    doNotFollow: { path: "^(node_modules|build)/" },
     // what the build makes of this code is not this code
     exclude: { path: "^build/" },
     tsPreCompilationDeps: true,

@@ -72,12 +72,20 @@ function setAside(old: string): void {
   for (const end of ["-wal", "-shm"]) rmSync(env.databaseUrl + end, { force: true });
 }
 
-/** Months whose keys the requests in a copy need. @throws Refused where the copy is not whole */
+/** Sealed columns that are kept for long; drafts and the like are gone by themselves. */
+const LASTING = [
+  ["referral_bodies", "sealed"],
+  ["referral_events", "sealed"],
+  ["staff", "totp"],
+] as const;
+
+/** Months whose keys a copy needs. @throws Refused where the copy is not whole */
 function monthsSealedIn(file: string, folder: string): string[] {
   const copy = new SqliteFile(file, { readonly: true });
   try {
     if (copy.pragma("integrity_check", { simple: true }) !== "ok") throw new Error("damaged");
-    const rows = copy.prepare("select distinct substr(sealed, 4, 7) as month from referral_bodies").all();
+    const each = LASTING.map(([table, column]) => `select substr(${column}, 4, 7) as month from ${table}`);
+    const rows = copy.prepare(`select month from (${each.join(" union ")}) where month is not null`).all();
     return (rows as { month: string }[]).map((it) => it.month);
   } catch {
     throw new Refused(t("operate:backup.damaged", { folder }));

@@ -7,6 +7,7 @@ const LIVE = {
   PUBLIC_URL: "https://families.portal.test",
   SMTP_URL: "smtps://user:secret@mail.portal.test",
   MAIL_FROM: "Family portal <portal@portal.test>",
+  TRUST_PROXY: "1",
   DATA_DIR: "/srv/portal/data",
   KEYS_DIR: "/srv/keys",
 };
@@ -29,6 +30,7 @@ test.each([
   [{ SMTP_URL: "" }, "SMTP_URL is not set"],
   [{ MAIL_FROM: "x <x@example.org>" }, "MAIL_FROM"],
   [{ KEYS_DIR: "" }, "KEYS_DIR is inside"],
+  [{ TRUST_PROXY: "" }, "TRUST_PROXY"],
   [{ HEALTH_TOKEN: "short" }, "HEALTH_TOKEN is weak"],
   [{ QUEUE_URL: "amqp://guest:guest@queue.test" }, "QUEUE_URL"],
   [{ DATABASE_URL: "postgres://portal@db.test/portal" }, "DATABASE_URL"],

@@ -26,6 +26,7 @@ export function listSettingFaults(it: Env): string[] {
     decoy.protocol !== "https:" && t("operate:live.decoy"),
     !it.SMTP_URL && t("operate:live.smtp"),
     isExampleAddress(it.MAIL_FROM) && t("operate:live.mailFrom"),
+    !it.TRUST_PROXY && t("operate:live.trustProxy"),
     inside && t("operate:live.keysInside"),
     it.HEALTH_TOKEN && it.HEALTH_TOKEN.length < WEAK_TOKEN && t("operate:live.healthToken"),
     queue?.password === "guest" && t("operate:live.queuePassword"),

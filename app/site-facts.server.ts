@@ -2,6 +2,7 @@
 import { asc, eq } from "drizzle-orm";
 import { helplines, hubs, settings } from "../db/schema/hubs";
 import { store } from "./db.server";
+import { env } from "./env.server";
 import { log } from "./log.server";
 import type { Site } from "./ui/site-context";
 
@@ -24,7 +25,7 @@ export async function refreshSiteFacts(): Promise<void> {
     .orderBy(asc(helplines.position));
   const [outOfHours] = await db.select().from(settings).where(eq(settings.key, "outOfHoursNumber"));
   facts = {
-    example: allHubs.some((hub) => hub.example),
+    example: !env.live || allHubs.some((hub) => hub.active && hub.example),
     helplines: lines.map(({ id, name, number, hours, note }) => ({ id, name, number, hours, note })),
     hubs: allHubs.filter((hub) => hub.active).map(({ id, name, phone }) => ({ id, name, phone })),
     outOfHours: outOfHours?.confirmedAt ? outOfHours.value : null,

@@ -8,7 +8,7 @@ import { UNKNOWN_COUNCIL, councilSlug } from "./council-slug";
 export interface FinderSlip {
   page: "finder";
   typed: string;
-  kind: "empty" | "unknown" | "ask" | "nearMiss";
+  kind: "empty" | "unknown" | "ask" | "nearMiss" | "hubClosed";
   /** place names to choose from */
   offers: string[];
   /** hubs that might serve it; empty: all of them */
@@ -42,6 +42,7 @@ export async function answerFinder(db: Db, typed: string): Promise<string | Find
         found.places.map((it) => it.name),
       );
     case "ask":
+      return slip(found.why === "hubClosed" ? "hubClosed" : "ask");
     case "empty":
     case "unknown":
       return slip(found.kind);

@@ -49,6 +49,11 @@ export async function setInbox(
   await tx.insert(outbox).values({ ...row, sealed: seal(mailPlace(row.id), words, now) });
 }
 
+/** Takes a mailbox away: nothing more is sent there. */
+export async function removeInbox(tx: Tx, inbox: Inbox): Promise<void> {
+  await tx.delete(hubInboxes).where(isThis(inbox));
+}
+
 /** Verifies a mailbox by its code, within 24 hours. What waited for want of it is sent. */
 export async function confirmInbox(
   tx: Tx,

@@ -36,7 +36,8 @@ export type Found =
   /** a person must say which of `hubs` is theirs, or that it is elsewhere (perhaps `council`) */
   | {
       kind: "ask";
-      why: "sector" | "lookAlike" | "outcode";
+      /** "hubClosed": the place is known, and its hub is switched off */
+      why: "sector" | "lookAlike" | "outcode" | "hubClosed";
       hubs: string[];
       council: string | null;
       district: string | null;

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { settings } from "../../db/schema/hubs";
+import { hubs, settings } from "../../db/schema/hubs";
 import { places, postcodes, sectors, wardSectors } from "../../db/schema/places";
 import { findHub, type Found, type PlaceIndex } from "./find-hub";
 import type { Sector } from "./place-index";
@@ -31,7 +31,11 @@ async function loadPlaceIndex(db: Db): Promise<PlaceIndex> {
 
 /** Answers what somebody typed. Never logs it, stores it or puts it in a query. */
 export async function findHubFor(db: Db, typed: string): Promise<Found> {
-  return findHub(await loadPlaceIndex(db), typed);
+  const found = findHub(await loadPlaceIndex(db), typed);
+  if (found.kind !== "hub") return found;
+  const [hub] = await db.select({ active: hubs.active }).from(hubs).where(eq(hubs.id, found.hub));
+  if (hub?.active) return found;
+  return { kind: "ask", why: "hubClosed", hubs: [], council: null, district: found.district };
 }
 
 async function readPlaceIndex(db: Db): Promise<PlaceIndex> {

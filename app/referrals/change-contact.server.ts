@@ -5,6 +5,8 @@ import { referralBodies, referralEvents, referrals } from "../../db/schema/refer
 import { isUniqueViolation } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { store } from "../db.server";
+import { hubCalendar } from "../hubs/hubs.server";
+import { openState } from "../hubs/opening-hours";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { dropDraft, type HeldDraft } from "../questions/drafts.server";
@@ -32,7 +34,7 @@ export async function changeContact(
   try {
     await store.transaction(async (tx) => {
       const [body] = await tx.select().from(referralBodies).where(eq(referralBodies.id, referral));
-      const [row] = await tx.select({ hub: referrals.hub }).from(referrals).where(eq(referrals.id, referral));
+      const [row] = await tx.select().from(referrals).where(eq(referrals.id, referral));
       if (!body || !row) throw new Error("No such referral");
       const changed: ReferralBody = { ...unseal<ReferralBody>(place, body.sealed), contact };
       await tx
@@ -50,13 +52,9 @@ export async function changeContact(
       await tx
         .insert(submissions)
         .values({ key: draft.key, kind: "contact", subject: referral, expiresAt: now });
-      const notice = {
-        subjectKind: "referralChange",
-        subject: referral,
-        hub: row.hub,
-        urgent: false,
-        openNow: true,
-      };
+      const openNow = openState(await hubCalendar(tx, row.hub), now).open;
+      const { hub, urgent } = row;
+      const notice = { subjectKind: "referralChange", subject: referral, hub, urgent, openNow };
       await announce(tx, notice, now);
       await record(
         tx,

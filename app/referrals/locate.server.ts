@@ -45,7 +45,7 @@ async function workOut(typed: string): Promise<WorkedOut> {
     case "nearMiss":
       return { ...base, kind: "nearMiss", offers: found.places.map((it) => it.name) };
     case "ask":
-      return { ...base, kind: "ask" };
+      return { ...base, kind: found.why === "hubClosed" ? "hubClosed" : "ask" };
     case "empty":
     case "unknown":
       return { ...base, kind: "unknown" };

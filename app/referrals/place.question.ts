@@ -19,7 +19,7 @@ export interface Place {
 interface PlaceWords {
   label: string;
   hint?: string;
-  errors: Record<"required" | "ask" | "nearMiss" | "unknown", string>;
+  errors: Record<"required" | "ask" | "nearMiss" | "unknown" | "hubClosed", string>;
   parts: Record<"or" | "hub" | (typeof NO_PLACE)[number], string>;
   said: Record<Place["how"], string>;
 }
@@ -27,7 +27,7 @@ interface PlaceWords {
 /** What the server worked out, put beside what was typed as JSON. */
 const worked = z.object({
   typed: z.string(),
-  kind: z.enum(["place", "ask", "nearMiss", "unknown"]),
+  kind: z.enum(["place", "ask", "nearMiss", "unknown", "hubClosed"]),
   place: z
     .object({
       hub: z.string().nullable(),

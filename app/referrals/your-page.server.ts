@@ -41,18 +41,27 @@ export async function openYourPage(
     .slice(0, 20);
   const code = typed.code.replace(/\D/g, "").slice(0, 20);
   const from = hashedAddress(address, now);
-  const spent = await Promise.all([byReference.get(reference), byAddress.get(from)]);
-  if ((spent[0]?.consumedPoints ?? 0) >= 60 || (spent[1]?.consumedPoints ?? 0) >= 10) return "slow";
+  // counted before it is looked at, so that guesses sent all at once are counted too
+  const counted = await Promise.allSettled([byReference.consume(reference), byAddress.consume(from)]);
+  if (counted.some((it) => it.status === "rejected")) return "slow";
 
   const [row] = await store.read.select().from(referrals).where(eq(referrals.reference, reference));
-  // an unknown reference costs the same work as a wrong code
-  const id = row?.id ?? "none";
-  const stored = row?.codeHash ?? sealHash({ table: "referrals", row: id }, "none", now);
-  const given = sealHashLike(stored, { table: "referrals", row: id }, code);
-  const same = stored.length === given.length && timingSafeEqual(Buffer.from(stored), Buffer.from(given));
-  if (row && same) return { referral: row.id, codeHash: row.codeHash };
-  await Promise.allSettled([byReference.consume(reference), byAddress.consume(from)]);
-  return "wrong";
+  if (!isItsCode(row, code, now) || !row) return "wrong";
+  await Promise.all([byReference.delete(reference), byAddress.delete(from)]);
+  return { referral: row.id, codeHash: row.codeHash };
+}
+
+/** An unknown reference costs the same work as a wrong code. */
+function isItsCode(row: typeof referrals.$inferSelect | undefined, code: string, now: Date): boolean {
+  const place = { table: "referrals", row: row?.id ?? "none" };
+  try {
+    const stored = row?.codeHash ?? sealHash(place, "none", now);
+    const given = sealHashLike(stored, place, code);
+    return stored.length === given.length && timingSafeEqual(Buffer.from(stored), Buffer.from(given));
+  } catch {
+    // the key of its month is gone: nobody can open it any more
+    return false;
+  }
 }
 
 /** The visit this browser has open. A code that was reissued ends every visit made with the old one. */

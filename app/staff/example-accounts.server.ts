@@ -1,5 +1,5 @@
 /** Made-up staff for example mode: one password for all, printed at start. A live portal refuses to start with one. */
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { hubs as hubsTable } from "../../db/schema/hubs";
 import { staff, staffRoles } from "../../db/schema/staff";
 import type { Db, Tx } from "../../db/client";
@@ -60,7 +60,7 @@ export async function exampleSignIns(db: Db): Promise<ExampleSignIn[]> {
     .select({ name: staff.name, email: staff.email, role: staffRoles.role, hub: staffRoles.hub })
     .from(staff)
     .innerJoin(staffRoles, eq(staffRoles.staff, staff.id))
-    .where(eq(staff.example, true))
+    .where(and(eq(staff.example, true), isNull(staff.disabledAt)))
     .orderBy(asc(staffRoles.role), asc(staff.email));
   const order = (await db.select({ id: hubsTable.id }).from(hubsTable).orderBy(asc(hubsTable.position))).map(
     (it) => it.id,

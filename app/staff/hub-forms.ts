@@ -74,6 +74,8 @@ export const hubForms = z.union([
   z.object({ intent: z.literal("inbox"), kind, email: z.email({ error: "emailWrong" }) }),
   z.object({ intent: z.literal("verify"), kind, code: line(20).min(1, { error: "codeMissing" }) }),
   z.object({ intent: z.literal("switch"), to: z.enum(["on", "off"]) }),
+  // the only inbox that a hub may do without
+  z.object({ intent: z.literal("removeInbox"), kind: z.literal("outOfHours") }),
 ]);
 
 /** One schema a form, so that a refusal names that form's fields. */
@@ -83,5 +85,6 @@ export const hubForm = {
   inbox: hubForms.options[2],
   verify: hubForms.options[3],
   switch: hubForms.options[4],
+  removeInbox: hubForms.options[5],
 } as const;
 export type HubCommand = z.output<typeof hubForms>;

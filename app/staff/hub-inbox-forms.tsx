@@ -60,6 +60,11 @@ function OneInbox({ inbox, slip }: { inbox: Props["inboxes"][number]; slip: Prop
         <Button kind="secondary" name="intent" value="inbox">
           {t("staff:hub.inboxes.set")}
         </Button>
+        {kind === "outOfHours" && email && (
+          <Button kind="quiet" name="intent" value="removeInbox">
+            {t("staff:hub.inboxes.remove")}
+          </Button>
+        )}
       </form>
     </div>
   );

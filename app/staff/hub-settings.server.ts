@@ -3,7 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import { hubInboxes, hubs, type WeekHours } from "../../db/schema/hubs";
 import type { Db, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
-import { confirmInbox, setInbox, whatHubLacks } from "../hubs/inbox-check.server";
+import { confirmInbox, removeInbox, setInbox, whatHubLacks } from "../hubs/inbox-check.server";
 import { checkForm, firstValues, type Checked, type FieldProblem } from "./form-problems";
 import { hubForm, INBOX_KINDS, type HubCommand } from "./hub-forms";
 import { may, type StaffMember } from "./staff";
@@ -83,6 +83,9 @@ async function perform(
     case "inbox":
       await setInbox(tx, { hub: hub.id, kind: command.kind, email: command.email }, now);
       return { ok: true, said: "codeSent" };
+    case "removeInbox":
+      await removeInbox(tx, { hub: hub.id, kind: command.kind });
+      return { ok: true, said: "saved" };
     case "verify": {
       const result = await confirmInbox(tx, { hub: hub.id, kind: command.kind, code: command.code }, now);
       if (result === "verified") return { ok: true, said: "verified" };

@@ -25,7 +25,7 @@ export type UndeliveredRow = Pick<
 export async function listStuck(db: Db, staff: StaffMember): Promise<UndeliveredRow[]> {
   const scope = hubsWhere(staff, "seeUndelivered");
   const rows = scope.length ? await listUndelivered(db, scope) : [];
-  const ids = rows.filter((it) => it.subjectKind === "referral").map((it) => it.subject);
+  const ids = rows.filter((it) => it.subjectKind.startsWith("referral")).map((it) => it.subject);
   const about = ids.length
     ? await db
         .select({ id: referrals.id, reference: referrals.reference })

@@ -30,6 +30,8 @@ export const operate = {
     publicUrlHttps: "PUBLIC_URL must begin with https://.",
     decoy: "DECOY_URL must begin with https://.",
     smtp: "SMTP_URL is not set.",
+    trustProxy:
+      "TRUST_PROXY is not set: https:// is spoken by a proxy in front of the portal, and without this everybody seems to come from it.",
     mailFrom: "MAIL_FROM is still an example address.",
     keysOpen: "KEYS_DIR can be read by other users of this machine: chmod 700 it.",
     keysInside: "KEYS_DIR is inside DATA_DIR: a backup of the data would hold the keys too.",

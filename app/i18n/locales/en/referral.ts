@@ -23,6 +23,8 @@ const questions: WordsOf<typeof referralJourney.questions> = {
       required: "Type a postcode, town or village, or choose one of the answers below.",
       ask: "Part of that area is ours, and part belongs to someone else. Type your town or village, choose the hub nearest to you, or choose “I'm not sure”.",
       nearMiss: "We don't know that name. Did you mean one of these? If not, choose a hub.",
+      hubClosed:
+        "The hub for your area does not take requests here just now. Choose another hub below. Any of them will help you.",
       unknown: "We don't know that place. Choose a hub below, or “I'm not sure”. We will still help you.",
     },
     parts: {
@@ -343,7 +345,7 @@ export const referral = {
     heading: "If someone might look at your screen",
     lead: "The button “Leave this website quickly” is at the top of every page.",
     does: [
-      "It takes you to a weather page at once.",
+      "It takes you to another website at once.",
       "It deletes what you have written and not sent.",
       "Pressing Shift three times does the same, on a computer.",
       "Going back afterwards shows nothing of what you wrote.",
@@ -440,6 +442,7 @@ export const referral = {
     hint: "For example, ML3 or Larkhall. We don't keep what you type.",
     go: "Find my hub",
     empty: "Type a postcode, town or village.",
+    hubClosed: "The hub for your area does not take requests here just now. Any of these hubs will help you.",
     unknown: "We don't know that place. These are all our hubs. Any of them will help you.",
     nearMiss: "We don't know that name. Did you mean one of these?",
     ask: "We can't tell from that alone. Which town or village do you live in, or nearest to?",

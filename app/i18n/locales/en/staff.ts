@@ -273,6 +273,7 @@ export const staff = {
       unverified: "Waits for its code",
       none: "Not set",
       set: "Send a code to this mailbox",
+      remove: "Do without this inbox",
       code: "Code from that mailbox",
       verify: "Verify",
     },

@@ -26,7 +26,9 @@ export async function refreshSiteFacts(): Promise<void> {
   const [outOfHours] = await db.select().from(settings).where(eq(settings.key, "outOfHoursNumber"));
   facts = {
     example: !env.live || allHubs.some((hub) => hub.active && hub.example),
-    helplines: lines.map(({ id, name, number, hours, note }) => ({ id, name, number, hours, note })),
+    helplines: lines.map(({ id, name, number, hours, note, lastCheckedAt }) => ({
+      ...{ id, name, number, hours, note, lastCheckedAt },
+    })),
     hubs: allHubs.filter((hub) => hub.active).map(({ id, name, phone }) => ({ id, name, phone })),
     outOfHours: outOfHours?.confirmedAt ? outOfHours.value : null,
   };

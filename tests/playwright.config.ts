@@ -9,15 +9,10 @@ const dataDir = process.env.E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "portal-e
 // workers of the tests read the same folder: mails, and the example accounts' codes
 process.env.E2E_DATA_DIR = dataDir;
 
-const system = [
-  process.env.CHROMIUM_PATH,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
-const executablePath = existsSync(chromium.executablePath())
-  ? undefined
-  : system.find((path) => path && existsSync(path));
+const systems = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const own = existsSync(chromium.executablePath()) ? undefined : systems.find((path) => existsSync(path));
+// the one that was found to start goes before Playwright's own, which may lack libraries of the system
+const executablePath = process.env.CHROMIUM_PATH || own;
 const args = [
   "--disable-gpu",
   "--disable-quic",

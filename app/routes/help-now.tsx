@@ -24,7 +24,7 @@ export default function HelpNow() {
           <Prose blocks={[helpNow.noOutOfHours]} />
         </Notice>
       )}
-      <HelpNumbers />
+      <HelpNumbers checks />
       <p className="quiet">{helpNow.bsl}</p>
       <h2>{helpNow.hubs}</h2>
       <HubNumbers />

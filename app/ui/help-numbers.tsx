@@ -2,10 +2,16 @@ import { useT } from "../i18n/translate";
 import { Phones, type PhoneLine } from "./phones";
 import { useSite } from "./site-context";
 
+interface HelpNumbersProps {
+  only?: number;
+  dayAndNight?: boolean;
+  checks?: boolean;
+}
+
 /** Whom to ring now. 999 and 111 are here even when nothing could be read from the database.
  *  @param only the first so many, the emergency numbers among them. @param dayAndNight only those that answer at
- *  any hour */
-export function HelpNumbers({ only, dayAndNight }: { only?: number; dayAndNight?: boolean }) {
+ *  any hour. @param checks say when a person last checked each */
+export function HelpNumbers({ only, dayAndNight, checks }: HelpNumbersProps) {
   const t = useT();
   const { helplines, outOfHours } = useSite();
   const always: PhoneLine[] = [
@@ -33,5 +39,6 @@ export function HelpNumbers({ only, dayAndNight }: { only?: number; dayAndNight?
         (!dayAndNight || /^24 hours/.test(hours)),
     ),
   ];
-  return <Phones lines={lines.slice(0, only)} />;
+  const shown = lines.slice(0, only);
+  return <Phones lines={checks ? shown : shown.map((line) => ({ ...line, lastCheckedAt: undefined }))} />;
 }

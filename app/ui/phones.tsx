@@ -1,4 +1,5 @@
-import { useT } from "../i18n/translate";
+import { formatDate } from "../i18n/dates";
+import { useSpeech, useT } from "../i18n/translate";
 import { PhoneLink } from "./phone-link";
 
 export interface PhoneLine {
@@ -7,13 +8,15 @@ export interface PhoneLine {
   number: string;
   hours?: string | undefined;
   note?: string | undefined;
+  /** null: nobody has checked it yet; left out: not said here */
+  lastCheckedAt?: Date | null | undefined;
 }
 
 /** Numbers to ring, each with the way to ring it in British Sign Language. */
 export function Phones({ lines }: { lines: readonly PhoneLine[] }) {
   return (
     <ul className="phones">
-      {lines.map(({ id, name, number, hours, note }) => (
+      {lines.map(({ id, name, number, hours, note, lastCheckedAt }) => (
         <li key={id}>
           <span className="phones__name">{name}</span>
           <span className="phones__ways">
@@ -22,6 +25,7 @@ export function Phones({ lines }: { lines: readonly PhoneLine[] }) {
           </span>
           {hours && <span>{hours}</span>}
           {note && <span className="phones__note">{note}</span>}
+          {lastCheckedAt !== undefined && <Checked at={lastCheckedAt} />}
         </li>
       ))}
     </ul>
@@ -43,4 +47,10 @@ function SignLink({ number, name }: { number: string; name: string }) {
       <span className="visually-hidden"> {t("common:phone.toCall", { name })}</span>
     </a>
   );
+}
+
+function Checked({ at }: { at: Date | null }) {
+  const { t, lang } = useSpeech();
+  const said = at ? t("common:phone.checked", { date: formatDate(lang, at) }) : t("common:phone.unchecked");
+  return <span className="phones__note">{said}</span>;
 }

@@ -6,6 +6,8 @@ export interface Helpline {
   number: string;
   hours: string;
   note: string;
+  /** when a person last made sure that it is right */
+  lastCheckedAt: Date | null;
 }
 
 /** Facts every page shows. Held in memory, so that an outage page has its phone numbers too. */

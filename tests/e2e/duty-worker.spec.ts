@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright/test";
 import { Family } from "../support/family";
@@ -44,7 +44,8 @@ test("a duty worker is told, signs in, reads the request and looks after it", as
   const { reference, code } = (await family.receipt())!;
 
   const folder = join(process.env.E2E_DATA_DIR!, "mail");
-  const mail = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  const mail = () =>
+    (existsSync(folder) ? readdirSync(folder) : []).map((name) => readFileSync(join(folder, name), "utf8"));
   await expect.poll(() => mail().find((it) => it.includes(`Urgent: New request ${reference}`))).toBeTruthy();
   const link = /http:\/\/localhost:\d+(\/staff\/requests\/\w+)/.exec(
     mail().find((it) => it.includes(reference))!,

@@ -1,9 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 
-vi.hoisted(() => {
-  process.env.LOG_LEVEL = "silent";
-  process.env.KEYS_DIR = `${process.env.TMPDIR ?? "/tmp"}/portal-keys-${process.pid}`;
-});
 import { eq } from "drizzle-orm";
 import { hubInboxes } from "../../db/schema/hubs";
 import { confirmInbox, inboxCheckMail, setInbox, whatHubLacks } from "../../app/hubs/inbox-check.server";

@@ -1,9 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-vi.hoisted(() => {
-  process.env.LOG_LEVEL = "silent";
-  process.env.KEYS_DIR = `${process.env.TMPDIR ?? "/tmp"}/portal-keys-${process.pid}`;
-});
 import { eq } from "drizzle-orm";
 import { helplines, hubInboxes, hubs, settings } from "../../db/schema/hubs";
 import { setInbox } from "../../app/hubs/inbox-check.server";

@@ -1,9 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-vi.hoisted(() => {
-  process.env.LOG_LEVEL = "silent";
-  process.env.KEYS_DIR = `${process.env.TMPDIR ?? "/tmp"}/portal-keys-${process.pid}`;
-});
 import { eq } from "drizzle-orm";
 import { outbox } from "../../db/schema/outbox";
 import { referralEvents, referrals } from "../../db/schema/referrals";

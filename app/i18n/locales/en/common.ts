@@ -44,6 +44,8 @@ export const common = {
   },
   phone: {
     of: "({{name}})",
+    checked: "Last checked on {{date}}",
+    unchecked: "Not checked by the service yet",
     bsl: "Use BSL",
     bsl999: "999 in BSL",
     toCall: "to call {{name}}, opens another website",

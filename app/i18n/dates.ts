@@ -16,7 +16,11 @@ function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.Date
 /** "8:45am" in English, as the language writes it elsewhere. */
 export function formatTime(lang: string, at: Date): string {
   const english = lang.startsWith("en");
-  const said = formatter(lang, { hour: "numeric", minute: "2-digit", hour12: english }).format(at);
+  const said = formatter(lang, {
+    hour: "numeric",
+    minute: "2-digit",
+    ...(english ? { hourCycle: "h12" as const } : {}),
+  }).format(at);
   return english ? said.replace(/\s/g, "") : said;
 }
 

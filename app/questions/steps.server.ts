@@ -33,7 +33,7 @@ export async function findStep<Q extends Questions>(
 }
 
 /** Works something out from what was typed before it is read, such as the hub of a postcode. */
-export type Prepare = (raw: Raw) => Promise<Raw>;
+export type Prepare = (typed: Raw, before: Raw) => Promise<Raw>;
 
 export interface Answered {
   goTo: "start" | "check" | (string & {});
@@ -49,18 +49,20 @@ export async function answerStep<Q extends Questions>(
   stepId: string | undefined,
   form: Form,
   now: Date,
-  prepare: Prepare = (raw) => Promise.resolve(raw),
+  prepare: Prepare = (typed) => Promise.resolve(typed),
 ): Promise<Answered> {
   const step = journey.steps.find((it) => it.id === stepId);
   if (!step) return { goTo: "start" };
   const found = await findDraft(request, now);
   const mine = found?.journey === journey.name ? found : undefined;
+  // the page keeps by itself while one types: after leaving, that must not bring a form back to life
+  if (!mine && form.one("_keep") !== "") return { goTo: "start" };
   // the time ran out while this was being written: keep it, and say what is gone
   const begun = mine ? undefined : await startDraft(request, journey.name, now, { lost: true });
   const draft = mine ?? begun!.draft;
 
   const typed = Object.fromEntries(fieldsOf(journey, step).map((name) => [name, form.many(name)]));
-  const raw = { ...draft.raw, ...(await prepare(typed)) };
+  const raw = { ...draft.raw, ...(await prepare(typed, draft.raw)) };
   const stay = form.one("_stay") !== "" || form.one("_keep") !== "";
   const { slips } = readStep(journey, step, raw);
   const wrong = !stay && slips.length > 0;

@@ -25,6 +25,7 @@ export async function addToRequest(
   const text = added.text.trim();
   if (text === "") return "addRequired";
   if (text.length > MOST) return "addTooLong";
+  if (added.key === "") throw new Error("A form without its key");
   try {
     await store.transaction(async (tx) => {
       await tx
@@ -34,9 +35,15 @@ export async function addToRequest(
     });
     ringBell();
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
+    // pressed twice: the first has it. Anything else under that key is somebody else's, and must not pass for it
+    if (!isUniqueViolation(error) || !(await wasTaken(store, added.key, referral))) throw error;
   }
   return null;
+}
+
+async function wasTaken(store: Store, key: string, referral: string): Promise<boolean> {
+  const [row] = await store.read.select().from(submissions).where(eq(submissions.key, key));
+  return row?.kind === "added" && row.subject === referral;
 }
 
 async function add(tx: Tx, referral: string, text: string, openNow: boolean, now: Date): Promise<void> {

@@ -8,15 +8,20 @@ import type { WorkedOut } from "./place.question";
 
 const WHERE = fieldName("place", "where");
 const OFFER = fieldName("place", "offer");
+const PICK = fieldName("place", "pick");
 const FOUND = fieldName("place", "found");
 
 /** Puts what the finder says beside what was typed; whatever the browser sent there itself is thrown away. */
-export const locatePlace: Prepare = async (raw) => {
+export const locatePlace: Prepare = async (raw, before) => {
   if (!(WHERE in raw)) return raw;
   // one of the names offered for a near miss was pressed
   const typed = raw[OFFER]?.[0] ?? raw[WHERE]?.[0] ?? "";
   const worked = await workOut(typed.trim());
-  return { ...raw, [WHERE]: [typed], [OFFER]: [], [FOUND]: [JSON.stringify(worked)] };
+  // a hub chosen for an earlier place does not speak for the one typed now, and cannot be un-chosen by hand
+  const picked = raw[PICK]?.[0] ?? "";
+  const stale = typed.trim() !== "" && typed !== before[WHERE]?.[0] && picked === before[PICK]?.[0];
+  const pick = stale || raw[OFFER]?.[0] ? [] : [picked];
+  return { ...raw, [WHERE]: [typed], [OFFER]: [], [PICK]: pick, [FOUND]: [JSON.stringify(worked)] };
 };
 
 async function workOut(typed: string): Promise<WorkedOut> {

@@ -32,7 +32,7 @@ export async function readOpenPage(request: Request, now: Date) {
     hub: hub ? { name: hub.name, phone: hub.phone } : null,
     slip: slip?.page === "open" ? slip : NOTHING,
     /** pressed twice, what is added is added once */
-    key: randomToken(),
+    addKey: randomToken(),
   };
 }
 

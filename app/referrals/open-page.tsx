@@ -61,7 +61,7 @@ export function OpenPage(page: Props) {
       <h2>{t("referral:yours.add")}</h2>
       <form method="post" action={paths.yourPageOpen} noValidate>
         <input type="hidden" name="intent" value="add" />
-        <input type="hidden" name="key" value={page.key} />
+        <input type="hidden" name="key" value={page.addKey} />
         <TextArea
           id="text"
           name="text"

@@ -58,7 +58,9 @@ function read(typed: Typed): Parsed<Place> {
   if (hub)
     return { ok: true, value: { hub: hub.id, hubName: hub.name, how: "chosen", council: null, district } };
   const none = NO_PLACE.find((it) => it === pick);
-  if (none) return { ok: true, value: { hub: null, hubName: null, how: none, council: null, district } };
+  // who would rather not say is not asked by the back door either
+  if (none)
+    return { ok: true, value: { hub: null, hubName: null, how: none, council: null, district: null } };
   if (!found?.typed) return { ok: false, slips: [{ part: "where", code: "required" }] };
   if (found.place) return { ok: true, value: found.place };
   return { ok: false, slips: [{ part: "where", code: found.kind }] };

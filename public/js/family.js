@@ -1,9 +1,12 @@
 /** Improves family pages that already work without it. One small file, no dependencies. */
 
 const exit = document.querySelector("[data-exit]");
+/** aborted on leaving: nothing of this page is sent any more */
+const leaving = new AbortController();
 
 /** Blank first, then everything else: what is on the screen counts before what is on the network. */
 function leave() {
+  leaving.abort();
   document.title = "\u200b";
   for (const form of document.forms) form.reset();
   document.body.replaceChildren();
@@ -77,8 +80,13 @@ function keepAlive(form) {
   let last = Date.now();
   let timer;
   let sending;
+  leaving.signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    sending?.abort();
+  });
   const keep = () => {
     timer = undefined;
+    if (leaving.signal.aborted) return;
     last = Date.now();
     sending = new AbortController();
     const body = new URLSearchParams(new FormData(form));

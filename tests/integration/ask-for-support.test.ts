@@ -244,7 +244,7 @@ describe("the family's own page", () => {
     const { receipt, row } = await opened();
     const family = portal.newVisitor("192.0.2.52");
     await family.send(routes.yours, receipt as never);
-    const { key } = (await family.see<{ key: string }>(routes.open)) as { key: string };
+    const { addKey: key } = (await family.see<{ addKey: string }>(routes.open)) as { addKey: string };
     const form = { intent: "add", key, text: "He threatened me today" };
     await Promise.all([family.send(routes.open, form), family.send(routes.open, form)]);
     const events = await portal.store.read

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { importPostcodes, runImport } from "../../app/hubs/import-postcodes.server";
 import { findHubFor } from "../../app/hubs/places.server";
+import hubRows from "../../db/data/hubs.json";
+import { hubs } from "../../db/schema/hubs";
 import { postcodes } from "../../db/schema/places";
 import { seedPlaces } from "../../db/seed-places";
 import { testDatabase, type TestDatabase } from "../support/database";
@@ -15,7 +17,10 @@ beforeEach(async () => {
   database = await testDatabase();
   folder = mkdtempSync(join(tmpdir(), "postcodes-"));
   expect(await find("Larkhall")).toEqual({ kind: "unknown" });
-  await database.store.transaction(seedPlaces);
+  await database.store.transaction(async (tx) => {
+    await seedPlaces(tx);
+    await tx.insert(hubs).values(hubRows.map(({ inboxes: _, people: __, ...hub }) => hub));
+  });
   expect(await find("Larkhall")).toMatchObject({ hub: "hamilton" });
 });
 afterEach(async () => {

@@ -74,3 +74,13 @@ export async function answerStep<Q extends Questions>(
   const next = progress(journey, raw, done).frontier?.id ?? "check";
   return { goTo: wrong || stay ? step.id : next, ...(begun ? { cookie: begun.cookie } : {}) };
 }
+
+/** Questions whose answers went with an older draft: everybody is asked them before the one that was just kept. */
+export function listLost<Q extends Questions>(journey: Journey<Q>, draft: HeldDraft): string[] {
+  const kept = draft.slips?.step ?? draft.done.at(-1);
+  const before = journey.steps.slice(
+    0,
+    journey.steps.findIndex((it) => it.id === kept),
+  );
+  return before.filter((it) => !it.when && !draft.done.includes(it.id)).flatMap((it) => [...it.ask]);
+}

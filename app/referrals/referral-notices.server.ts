@@ -17,7 +17,8 @@ const notice =
       hubName: hub?.name ?? "",
       reference: referral.reference,
       urgent: row.urgent,
-      dueAt: referral.dueAt,
+      // nobody has to be in touch with a family that took its request back
+      dueAt: referral.done ? null : referral.dueAt,
       link: paths.request(referral.reference),
     };
   };

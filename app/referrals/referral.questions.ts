@@ -118,7 +118,11 @@ export const referralJourney = defineJourney("referral", questions, [
   { id: "q9", ask: ["socialWorker"], when: more },
   { id: "q10", ask: ["speakTo"], when: more },
   { id: "q11", ask: ["access"], when: more },
-  { id: "q12", ask: ["childSays"], when: more },
+  {
+    id: "q12",
+    ask: ["childSays"],
+    when: (it) => more(it) && !it.children?.youngPerson && !!it.children?.ages.length,
+  },
   {
     id: "q13",
     ask: ["childKnows"],

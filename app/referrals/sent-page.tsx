@@ -26,7 +26,7 @@ export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }:
   const due = { day: formatDay(lang, dueAt), time: formatTime(lang, dueAt) };
   return (
     <>
-      {urgent && <UrgentPanel {...urgent} />}
+      {urgent && <UrgentPanel {...urgent} sent />}
       <h1>{t("referral:sent.heading")}</h1>
       <dl className="sent-codes">
         <dt>{t("referral:sent.reference")}</dt>

@@ -3,13 +3,25 @@ import { paths } from "../paths";
 import { HelpNumbers } from "../ui/help-numbers";
 import { Notice } from "../ui/notice";
 
+interface Props {
+  /** when the hub opens, in words; "" where that is not known */
+  opens: string;
+  closed: boolean;
+  /** the request is with the hub already */
+  sent?: boolean;
+}
+
 /** Numbers that answer at this hour. Said plainly where nobody reads the page until a hub opens. */
-export function UrgentPanel({ opens, closed }: { opens: string; closed: boolean }) {
+export function UrgentPanel({ opens, closed, sent }: Props) {
   const t = useT();
   return (
     <Notice kind="urgent" title={t("referral:urgent.title")}>
-      <p>{t("referral:urgent.body")}</p>
-      <p>{closed ? t("referral:urgent.closed", { when: opens }) : t("referral:urgent.open")}</p>
+      <p>{t(sent ? "referral:urgent.sentBody" : "referral:urgent.body")}</p>
+      <p>
+        {closed
+          ? t(opens ? "referral:urgent.closed" : "referral:urgent.closedUnknown", { when: opens })
+          : t("referral:urgent.open")}
+      </p>
       <HelpNumbers dayAndNight />
       <p>
         <a href={paths.helpNow}>{t("referral:urgent.more")}</a>

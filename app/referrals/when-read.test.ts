@@ -13,10 +13,11 @@ const say = (iso: string) =>
 
 test.each([
   ["2026-11-23T19:00:00Z", "It is Monday, 7:00pm. A person will read this tomorrow from 8:45am."],
+  ["2026-11-24T00:05:00Z", "It is Tuesday, 12:05am. A person will read this today from 8:45am."],
   ["2026-11-24T07:00:00Z", "It is Tuesday, 7:00am. A person will read this today from 8:45am."],
   [
     "2026-11-24T10:00:00Z",
-    "It is Tuesday, 10:00am. The hub is open, and a person reads what you send today.",
+    "It is Tuesday, 10:00am. The hub is open until 4:45pm. A person reads requests while it is open.",
   ],
   // Monday 30 November is St Andrew's Day
   ["2026-11-28T02:00:00Z", "It is Saturday, 2:00am. A person will read this on Tuesday from 8:45am."],

@@ -22,7 +22,7 @@ export function sayOpens(opens: Date, now: Date, t: Translate, lang: string): st
 /** @param opening as openState gives it. @returns a whole sentence or two */
 export function sayWhenRead(opening: Opening, now: Date, t: Translate, lang: string): string {
   const said = t("referral:when.now", { day: formatWeekday(lang, now), time: formatTime(lang, now) });
-  if (opening.open) return t("referral:when.openNow", { now: said });
+  if (opening.open) return t("referral:when.openNow", { now: said, until: formatTime(lang, opening.until) });
   if (!opening.opens) return t("referral:when.unknown");
   return t("referral:when.opens", { now: said, opens: sayOpens(opening.opens, now, t, lang) });
 }

@@ -6,7 +6,7 @@ import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
 import { findDraft } from "../questions/drafts.server";
 import { QuestionPage } from "../questions/question-page";
-import { answerStep, findStep } from "../questions/steps.server";
+import { answerStep, findStep, listLost } from "../questions/steps.server";
 import { ChildrenField } from "../referrals/children-field";
 import { formAddress } from "../referrals/form-address";
 import { FormNotices } from "../referrals/form-notices";
@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     raw: draft.raw,
     slips: draft.slips?.step === step.id ? draft.slips.slips : [],
     keptUntil: draft.keptUntil,
-    lost: draft.lost ? progress.reachable.flatMap((it) => (draft.done.includes(it.id) ? [] : it.ask)) : [],
+    lost: draft.lost ? listLost(journey, draft) : [],
     notices: await formNotices(progress.answers, step.id, context.language, now),
   };
 }

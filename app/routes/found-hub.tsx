@@ -8,7 +8,7 @@ import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { LinkButton } from "../ui/link-button";
 import type { PageHandle } from "../ui/page-handle";
-import { PhoneLink } from "../ui/phone-link";
+import { Phones } from "../ui/phones";
 
 export const handle: PageHandle = { title: (t) => t("referral:find.title") };
 
@@ -27,9 +27,7 @@ export default function FoundHub() {
     <>
       <h1>{t("referral:find.yourHub", { hub: name })}</h1>
       <p className="lead">{t(`referral:find.sure.${sure}`, { hub: name })}</p>
-      <p>
-        <PhoneLink number={phone} name={name} />
-      </p>
+      <Phones lines={[{ id, name, number: phone }]} />
       <LinkButton href={paths.ask}>{t("referral:find.ask2")}</LinkButton>
       <p>
         <a href={paths.hub(id)}>{t("referral:find.see")}</a>

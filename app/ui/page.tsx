@@ -15,6 +15,8 @@ interface PageProps {
   children: ReactNode;
 }
 
+/** Pages whose title says nothing to whoever looks over a shoulder or into a history. */
+const NEUTRAL = /^\/form/;
 /** Pages that nobody should find through a search. */
 const UNLISTED = /^\/(form|staff|your-page|ask)/;
 
@@ -27,7 +29,7 @@ export function Page({ title, staff, children }: PageProps) {
     <html lang={lang} dir={dir}>
       <head>
         <meta charSet="utf-8" />
-        <title>{[title, t("common:siteName")].filter(Boolean).join(" – ")}</title>
+        <title>{[title, NEUTRAL.test(path) ? "" : t("common:siteName")].filter(Boolean).join(" – ")}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#143f36" />
         {/* numbers that are no phone numbers must not become links */}

@@ -177,7 +177,9 @@ describe("sending", () => {
     await family.send(routes.step, { callMe: "Kirsty" }, "/form/q1", { step: "q1" });
     vi.setSystemTime(MONDAY_EVENING.getTime() + 31 * 60_000);
     expect(await family.send(routes.step, { reach: "code" }, "/form/q3", { step: "q3" })).toBe("/form/q1");
-    expect(await family.see(routes.step, "/form/q1", { step: "q1" })).toMatchObject({ lost: ["callMe"] });
+    expect(await family.see(routes.step, "/form/q1", { step: "q1" })).toMatchObject({
+      lost: ["callMe", "place"],
+    });
     await family.send(routes.step, ANSWERS.q1!, "/form/q1", { step: "q1" });
     expect(await family.send(routes.step, ANSWERS.q2!, "/form/q2", { step: "q2" })).toBe("/form/q4");
   });

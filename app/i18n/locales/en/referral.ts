@@ -221,8 +221,8 @@ const questions: WordsOf<typeof referralJourney.questions> = {
   more: {
     label: "Would you like to tell us more?",
     hint: "What you have written is enough. A few more questions can save you saying things twice.",
-    errors: { required: "Choose “Send now” or “Tell us more”." },
-    options: { send: "Send now", more: "Tell us more (up to 7 more questions, all can be left empty)" },
+    errors: { required: "Choose “Check and send” or “Tell us more”." },
+    options: { send: "Check and send", more: "Tell us more (up to 7 more questions, all can be left empty)" },
   },
   home: {
     label: "Who lives with you?",
@@ -305,11 +305,14 @@ export const referral = {
     body: "Please don't wait for us if you or a child could be hurt. These numbers answer now. You can still go on with this form.",
     closed:
       "Nobody reads this page right now. A person reads it {{when}}. If it cannot wait, ring one of these numbers.",
+    closedUnknown:
+      "Nobody reads this page right now, and we cannot say when a person will. If it cannot wait, ring one of these numbers.",
     open: "We will put your request first.",
+    sentBody: "Please don't wait for us if you or a child could be hurt. These numbers answer now.",
     more: "More numbers",
   },
   when: {
-    openNow: "It is {{now}}. The hub is open, and a person reads what you send today.",
+    openNow: "It is {{now}}. The hub is open until {{until}}. A person reads requests while it is open.",
     opens: "It is {{now}}. A person will read this {{opens}}.",
     opensToday: "today from {{time}}",
     opensTomorrow: "tomorrow from {{time}}",
@@ -337,7 +340,7 @@ export const referral = {
     phoneBody: "Ring a hub. Someone will help you over the phone.",
     share: "Who sees it",
     shareBody:
-      "The hub's own team. You can read more on our [privacy page](/privacy). If someone may be seriously hurt we may have to speak to others. We would tell you first if that is safe.",
+      "The hub's own team, and the people who run the service. If you don't tell us where you live, the teams of all our hubs can see your request. You can read more on our [privacy page](/privacy). If someone may be seriously hurt we may have to speak to others. We would tell you first if that is safe.",
     start: "Start",
   },
   before: {
@@ -429,7 +432,7 @@ export const referral = {
     changed: "We have changed what is safe.",
     withdraw: "Take your request back",
     withdrawBody:
-      "You can take your request back at any time. Nobody will mind. The hub keeps a note that you asked.",
+      "You can take your request back at any time. We stop, unless we are worried that someone may be hurt. What you wrote is kept as our privacy page says.",
     withdrawStart: "Take it back",
     withdrawSure: "Yes, take my request back",
     withdrawn: "You took your request back.",
@@ -439,7 +442,7 @@ export const referral = {
     title: "Find your hub",
     heading: "Find your hub",
     label: "Your postcode, town or village",
-    hint: "For example, ML3 or Larkhall. We don't keep what you type.",
+    hint: "For example, ML3 or Larkhall. We use it only to find your hub.",
     go: "Find my hub",
     empty: "Type a postcode, town or village.",
     hubClosed: "The hub for your area does not take requests here just now. Any of these hubs will help you.",

@@ -13,7 +13,7 @@ test.beforeEach(async ({ page }, { title }) => {
 const ours = async (page: Page) => (await page.context().cookies()).filter((it) => it.domain === "localhost");
 
 /** Whether somebody who copied these cookies could still read the page. */
-async function opens(page: Page, cookies: Cookie[], path: string, words: string): Promise<boolean> {
+async function opens(cookies: Cookie[], path: string, words: string): Promise<boolean> {
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const answer = await fetch(new URL(path, test.info().project.use.baseURL), { headers: { cookie } });
   return (await answer.text()).includes(words);
@@ -50,12 +50,12 @@ test("leaving a question ends at the decoy, and nothing of the form can be read 
   const before = await ours(page);
   expect(before.map((it) => it.name)).toContain("draft");
   // the control: until now the cookies do open it
-  expect(await opens(page, before, "/form/q5", SAVED)).toBe(true);
+  expect(await opens(before, "/form/q5", SAVED)).toBe(true);
 
   await leave(page);
   await heading(page, "Weather");
   await expect.poll(() => ours(page)).toEqual([]);
-  expect(await opens(page, before, "/form/q5", SAVED)).toBe(false);
+  expect(await opens(before, "/form/q5", SAVED)).toBe(false);
 
   for (let presses = 0; presses < 3; presses++) {
     await page.goBack().catch(() => undefined);
@@ -112,11 +112,11 @@ test("leaving the confirmation takes reference and code with it", async ({ page 
   await page.getByRole("button", { name: "Send now" }).click();
   const [reference, code] = await page.locator(".sent-code").allTextContents();
   const before = await ours(page);
-  expect(await opens(page, before, "/form/sent", code!)).toBe(true);
+  expect(await opens(before, "/form/sent", code!)).toBe(true);
 
   await leave(page);
   await expect.poll(() => ours(page)).toEqual([]);
-  expect(await opens(page, before, "/form/sent", code!)).toBe(false);
+  expect(await opens(before, "/form/sent", code!)).toBe(false);
   await page.goBack().catch(() => undefined);
   await showsNothing(page, reference!, code!);
   await page.goto("/form/sent");
@@ -132,7 +132,7 @@ test("leaving the confirmation takes reference and code with it", async ({ page 
   await page.getByLabel("What would you like to add?").fill(UNSAVED);
   await leave(page);
   await expect.poll(() => ours(page)).toEqual([]);
-  expect(await opens(page, visiting, "/your-page/open", reference!)).toBe(false);
+  expect(await opens(visiting, "/your-page/open", reference!)).toBe(false);
   await page.goBack().catch(() => undefined);
   await showsNothing(page, reference!, UNSAVED);
 });
@@ -140,11 +140,11 @@ test("leaving the confirmation takes reference and code with it", async ({ page 
 test("the way out works from a page that is not there", async ({ page }) => {
   await fillInUntil(page, "q2");
   const before = await ours(page);
-  expect(await opens(page, before, "/form/q1", "Kirsty")).toBe(true);
+  expect(await opens(before, "/form/q1", "Kirsty")).toBe(true);
   expect((await page.goto("/no/such-page"))?.status()).toBe(404);
   await leave(page);
   await expect.poll(() => ours(page)).toEqual([]);
-  expect(await opens(page, before, "/form/q1", "Kirsty")).toBe(false);
+  expect(await opens(before, "/form/q1", "Kirsty")).toBe(false);
 });
 
 test("Shift three times leaves; Escape, capitals and a slow hand do not", async ({ page }) => {
@@ -197,7 +197,7 @@ test("a saving under way when the person leaves brings nothing back", async ({ p
   await page.waitForTimeout(2500);
   expect(savings.length - sent, "savings sent after leaving").toBe(0);
   expect(await ours(page)).toEqual([]);
-  expect(await opens(page, before, "/form/q5", SAVED)).toBe(false);
+  expect(await opens(before, "/form/q5", SAVED)).toBe(false);
 });
 
 test("people can try the way out before they write, and it says what it cannot do", async ({ page }) => {

@@ -21,13 +21,16 @@ export default function handleRequest(
   return new Response(`<!doctype html>${markup}`, { status, headers });
 }
 
+/** a line of a stack: "    at name (file:1:2)" */
+const FRAME = /^ {4}at [\w.<>\[\] /:\\()@-]+:\d+:\d+\)?$/;
+
 /** A fault is logged by its reference and kind: its own words may quote what somebody typed. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
   const where = stack
     ?.split("\n")
-    .find((line) => line.includes("    at "))
+    .find((line) => FRAME.test(line))
     ?.trim();
   log.error({ code: code ?? name ?? "fault", where, reference: context.faultReference });
 };

@@ -7,7 +7,7 @@ import { heartbeats } from "../db/schema/audit";
 import { store } from "./db.server";
 import { env } from "./env.server";
 import { outboxHealth } from "./outbox/outbox.server";
-import { currentKey } from "./vault/keys.server";
+import { hasKeys } from "./vault/keys.server";
 
 const WORKER_SILENT_MS = 60_000;
 const UNSENT_MS = 15 * 60_000;
@@ -20,11 +20,10 @@ async function examine(now: Date) {
     (it) => it.bavail * it.bsize,
     () => null,
   );
-  currentKey(now);
   const waited = outbox.oldestUnsentAt ? now.getTime() - outbox.oldestUnsentAt.getTime() : 0;
   return {
     database: true,
-    keys: true,
+    keys: hasKeys(now),
     worker: beat !== undefined && now.getTime() - beat.at.getTime() < WORKER_SILENT_MS,
     sending: waited < UNSENT_MS && outbox.needsHuman === 0,
     disk: disk === null || disk > DISK_LEAST_BYTES,

@@ -3,14 +3,10 @@ import { dressed } from "./dressed.server";
 import type { Language } from "./i18n/i18n.server";
 import { translator } from "./i18n/i18n.server";
 import { Page } from "./ui/page";
-import { PlainMessage } from "./ui/plain-message";
+import { PlainMessage, type PlainKind } from "./ui/plain-message";
 
 /** A whole page made without Remix and without the database: for when they are what fails. */
-export function plainPage(
-  kind: "fault" | "refused" | "tooLong",
-  language: Language,
-  reference: string,
-): string {
+export function plainPage(kind: PlainKind, language: Language, reference: string): string {
   const title = translator(language.code)(`pages:plain.${kind}.title`);
   const page = (
     <Page title={title}>

@@ -1,6 +1,7 @@
 /** Opens a store on either engine. Reads and writes are apart by type: only a transaction can write. */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import SqliteFile from "better-sqlite3";
 import { drizzle as drizzleSqlite, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
@@ -35,7 +36,8 @@ function openSqlite(file: string): Store {
     // better-sqlite3 silently gives NORMAL in WAL mode: an acknowledged request must survive a power cut
     "synchronous = FULL",
     "foreign_keys = ON",
-    "busy_timeout = 5000",
+    // waiting inside SQLite would stop every page; begin() below waits without that
+    "busy_timeout = 0",
     "secure_delete = ON",
     "trusted_schema = OFF",
   ])
@@ -43,14 +45,14 @@ function openSqlite(file: string): Store {
   const reader = new SqliteFile(file);
   // a write on a second connection during an open transaction would block the event loop for the whole
   // busy time-out, so it must fail at once instead
-  for (const setting of ["query_only = ON", "busy_timeout = 5000", "trusted_schema = OFF"])
+  for (const setting of ["query_only = ON", "busy_timeout = 50", "trusted_schema = OFF"])
     reader.pragma(setting);
 
   const write = drizzleSqlite(writer);
   let last: Promise<unknown> = Promise.resolve();
 
   async function run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    writer.exec("begin immediate");
+    await begin(writer);
     try {
       const result = await work(write);
       writer.exec("commit");
@@ -78,6 +80,21 @@ function openSqlite(file: string): Store {
       writer.close();
     },
   };
+}
+
+const PATIENCE_MS = 5_000;
+const AGAIN_MS = 15;
+
+/** Another process (a backup, a shell) may hold the database: pages go on being served meanwhile. */
+async function begin(writer: SqliteFile.Database): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; ; await wait(AGAIN_MS)) {
+    try {
+      writer.exec("begin immediate");
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== "SQLITE_BUSY" || Date.now() > until) throw error;
+    }
+  }
 }
 
 function openPostgres(url: string): Store {

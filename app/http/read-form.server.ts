@@ -13,9 +13,11 @@ export interface Form {
 /** More fields than any of our forms has. */
 const MOST_FIELDS = 500;
 
-/** @throws Response 400 for something no form of ours sends (files, hundreds of fields) */
+/** @throws Response 400 for something no form of ours sends (files, hundreds of fields, another format) */
 export async function readForm(request: Request): Promise<Form> {
-  const data = await request.formData();
+  const data = await request.formData().catch(() => {
+    throw new Response(null, { status: 400 });
+  });
   const fields: Fields = Object.create(null) as Fields;
   let count = 0;
   for (const [name, value] of data) {

@@ -9,6 +9,7 @@ import { randomReference } from "../random.server";
 import { findAsset, type Asset } from "./assets.server";
 import { findCookie, setCookie } from "./cookies.server";
 import { destroyTraces, leaveCookies, leavePage } from "./leave.server";
+import type { PlainKind } from "../ui/plain-message";
 import { readBody } from "./read-body.server";
 import { postedFromHere, remoteAddress, servedOrigin } from "./same-origin.server";
 import { securityHeaders } from "./security-headers.server";
@@ -30,19 +31,19 @@ export interface Answers {
   build: ServerBuild;
   health(request: IncomingMessage): Promise<{ status: number; body: object }>;
   /** a whole page, made without Remix and without the database */
-  plainPage(kind: "fault" | "refused" | "tooLong", language: Language, reference: string): string;
+  plainPage(kind: PlainKind, language: Language, reference: string): string;
 }
 
 /** Pages that show a code, and staff pages, are never compressed: length would tell of what they hold (BREACH). */
-const SECRET = /^\/(staff|form\/sent|your-page)/;
+const SECRET = /^\/(staff|form\/sent|your-page)/i;
 
 export function createPortalServer(answers: Answers): Server {
   const remix = createRequestHandler(answers.build, "production");
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     for (const name in securityHeaders) res.setHeader(name, securityHeaders[name]!);
-    const url = req.url ?? "/";
-    const path = url.split("?", 1)[0]!;
+    const target = readTarget(req);
+    const path = target?.pathname ?? "/";
     const language = chooseLanguage(
       findCookie(req.headers.cookie, "lang"),
       req.headers["accept-language"] ?? null,
@@ -52,6 +53,7 @@ export function createPortalServer(answers: Answers): Server {
       html(req, res, status, answers.plainPage(kind, language, faultReference));
 
     try {
+      if (!target) return plain(400, "notFound");
       if (req.method !== "GET" && req.method !== "HEAD" && req.method !== "POST") {
         res.setHeader("Allow", "GET, HEAD, POST");
         return empty(res, 405);
@@ -64,7 +66,7 @@ export function createPortalServer(answers: Answers): Server {
       const asset = req.method === "POST" ? undefined : findAsset(path);
       if (asset) return sendAsset(req, res, asset);
       // no page of ours asks for its data alone
-      if (path.endsWith(".data") || /[?&]_data=/.test(url)) return empty(res, 404);
+      if (path.endsWith(".data") || target.searchParams.has("_data")) return empty(res, 404);
 
       const body = req.method === "POST" ? await readBody(req) : undefined;
       if (body && /(^|&)leave=1(&|$)/.test(body.subarray(0, 64).toString("latin1"))) {
@@ -76,7 +78,7 @@ export function createPortalServer(answers: Answers): Server {
       if (body === null) return plain(413, "tooLong");
       if (body && !postedFromHere(req.headers)) return plain(403, "refused");
 
-      const response = await remix(asRequest(req, url, body), {
+      const response = await remix(asRequest(req, target, body), {
         language,
         faultReference,
         address: remoteAddress(req.headers, req.socket.remoteAddress),
@@ -86,7 +88,7 @@ export function createPortalServer(answers: Answers): Server {
       // never the error's own text: it may quote what somebody typed
       log.error({
         code: "fault",
-        section: path.split("/", 2)[1],
+        section: sectionOf(path),
         reference: faultReference,
       });
       if (res.headersSent) res.destroy();
@@ -97,15 +99,32 @@ export function createPortalServer(answers: Answers): Server {
   return createServer((req, res) => void answer(req, res));
 }
 
-function asRequest(req: IncomingMessage, url: string, body: Buffer | undefined): Request {
+/** What is asked for, as our own address. @returns undefined for what no link of ours leads to: "//host", another
+ *  server's address, a fragment, a broken escape or a broken Host */
+function readTarget(req: IncomingMessage): URL | undefined {
+  const raw = req.url ?? "";
+  if (!/^\/(?!\/)[^#\\]*$/.test(raw)) return undefined;
+  try {
+    const target = new URL(raw, servedOrigin(req.headers));
+    decodeURIComponent(target.pathname);
+    return target.pathname.startsWith("//") ? undefined : target;
+  } catch {
+    return undefined;
+  }
+}
+
+const SECTIONS = ["ask", "find-your-hub", "form", "hubs", "staff", "your-page"];
+/** For the log: where in the portal it was. An address may hold anything somebody typed. */
+const sectionOf = (path: string) => SECTIONS.find((it) => path.split("/", 2)[1] === it) ?? "other";
+
+function asRequest(req: IncomingMessage, target: URL, body: Buffer | undefined): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers))
     if (value !== undefined && !name.startsWith("x-forwarded-"))
       headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  const origin = servedOrigin(req.headers);
   // Remix compares Origin with Host; the real comparison is done, and Host may be the proxy's
-  headers.set("host", new URL(origin).host);
-  return new Request(new URL(url, origin), {
+  headers.set("host", target.host);
+  return new Request(target, {
     method: req.method!,
     headers,
     ...(body ? { body: new Uint8Array(body) } : {}),

@@ -35,7 +35,12 @@ export async function readSlip<T>(request: Request, now: Date, kind: Kind = "sli
   const id = hashToken(token);
   const [row] = await store.read.select().from(slips).where(eq(slips.id, id));
   if (!row || row.expiresAt <= now) return undefined;
-  return unseal<T>({ table: "slips", row: id, secret: token }, row.sealed);
+  try {
+    return unseal<T>({ table: "slips", row: id, secret: token }, row.sealed);
+  } catch {
+    // its key file is gone
+    return undefined;
+  }
 }
 
 export async function dropSlip(tx: Tx, token: string | undefined): Promise<void> {

@@ -1,5 +1,6 @@
 /** A mailbox is written to only once someone who can read it has given back the code mailed to it. */
 import { randomInt, timingSafeEqual } from "node:crypto";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../../db/client";
@@ -63,11 +64,21 @@ export async function confirmInbox(
   const [stored] = await tx.select().from(hubInboxes).where(isThis(inbox));
   if (!stored?.codeHash || !stored.codeSentAt) return "wrong";
   if (now.getTime() - stored.codeSentAt.getTime() > CODE_LIVES) return "expired";
+  if (await triedTooOften(stored.codeHash)) return "expired";
   if (!hasCode(inbox, stored.codeHash, code.replace(/\D/g, ""))) return "wrong";
   await tx.update(hubInboxes).set({ verifiedAt: now, codeHash: null, codeSentAt: null }).where(isThis(inbox));
   await sendWhatWaitedFor(tx, inbox.hub, inbox.kind, now);
   return "verified";
 }
+
+/** Of 10^6 codes. The counter is in memory: whoever can restart the portal needs no guesses. */
+const TRIES = 5;
+const tries = new RateLimiterMemory({ points: TRIES, duration: CODE_LIVES / 1000 });
+const triedTooOften = (codeHash: string) =>
+  tries.consume(codeHash).then(
+    () => false,
+    () => true,
+  );
 
 function hasCode(inbox: Inbox, stored: string, code: string): boolean {
   const given = Buffer.from(sealHashLike(stored, codePlace(inbox), code));

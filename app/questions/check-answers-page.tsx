@@ -54,7 +54,14 @@ export function CheckAnswersPage({
         <div className="form-buttons">
           <Button>{t("form:check.send")}</Button>
         </div>
-        <p className="form-kept">{t("form:keptUntil", { time: formatTime(lang, keptUntil) })}</p>
+        <div className="form-kept">
+          <p>
+            {t("form:keptUntil", { time: formatTime(lang, keptUntil) })} {t("form:notSent")}
+          </p>
+          <Button kind="quiet" name="_stay" value="1">
+            {t("form:saveAndStay")}
+          </Button>
+        </div>
       </form>
     </>
   );

@@ -19,6 +19,8 @@ export interface Draft {
   slips?: { step: string; slips: QuestionSlip[] };
   /** sending is accepted once under this key, however often it is pressed */
   key: string;
+  /** the record it is about, where it is about one */
+  about?: string;
   /** an older draft ran out: the page names the answers that went with it */
   lost?: boolean;
 }
@@ -41,7 +43,12 @@ export async function findDraft(request: Request, now: Date): Promise<HeldDraft 
     .from(drafts)
     .where(eq(drafts.id, hashToken(token)));
   if (!row || row.expiresAt <= now) return undefined;
-  return { ...unseal<Draft>(place(token), row.sealed), token, keptUntil: row.expiresAt };
+  try {
+    return { ...unseal<Draft>(place(token), row.sealed), token, keptUntil: row.expiresAt };
+  } catch {
+    // its key file is gone: nobody can read it any more, and it must not stand in the way of a new one
+    return undefined;
+  }
 }
 
 /** Begins a draft under a fresh token; one that the browser had before is destroyed.

@@ -101,6 +101,7 @@ export const phone = () =>
     z
       .string()
       .min(1, "required")
+      .max(40, "phone")
       .refine((it) => PHONE.test(it.replace(/[\s().-]/g, "").replace(/^00/, "+")), "phone"),
     { type: "tel", max: 30, autoComplete: "tel" },
   );

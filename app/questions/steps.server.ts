@@ -32,6 +32,11 @@ export async function findStep<Q extends Questions>(
   };
 }
 
+/** More than any answer may have: what is too long is kept, so that it can be shortened, but not without end. */
+const MOST_KEPT = 20_000;
+const MOST_VALUES = 50;
+const bounded = (values: string[]) => values.slice(0, MOST_VALUES).map((it) => it.slice(0, MOST_KEPT));
+
 /** Works something out from what was typed before it is read, such as the hub of a postcode. */
 export type Prepare = (typed: Raw, before: Raw) => Promise<Raw>;
 
@@ -49,7 +54,10 @@ export async function answerStep<Q extends Questions>(
   stepId: string | undefined,
   form: Form,
   now: Date,
-  prepare: Prepare = (typed) => Promise.resolve(typed),
+  {
+    prepare = (typed) => Promise.resolve(typed),
+    about,
+  }: { prepare?: Prepare; about?: string | undefined } = {},
 ): Promise<Answered> {
   const step = journey.steps.find((it) => it.id === stepId);
   if (!step) return { goTo: "start" };
@@ -58,10 +66,10 @@ export async function answerStep<Q extends Questions>(
   // the page keeps by itself while one types: after leaving, that must not bring a form back to life
   if (!mine && form.one("_keep") !== "") return { goTo: "start" };
   // the time ran out while this was being written: keep it, and say what is gone
-  const begun = mine ? undefined : await startDraft(request, journey.name, now, { lost: true });
+  const begun = mine ? undefined : await startDraft(request, journey.name, now, { lost: true, about });
   const draft = mine ?? begun!.draft;
 
-  const typed = Object.fromEntries(fieldsOf(journey, step).map((name) => [name, form.many(name)]));
+  const typed = Object.fromEntries(fieldsOf(journey, step).map((name) => [name, bounded(form.many(name))]));
   const raw = { ...draft.raw, ...(await prepare(typed, draft.raw)) };
   const stay = form.one("_stay") !== "" || form.one("_keep") !== "";
   const { slips } = readStep(journey, step, raw);

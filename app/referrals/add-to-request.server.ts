@@ -2,14 +2,11 @@
 import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Store, type Tx } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
-import { referralEvents, referrals } from "../../db/schema/referrals";
-import { record } from "../audit/audit.server";
+import { referrals } from "../../db/schema/referrals";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
-import { randomToken } from "../random.server";
 import { findDangerWords } from "../safety/danger-words";
-import { seal } from "../vault/seal.server";
-import type { EventDetail, EventKind } from "./referral";
+import { getHeldReferral, recordEvent } from "./record-event.server";
 
 const MOST = 4000;
 
@@ -48,7 +45,7 @@ async function wasTaken(store: Store, key: string, referral: string): Promise<bo
 
 async function add(tx: Tx, referral: string, text: string, openNow: boolean, now: Date): Promise<void> {
   const dangerWords = findDangerWords([text]);
-  const row = await lockedRow(tx, referral);
+  const row = await getHeldReferral(tx, referral);
   const urgent = row.urgent || dangerWords.length > 0;
   // whoever writes again after the end has not been helped yet: it goes back to the inbox
   const again = row.done ? { done: 0, state: "read" as const, closedAt: null, outcome: null } : {};
@@ -56,18 +53,18 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
     .update(referrals)
     .set({ unread: true, urgent, ...again })
     .where(eq(referrals.id, referral));
-  await happened(tx, row, "added", { text, dangerWords }, now);
+  await recordEvent(tx, row, { kind: "added", detail: { text, dangerWords } }, now);
   const notice = { subjectKind: "referralChange", subject: referral, hub: row.hub, urgent, openNow };
   await announce(tx, notice, now);
 }
 
 /** Takes a request back. It stays in the hub's closed list with a line that says so; twice is the same as once. */
 export async function withdrawRequest(tx: Tx, referral: string, now: Date): Promise<void> {
-  const row = await lockedRow(tx, referral);
+  const row = await getHeldReferral(tx, referral);
   if (row.done) return;
   const ended = { done: 1, state: "withdrawn" as const, closedAt: now, unread: true };
   await tx.update(referrals).set(ended).where(eq(referrals.id, referral));
-  await happened(tx, row, "withdrawn", null, now);
+  await recordEvent(tx, row, { kind: "withdrawn", detail: null }, now);
   const notice = {
     subjectKind: "referralWithdrawal",
     subject: referral,
@@ -76,35 +73,4 @@ export async function withdrawRequest(tx: Tx, referral: string, now: Date): Prom
     openNow: true,
   };
   await announce(tx, notice, now);
-}
-
-async function lockedRow(tx: Tx, referral: string) {
-  // a write first, so that two transactions on PostgreSQL follow one another
-  const [row] = await tx
-    .update(referrals)
-    .set({ id: referral })
-    .where(eq(referrals.id, referral))
-    .returning();
-  if (!row) throw new Error("No such referral");
-  return row;
-}
-
-async function happened<K extends EventKind>(
-  tx: Tx,
-  row: { id: string; hub: string | null },
-  kind: K,
-  detail: EventDetail[K],
-  now: Date,
-): Promise<void> {
-  const id = randomToken();
-  const sealed = detail === null ? null : seal({ table: "referral_events", row: id }, detail, now);
-  await tx.insert(referralEvents).values({ id, referral: row.id, kind, at: now, sealed });
-  const entry = {
-    actor: "family",
-    action: `referral.${kind}`,
-    subjectKind: "referral",
-    subject: row.id,
-    hub: row.hub,
-  };
-  await record(tx, entry, now);
 }

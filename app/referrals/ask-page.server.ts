@@ -1,4 +1,6 @@
 import { store } from "../db.server";
+import { readSlip } from "../http/slips.server";
+import type { RanOut } from "./send-form.server";
 import { openState } from "../hubs/opening-hours";
 import { hubCalendar, listHubs } from "../hubs/hubs.server";
 import { translator, type Language } from "../i18n/i18n.server";
@@ -8,10 +10,7 @@ const WORKING_DAY_MINUTES = 480;
 
 /** When a person reads a request sent now, and within what time they get in touch, in words. The hub is not known
  *  yet: it is the longest target of all hubs, so that nobody is promised too much. */
-export async function readAskPage(
-  { code }: Language,
-  now: Date,
-): Promise<{ whenRead: string; target: string }> {
+export async function readAskPage(request: Request, { code }: Language, now: Date) {
   const t = translator(code);
   const hubs = await listHubs(store.read);
   const minutes = Math.max(0, ...hubs.map((it) => it.targetMinutes)) || WORKING_DAY_MINUTES;
@@ -19,5 +18,11 @@ export async function readAskPage(
   const target = Number.isInteger(days)
     ? t("referral:ask.targetDays", { count: days })
     : t("referral:ask.target", { count: Math.ceil(minutes / 60) });
-  return { whenRead: sayWhenRead(openState(await hubCalendar(store.read, null), now), now, t, code), target };
+  const slip = await readSlip<RanOut>(request, now);
+  return {
+    whenRead: sayWhenRead(openState(await hubCalendar(store.read, null), now), now, t, code),
+    target,
+    /** a form was sent after its time */
+    ranOut: slip?.page === "ask",
+  };
 }

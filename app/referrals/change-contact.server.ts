@@ -1,9 +1,8 @@
 /** A family changes how it can be reached. It counts from the moment it is sent. */
 import { eq } from "drizzle-orm";
-import { submissions } from "../../db/schema/forms";
-import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
 import { isUniqueViolation } from "../../db/client";
-import { record } from "../audit/audit.server";
+import { submissions } from "../../db/schema/forms";
+import { referralBodies, referrals } from "../../db/schema/referrals";
 import { store } from "../db.server";
 import { hubCalendar } from "../hubs/hubs.server";
 import { openState } from "../hubs/opening-hours";
@@ -11,66 +10,55 @@ import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { dropDraft, type HeldDraft } from "../questions/drafts.server";
 import type { Progress } from "../questions/journey";
-import { transcribe, type Spoken } from "../questions/transcript";
-import { randomToken } from "../random.server";
 import { seal, unseal } from "../vault/seal.server";
-import type { EventDetail, ReferralBody } from "./referral";
-import { contactJourney } from "./referral.questions";
+import { getHeldReferral, recordEvent } from "./record-event.server";
+import type { ReferralBody } from "./referral";
+import { contactQuestions, type contactJourney } from "./referral.questions";
 import { safeContact } from "./safe-contact";
+import { findSubmission } from "./submit-referral.server";
+import { urgencyOf } from "./urgency";
 
-/** Replaces the safe-contact rules of a referral and keeps the change in its history. Sent twice, it is one change. */
+/** An old number is as dangerous in a record as on a page. */
+const withoutOldWays = (body: ReferralBody): ReferralBody => ({
+  ...body,
+  transcript: body.transcript.filter((it) => !Object.hasOwn(contactQuestions, it.question)),
+  answers: Object.fromEntries(
+    Object.entries(body.answers).filter(([name]) => !Object.hasOwn(contactQuestions, name)),
+  ),
+});
+
+/** Replaces the safe-contact rules of a referral; the history says that it happened, and the old ways are kept
+ *  nowhere. Danger words in a note make the request urgent. Sent twice, it is one change. */
 export async function changeContact(
   referral: string,
   draft: HeldDraft,
-  walked: Progress<typeof contactJourney.questions>,
-  spoken: { shown: Spoken; english: Spoken },
+  { answers }: Progress<typeof contactJourney.questions>,
   now: Date,
 ): Promise<void> {
-  const contact = safeContact(walked.answers, now);
-  const transcript = transcribe(contactJourney, walked, spoken.shown, spoken.english);
-  const detail: EventDetail["contactChanged"] = { contact, transcript };
+  const contact = safeContact(answers, now);
+  const { words } = urgencyOf(answers);
   const place = { table: "referral_bodies", row: referral };
-  const event = randomToken();
   try {
     await store.transaction(async (tx) => {
+      const row = await getHeldReferral(tx, referral);
       const [body] = await tx.select().from(referralBodies).where(eq(referralBodies.id, referral));
-      const [row] = await tx.select().from(referrals).where(eq(referrals.id, referral));
-      if (!body || !row) throw new Error("No such referral");
-      const changed: ReferralBody = { ...unseal<ReferralBody>(place, body.sealed), contact };
-      await tx
-        .update(referralBodies)
-        .set({ sealed: seal(place, changed, now) })
-        .where(eq(referralBodies.id, referral));
-      await tx.update(referrals).set({ unread: true }).where(eq(referrals.id, referral));
-      await tx.insert(referralEvents).values({
-        id: event,
-        referral,
-        kind: "contactChanged",
-        at: now,
-        sealed: seal({ table: "referral_events", row: event }, detail, now),
-      });
+      const changed = withoutOldWays({ ...unseal<ReferralBody>(place, body!.sealed), contact });
+      const sealed = seal(place, changed, now);
+      await tx.update(referralBodies).set({ sealed }).where(eq(referralBodies.id, referral));
+      const urgent = row.urgent || words.length > 0;
+      await tx.update(referrals).set({ unread: true, urgent }).where(eq(referrals.id, referral));
+      await recordEvent(tx, row, { kind: "contactChanged", detail: { dangerWords: words } }, now);
       await tx
         .insert(submissions)
         .values({ key: draft.key, kind: "contact", subject: referral, expiresAt: now });
       const openNow = openState(await hubCalendar(tx, row.hub), now).open;
-      const { hub, urgent } = row;
+      const { hub } = row;
       const notice = { subjectKind: "referralChange", subject: referral, hub, urgent, openNow };
       await announce(tx, notice, now);
-      await record(
-        tx,
-        {
-          actor: "family",
-          action: "referral.contactChanged",
-          subjectKind: "referral",
-          subject: referral,
-          hub: row.hub,
-        },
-        now,
-      );
       await dropDraft(tx, draft.token);
     });
     ringBell();
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
+    if (!isUniqueViolation(error) || (await findSubmission(draft.key)) !== "contact") throw error;
   }
 }

@@ -30,6 +30,7 @@ const PER_UNIT: [RegExp, number][] = [
 
 /** "4", "8 months", "2 and a half", "newborn" → whole months; undefined where it is no age. */
 export function readAge(said: string): number | undefined {
+  if (said.length > 40) return undefined;
   const plain = said
     .toLowerCase()
     .replace(/\bold\b/g, "")

@@ -9,7 +9,8 @@ const journeys: Record<string, Journey> = {
 };
 
 /** The journey a form or a draft names; the first road where it names none we know. */
-export const journeyNamed = (name: string | undefined): Journey => journeys[name ?? ""] ?? journeys.referral!;
+export const journeyNamed = (name: string | undefined): Journey =>
+  Object.hasOwn(journeys, name ?? "") ? journeys[name!]! : journeys.referral!;
 
 /** The words of both journeys in one language: the second asks some of the first one's questions again. */
 export const spokenIn = (lang: string, words: Words): Spoken => ({

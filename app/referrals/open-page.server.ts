@@ -1,8 +1,8 @@
 /** The family's own page once it is open: what it shows, and its three small forms. */
 import { store } from "../db.server";
-import { expireCookie, readCookie } from "../http/cookies.server";
+import { destroyTraces, leaveCookies } from "../http/leave.server";
 import type { Form } from "../http/read-form.server";
-import { dropSlip, keepSlip, prolongSlip, readSlip } from "../http/slips.server";
+import { keepSlip, prolongSlip, readSlip } from "../http/slips.server";
 import { findHubById, hubCalendar } from "../hubs/hubs.server";
 import { openState } from "../hubs/opening-hours";
 import { paths } from "../paths";
@@ -15,10 +15,14 @@ interface Slip {
   page: "open";
   text: string;
   error: "addRequired" | "addTooLong" | null;
-  done: "added" | "withdrawn" | null;
+  done: "added" | "changed" | "withdrawn" | null;
+  /** whose page it was written on; another family's page does not show it */
+  reference: string;
   sure: boolean;
 }
-const NOTHING: Slip = { page: "open", text: "", error: null, done: null, sure: false };
+const NOTHING: Slip = { page: "open", text: "", error: null, done: null, reference: "", sure: false };
+/** To be kept until the page is shown. */
+export const openSlip = (slip: Partial<Slip>): Slip => ({ ...NOTHING, ...slip });
 
 /** @returns undefined where nobody has opened it here, or twenty idle minutes have passed */
 export async function readOpenPage(request: Request, now: Date) {
@@ -30,7 +34,7 @@ export async function readOpenPage(request: Request, now: Date) {
   return {
     ...yours,
     hub: hub ? { name: hub.name, phone: hub.phone } : null,
-    slip: slip?.page === "open" ? slip : NOTHING,
+    slip: slip?.page === "open" && [yours.reference, ""].includes(slip.reference) ? slip : NOTHING,
     /** pressed twice, what is added is added once */
     addKey: randomToken(),
   };
@@ -44,16 +48,17 @@ export async function takeOpenPageForm(
 ): Promise<{ goTo: string; cookies: string[] }> {
   const visit = await findVisit(request, now);
   if (form.one("intent") === "close") {
-    await store.transaction((tx) => dropSlip(tx, readCookie(request, "visit")));
-    return { goTo: paths.home, cookies: [expireCookie("visit"), expireCookie("slip")] };
+    // the next person at this screen may be another family: nothing of this one stays
+    await destroyTraces(request.headers.get("cookie") ?? undefined);
+    return { goTo: paths.home, cookies: leaveCookies() };
   }
   const say = async (slip: Partial<Slip>) => {
-    const { cookie } = await keepSlip(request, { ...NOTHING, ...slip }, now);
+    const { cookie } = await keepSlip(request, openSlip(slip), now);
     return { goTo: visit ? paths.yourPageOpen : paths.yourPage, cookies: [cookie] };
   };
   const text = form.one("text");
   // the visit ended while this was being written: it stands here again once the page is opened
-  if (!visit) return await say({ text });
+  if (!visit) return await say({ text, reference: form.one("reference") });
   await prolongSlip(request, now, "visit");
 
   switch (form.one("intent")) {

@@ -30,6 +30,7 @@ export function OpenPage(page: Props) {
         {t("referral:yours.reference")}: <strong>{page.reference}</strong>
       </p>
       <p className="lead">{t(`referral:yours.state.${page.state}`)}</p>
+      {page.addedUnread && <p>{t("referral:yours.addedUnread")}</p>}
       {page.late && (
         <Notice kind="urgent">
           <p>{t("referral:yours.late", due)}</p>
@@ -61,6 +62,7 @@ export function OpenPage(page: Props) {
       <h2>{t("referral:yours.add")}</h2>
       <form method="post" action={paths.yourPageOpen} noValidate>
         <input type="hidden" name="intent" value="add" />
+        <input type="hidden" name="reference" value={page.reference} />
         <input type="hidden" name="key" value={page.addKey} />
         <TextArea
           id="text"

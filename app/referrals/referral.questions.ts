@@ -23,15 +23,21 @@ export const contactQuestions = {
   textNumber: phone(),
   textWhen: optional(choices(DAY_PARTS)),
   textSay: optional(choice(yesNo)),
+  textSayInstead: note(),
   textNote: note(),
   emailAddress: email(),
+  emailWhen: optional(choices(DAY_PARTS)),
   emailSay: optional(choice(yesNo)),
+  emailSayInstead: note(),
   emailNote: note(),
   letterAddress: longText({ max: 400, autoComplete: "street-address" }),
   letterSay: optional(choice(yesNo)),
+  letterNote: note(),
   visitAddress: longText({ max: 400, autoComplete: "street-address" }),
   visitWhen: optional(choices(DAY_PARTS)),
+  visitWho: optional(choice(["onlyMe", "anyone"])),
   visitSay: optional(choice(yesNo)),
+  visitSayInstead: note(),
   visitNote: note(),
 };
 export type ContactAnswers = Answers<typeof contactQuestions>;
@@ -53,18 +59,22 @@ const contactSteps: Step<typeof contactQuestions>[] = [
   },
   {
     id: "q3b",
-    ask: ["textNumber", "textWhen", "textSay", "textNote"],
+    ask: ["textNumber", "textWhen", "textSay", "textSayInstead", "textNote"],
     when: ({ reach }) => !!reach?.includes("text"),
   },
   {
     id: "q3c",
-    ask: ["emailAddress", "emailSay", "emailNote"],
+    ask: ["emailAddress", "emailWhen", "emailSay", "emailSayInstead", "emailNote"],
     when: ({ reach }) => !!reach?.includes("email"),
   },
-  { id: "q3d", ask: ["letterAddress", "letterSay"], when: ({ reach }) => !!reach?.includes("letter") },
+  {
+    id: "q3d",
+    ask: ["letterAddress", "letterSay", "letterNote"],
+    when: ({ reach }) => !!reach?.includes("letter"),
+  },
   {
     id: "q3e",
-    ask: ["visitAddress", "visitWhen", "visitSay", "visitNote"],
+    ask: ["visitAddress", "visitWhen", "visitWho", "visitSay", "visitSayInstead", "visitNote"],
     when: ({ reach }) => !!reach?.includes("visit"),
   },
 ];

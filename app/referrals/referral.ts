@@ -38,7 +38,7 @@ export interface EventDetail {
   codeReissued: { how: string };
   /** by the family, from their page */
   added: { text: string; dangerWords: string[] };
-  contactChanged: { contact: SafeContact; transcript: Transcript };
+  contactChanged: { dangerWords: string[] };
   withdrawn: null;
 }
 export type EventKind = keyof EventDetail;

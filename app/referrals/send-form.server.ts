@@ -1,41 +1,66 @@
 /** "Send now" at the end of either journey. */
+import { keepSlip } from "../http/slips.server";
 import { readCookie } from "../http/cookies.server";
 import { en } from "../i18n/locales/en";
 import type { Language } from "../i18n/i18n.server";
 import { paths } from "../paths";
-import { findDraft } from "../questions/drafts.server";
+import { findDraft, saveDraft, type HeldDraft } from "../questions/drafts.server";
 import { progress } from "../questions/journey";
+import { openSlip } from "./open-page.server";
 import { changeContact } from "./change-contact.server";
 import { formAddress } from "./form-address";
 import { journeyNamed, spokenIn } from "./journeys";
 import { contactJourney, referralJourney } from "./referral.questions";
-import { findReceipt, submitReferral, wasSubmitted } from "./submit-referral.server";
+import { findReceipt, findSubmission, submitReferral } from "./submit-referral.server";
 import { findVisit } from "./your-page.server";
+
+export interface Sent {
+  goTo: string;
+  /** what the page it leads to should say */
+  cookie?: string;
+}
 
 /** @param key the one in the form that was sent. @returns where to go next. Pressed twice, or sent again after
  *  Back, a form leads to the same confirmation. */
-export async function sendForm(
-  request: Request,
-  key: string,
-  language: Language,
-  now: Date,
-): Promise<string> {
+export async function sendForm(request: Request, key: string, language: Language, now: Date): Promise<Sent> {
   const draft = await findDraft(request, now);
   if (draft?.key !== key) {
-    const sent = (await wasSubmitted(key)) || (await findReceipt(readCookie(request, "draft"), now));
     // an old page of a form that was thrown away must not send the new one unseen
-    return sent ? paths.formSent : draft ? paths.formCheck : paths.ask;
+    if (draft) return { goTo: paths.formCheck };
+    const kind = await findSubmission(key);
+    if (kind === "contact") return { goTo: paths.yourPageOpen };
+    if (kind || (await findReceipt(readCookie(request, "draft"), now))) return { goTo: paths.formSent };
+    const { cookie } = await keepSlip(request, { page: "ask" } satisfies RanOut, now);
+    return { goTo: paths.ask, cookie };
   }
-  const spoken = { shown: spokenIn(language.code, language.words), english: spokenIn("en", en) };
   const { frontier } = progress(journeyNamed(draft.journey), draft.raw, draft.done);
-  if (frontier) return formAddress(frontier.id, draft.journey);
-
-  if (draft.journey === contactJourney.name) {
-    const visit = await findVisit(request, now);
-    if (!visit) return paths.yourPage;
-    await changeContact(visit.referral, draft, progress(contactJourney, draft.raw, draft.done), spoken, now);
-    return paths.yourPageOpen;
-  }
+  if (frontier) return { goTo: formAddress(frontier.id, draft.journey) };
+  if (draft.journey === contactJourney.name) return sendContact(request, draft, now);
+  const spoken = { shown: spokenIn(language.code, language.words), english: spokenIn("en", en) };
   await submitReferral(draft, progress(referralJourney, draft.raw, draft.done), spoken, now);
-  return paths.formSent;
+  return { goTo: paths.formSent };
+}
+
+/** On the page where asking begins: a form was sent after its time, and nothing of it is left. */
+export interface RanOut {
+  page: "ask";
+}
+
+async function sendContact(request: Request, draft: HeldDraft, now: Date): Promise<Sent> {
+  const visit = await findVisit(request, now);
+  // only the family whose page it was begun on: on a shared phone the next visit may be another's
+  if (!visit || visit.referral !== draft.about) {
+    const { cookie } = await keepSlip(request, { page: "yourPage", reference: "", error: "unsent" }, now);
+    return { goTo: paths.yourPage, cookie };
+  }
+  await changeContact(visit.referral, draft, progress(contactJourney, draft.raw, draft.done), now);
+  const { cookie } = await keepSlip(request, openSlip({ done: "changed" }), now);
+  return { goTo: paths.yourPageOpen, cookie };
+}
+
+/** "Save and keep it for longer" on the last page. */
+export async function keepForm(request: Request, now: Date): Promise<string> {
+  const draft = await findDraft(request, now);
+  if (draft) await saveDraft(draft, now);
+  return draft ? paths.formCheck : paths.ask;
 }

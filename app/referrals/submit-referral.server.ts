@@ -112,7 +112,7 @@ export async function submitReferral(
     ringBell();
   } catch (error) {
     // the same form, pressed twice at once: the first press has it
-    if (!isUniqueViolation(error) || !(await wasSubmitted(draft.key))) throw error;
+    if (!isUniqueViolation(error) || !(await findSubmission(draft.key))) throw error;
   }
 }
 
@@ -132,13 +132,10 @@ async function insertWithReference(
   }
 }
 
-/** Whether a form with this key was accepted before. */
-export async function wasSubmitted(key: string): Promise<boolean> {
-  const found = await store.read
-    .select({ key: submissions.key })
-    .from(submissions)
-    .where(eq(submissions.key, key));
-  return found.length > 0;
+/** What was accepted under this key: "referral", "contact"; undefined where nothing was. */
+export async function findSubmission(key: string): Promise<string | undefined> {
+  const [row] = await store.read.select().from(submissions).where(eq(submissions.key, key));
+  return row?.kind;
 }
 
 const receiptPlace = (token: string, key: string) => ({ table: "submissions", row: key, secret: token });

@@ -1,17 +1,17 @@
 /** What staff do with a request. Each looks at who asks, writes an event and an audit line, all in one transaction. */
 import { eq } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
-import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
+import { referralBodies, referrals } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Tx } from "../../db/client";
-import { record } from "../audit/audit.server";
 import { hubCalendar } from "../hubs/hubs.server";
 import { openState } from "../hubs/opening-hours";
 import { announce } from "../outbox/outbox.server";
-import { randomCode, randomToken } from "../random.server";
+import { randomCode } from "../random.server";
 import { may, type Action, type StaffMember } from "../staff/staff";
-import { seal, sealHash, unseal } from "../vault/seal.server";
-import type { EventDetail, EventKind, Outcome, ReferralBody } from "./referral";
+import { sealHash, unseal } from "../vault/seal.server";
+import { holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
+import type { EventDetail, Outcome, ReferralBody } from "./referral";
 
 /** Who does it, to which request. */
 export interface Triage {
@@ -22,43 +22,24 @@ export interface Triage {
 /** `notFound` is also said of a request this person may not see. */
 export type TriageAnswer =
   | { ok: true }
-  | { ok: false; why: "notFound" | "alreadyClosed" | "noSuchHub" }
+  | { ok: false; why: "notFound" | "alreadyClosed" | "noSuchHub" | "channelNotSafe" }
   | { ok: false; why: "alreadyTaken"; by: string };
 
-const no = (why: "notFound" | "alreadyClosed" | "noSuchHub"): TriageAnswer => ({ ok: false, why });
+const no = (why: "notFound" | "alreadyClosed" | "noSuchHub" | "channelNotSafe"): TriageAnswer => ({
+  ok: false,
+  why,
+});
 
-type Row = typeof referrals.$inferSelect;
+type Row = ReferralRow;
 
 /** The request, if this person may do this to it. */
 async function findHeld(tx: Tx, { staff, reference }: Triage, action: Action): Promise<Row | undefined> {
-  // a write first, so that two transactions on PostgreSQL follow one another
-  const [row] = await tx
-    .update(referrals)
-    .set({ reference })
-    .where(eq(referrals.reference, reference))
-    .returning();
+  const row = await holdReferral(tx, { reference });
   return row && may(staff, action, row.hub) ? row : undefined;
 }
 
 const change = (tx: Tx, row: Row, to: Partial<Row>) =>
   tx.update(referrals).set(to).where(eq(referrals.id, row.id));
-
-async function happened<K extends EventKind>(
-  tx: Tx,
-  row: Row,
-  { by, kind, detail, note }: { by: StaffMember; kind: K; detail: EventDetail[K]; note?: string },
-  now: Date,
-): Promise<void> {
-  const id = randomToken();
-  const sealed = detail === null ? null : seal({ table: "referral_events", row: id }, detail, now);
-  await tx.insert(referralEvents).values({ id, referral: row.id, kind, at: now, by: by.id, sealed });
-  const about = { subjectKind: "referral", subject: row.id, hub: row.hub };
-  await record(
-    tx,
-    { actor: by.id, action: `referral.${kind}`, ...about, ...(note ? { detail: note } : {}) },
-    now,
-  );
-}
 
 /** A person reads it: the first time, the family's page says so. */
 export async function openReferral(tx: Tx, it: Triage, now: Date): Promise<TriageAnswer> {
@@ -69,7 +50,7 @@ export async function openReferral(tx: Tx, it: Triage, now: Date): Promise<Triag
     openedAt: row.openedAt ?? now,
     state: row.state === "new" ? "read" : row.state,
   });
-  await happened(tx, row, { by: it.staff, kind: "opened", detail: null }, now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "opened", detail: null }, now);
   return { ok: true };
 }
 
@@ -83,7 +64,7 @@ export async function takeReferral(tx: Tx, it: Triage, now: Date): Promise<Triag
   if (by) return { ok: false, why: "alreadyTaken", by };
   const state = row.state === "contacted" ? "contacted" : "taken";
   await change(tx, row, { takenBy: it.staff.id, takenAt: now, state });
-  await happened(tx, row, { by: it.staff, kind: "taken", detail: null }, now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "taken", detail: null }, now);
   return { ok: true };
 }
 
@@ -96,8 +77,13 @@ async function findColleague(tx: Tx, id: string): Promise<string | undefined> {
 export async function addNote(tx: Tx, it: Triage & { text: string }, now: Date): Promise<TriageAnswer> {
   const row = await findHeld(tx, it, "noteRequest");
   if (!row) return no("notFound");
-  await happened(tx, row, { by: it.staff, kind: "note", detail: { text: it.text } }, now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "note", detail: { text: it.text } }, now);
   return { ok: true };
+}
+
+async function readBody(tx: Tx, id: string): Promise<ReferralBody> {
+  const [body] = await tx.select().from(referralBodies).where(eq(referralBodies.id, id));
+  return unseal<ReferralBody>({ table: "referral_bodies", row: id }, body!.sealed);
 }
 
 /** Words for the family's own page. To a family that chose to come back there it is the first contact; to any
@@ -105,12 +91,10 @@ export async function addNote(tx: Tx, it: Triage & { text: string }, now: Date):
 export async function writeToFamily(tx: Tx, it: Triage & { text: string }, now: Date): Promise<TriageAnswer> {
   const row = await findHeld(tx, it, "contactFamily");
   if (!row) return no("notFound");
-  const [body] = await tx.select().from(referralBodies).where(eq(referralBodies.id, row.id));
-  const place = { table: "referral_bodies", row: row.id };
-  const { contact } = unseal<ReferralBody>(place, body!.sealed);
+  const { contact } = await readBody(tx, row.id);
   if (contact.comesBack && !row.done)
     await change(tx, row, { firstContactAt: row.firstContactAt ?? now, state: "contacted" });
-  await happened(tx, row, { by: it.staff, kind: "message", detail: { text: it.text } }, now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "message", detail: { text: it.text } }, now);
   return { ok: true };
 }
 
@@ -124,9 +108,11 @@ export async function recordContact(
   if (!row) return no("notFound");
   if (row.done) return no("alreadyClosed");
   const { channel, reached, keptRules, stillSafe, text } = it;
+  const { contact } = await readBody(tx, row.id);
+  if (keptRules && !contact.ways.some((way) => way.channel === channel)) return no("channelNotSafe");
   if (reached) await change(tx, row, { firstContactAt: row.firstContactAt ?? now, state: "contacted" });
   const detail = { channel, reached, keptRules, stillSafe, text };
-  await happened(tx, row, { by: it.staff, kind: "contactAttempt", detail }, now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "contactAttempt", detail }, now);
   return { ok: true };
 }
 
@@ -140,7 +126,12 @@ export async function closeReferral(
   if (row.done) return no("alreadyClosed");
   const { outcome, text } = it;
   await change(tx, row, { done: 1, state: "closed", closedAt: now, outcome, unread: false });
-  await happened(tx, row, { by: it.staff, kind: "closed", detail: { outcome, text }, note: outcome }, now);
+  await recordEvent(
+    tx,
+    row,
+    { by: it.staff.id, kind: "closed", detail: { outcome, text }, note: outcome },
+    now,
+  );
   return { ok: true };
 }
 
@@ -155,7 +146,7 @@ export async function moveReferral(tx: Tx, it: Triage & { to: string }, now: Dat
   await change(tx, row, { hub: hub.id, takenBy: null, takenAt: null, unread: true, state });
   const detail = { from: row.hub, to: hub.id };
   const note = `${row.hub ?? "shared"} > ${hub.id}`;
-  await happened(tx, row, { by: it.staff, kind: "moved", detail, note }, now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "moved", detail, note }, now);
   const openNow = openState(await hubCalendar(tx, hub.id), now).open;
   const about = {
     subjectKind: "referralTransfer",
@@ -179,6 +170,6 @@ export async function reissueCode(
   if (!row) return { ok: false, why: "notFound" };
   const code = randomCode();
   await change(tx, row, { codeHash: sealHash({ table: "referrals", row: row.id }, code, now) });
-  await happened(tx, row, { by: it.staff, kind: "codeReissued", detail: { how: it.how } }, now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "codeReissued", detail: { how: it.how } }, now);
   return { ok: true, code };
 }

@@ -1,16 +1,18 @@
 /** The family's own page: opened by reference and code together, and by nothing else. */
 import { asc, eq } from "drizzle-orm";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { setTimeout as wait } from "node:timers/promises";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { referralEvents, referrals } from "../../db/schema/referrals";
 import type { Db } from "../../db/client";
 import { store } from "../db.server";
-import { readSlip } from "../http/slips.server";
+import { prolongSlip, readSlip } from "../http/slips.server";
 import { sealHash, sealHashLike, unseal } from "../vault/seal.server";
 import type { EventDetail, EventKind } from "./referral";
 
 const FIVE_MINUTES = 300;
-// Of 10^12 codes: neither limit lets a guesser hope, and no stranger can shut a family out for longer than that
+const SLOW_MS = 2_000;
+// Of 10^12 codes, ten guesses from an address in five minutes leave no hope
 const byReference = new RateLimiterMemory({ points: 60, duration: FIVE_MINUTES });
 const byAddress = new RateLimiterMemory({ points: 10, duration: FIVE_MINUTES });
 let salt = { day: "", bytes: randomBytes(32) };
@@ -42,8 +44,13 @@ export async function openYourPage(
   const code = typed.code.replace(/\D/g, "").slice(0, 20);
   const from = hashedAddress(address, now);
   // counted before it is looked at, so that guesses sent all at once are counted too
-  const counted = await Promise.allSettled([byReference.consume(reference), byAddress.consume(from)]);
-  if (counted.some((it) => it.status === "rejected")) return "slow";
+  const [aimedAt, sentFrom] = await Promise.allSettled([
+    byReference.consume(reference),
+    byAddress.consume(from),
+  ]);
+  if (sentFrom.status === "rejected") return "slow";
+  // strangers who aim at one family slow it down, and never shut it out
+  if (aimedAt.status === "rejected") await wait(SLOW_MS);
 
   const [row] = await store.read.select().from(referrals).where(eq(referrals.reference, reference));
   if (!isItsCode(row, code, now) || !row) return "wrong";
@@ -75,6 +82,13 @@ export async function findVisit(request: Request, now: Date): Promise<Visit | un
   return row?.codeHash === visit.codeHash ? visit : undefined;
 }
 
+/** As {@link findVisit}; whoever is still writing keeps the page open. */
+export async function keepVisit(request: Request, now: Date): Promise<Visit | undefined> {
+  const visit = await findVisit(request, now);
+  if (visit) await prolongSlip(request, now, "visit");
+  return visit;
+}
+
 /** Event kinds a family sees; notes and staff hand-overs stay with staff. */
 const SHOWN: ReadonlySet<string> = new Set<EventKind>([
   "received",
@@ -98,14 +112,22 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     .from(referralEvents)
     .where(eq(referralEvents.referral, referral))
     .orderBy(asc(referralEvents.at));
-  const firstOpening = events.find((it) => it.kind === "opened");
-  const shown = events.filter((it) => SHOWN.has(it.kind) && (it.kind !== "opened" || it === firstOpening));
+  // of several openings in a row the first tells the family enough; after something new it is news again
+  let seen = false;
+  const shown = events.filter((it) => {
+    if (it.kind === "opened" && seen) return false;
+    if (it.kind === "opened") seen = true;
+    else if (it.by === null) seen = false;
+    return SHOWN.has(it.kind);
+  });
   return {
     reference: row.reference,
     state: row.state,
     hub: row.hub,
     dueAt: row.dueAt,
     contacted: row.firstContactAt !== null,
+    /** something the family added has not been read yet */
+    addedUnread: row.unread && row.openedAt !== null && row.done === 0,
     ended: row.done === 1,
     late: row.done === 0 && row.firstContactAt === null && row.dueAt < now,
     events: shown.map((it) => ({

@@ -12,13 +12,19 @@ import { Prose } from "../ui/prose";
 
 export const handle: PageHandle = { title: (t) => t("referral:ask.title") };
 
-export const loader = ({ context }: LoaderFunctionArgs) => readAskPage(context.language, new Date());
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
+  readAskPage(request, context.language, new Date());
 
 export default function Ask() {
-  const { whenRead, target } = useLoaderData<typeof loader>();
+  const { whenRead, target, ranOut } = useLoaderData<typeof loader>();
   const { t, words } = useSpeech();
   return (
     <>
+      {ranOut && (
+        <Notice kind="info" title={t("referral:ask.ranOut")}>
+          <p>{t("referral:ask.ranOutBody")}</p>
+        </Notice>
+      )}
       <h1>{t("referral:ask.heading")}</h1>
       <p className="lead">{t("referral:ask.lead")}</p>
       <Notice kind="urgent" title={t("referral:urgent.title")}>

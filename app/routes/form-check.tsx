@@ -11,7 +11,7 @@ import { formAddress } from "../referrals/form-address";
 import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
 import { journeyNamed, spokenIn } from "../referrals/journeys";
-import { sendForm } from "../referrals/send-form.server";
+import { keepForm, sendForm } from "../referrals/send-form.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { title: (t) => t("form:check.title") };
@@ -35,7 +35,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
-  return seeOther(await sendForm(request, form.one("key"), context.language, new Date()));
+  const now = new Date();
+  if (form.one("_stay") !== "") return seeOther(await keepForm(request, now));
+  const { goTo, cookie } = await sendForm(request, form.one("key"), context.language, now);
+  return seeOther(goTo, { cookies: cookie ? [cookie] : [] });
 }
 
 export default function FormCheck() {

@@ -12,6 +12,8 @@ import { formAddress } from "../referrals/form-address";
 import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
 import { journeyNamed } from "../referrals/journeys";
+import { contactJourney } from "../referrals/referral.questions";
+import { keepVisit } from "../referrals/your-page.server";
 import { locatePlace } from "../referrals/locate.server";
 import { PlaceField } from "../referrals/place-field";
 import type { PageHandle } from "../ui/page-handle";
@@ -45,7 +47,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const now = new Date();
   const form = await readForm(request);
   const journey = journeyNamed(form.one("_journey"));
-  const { goTo, cookie } = await answerStep(request, journey, params.step, form, now, locatePlace);
+  const visit = journey.name === contactJourney.name ? await keepVisit(request, now) : undefined;
+  const about = visit?.referral;
+  const { goTo, cookie } = await answerStep(request, journey, params.step, form, now, {
+    prepare: locatePlace,
+    about,
+  });
   return seeOther(formAddress(goTo, journey.name), { cookies: cookie ? [cookie] : [] });
 }
 

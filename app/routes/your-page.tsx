@@ -17,7 +17,7 @@ export const handle: PageHandle = { title: (t) => t("referral:yours.title") };
 interface Refused {
   page: "yourPage";
   reference: string;
-  error: "wrong" | "slow";
+  error: "wrong" | "slow" | "unsent";
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {

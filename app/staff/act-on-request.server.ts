@@ -46,6 +46,15 @@ export async function actOnRequest(
         return { page, slip: said("alreadyTaken", { name: answer.by }) };
       case "alreadyClosed":
         return { page, slip: said("alreadyClosed") };
+      case "channelNotSafe":
+        return {
+          page,
+          slip: {
+            form: "contact",
+            problems: [{ field: "keptRules", code: "channelNotSafe" }],
+            values: fields,
+          },
+        };
       case "noSuchHub":
         return {
           page,

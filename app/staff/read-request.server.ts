@@ -35,7 +35,7 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
   const header = {
     ...row,
     hubName: found.hubName,
-    late: row.done === 0 && row.firstContactAt === null && row.dueAt <= now,
+    late: row.done === 0 && row.firstContactAt === null && row.dueAt < now,
     takenBy: takenBy
       ? { name: found.holder ?? "", mine: takenBy === staff.id, left: found.left !== null }
       : null,
@@ -71,6 +71,8 @@ async function readOpened(db: Db, id: string, now: Date) {
   const history = await readHistory(db, id);
   return {
     ...body,
+    // what was added later may be what made it urgent
+    dangerWords: [...new Set([...body.dangerWords, ...history.flatMap(wordsFound)])],
     // how to reach them stands in the rules, which may have changed since: an old number must not be found here
     transcript: body.transcript.filter((it) => !Object.hasOwn(contactQuestions, it.question)),
     unsafe: isUnsafe(body.contact, history),
@@ -79,6 +81,9 @@ async function readOpened(db: Db, id: string, now: Date) {
     history,
   };
 }
+
+const wordsFound = (it: HistoryEntry): string[] =>
+  it.kind === "added" || it.kind === "contactChanged" ? (it.detail?.dangerWords ?? []) : [];
 
 async function readHistory(db: Db, referral: string): Promise<HistoryEntry[]> {
   const rows = await db

@@ -1,5 +1,14 @@
 /** Monthly keys, one file each, outside the database. A month's key dying shreds that month in every backup. */
-import { linkSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { env } from "../env.server";
@@ -42,6 +51,14 @@ function createKey(month: string): void {
   } finally {
     rmSync(half, { force: true });
   }
+}
+
+/** Whether this month's key stands, or none was needed yet. Looks only: a key made here would stand in the way of
+ *  the one that an operator brings back. */
+export function hasKeys(now: Date): boolean {
+  if (!existsSync(env.keysDir)) return true;
+  const months = listKeyMonths();
+  return months.length === 0 || months.includes(monthOf(now)) || months.at(-1)! < monthOf(now);
 }
 
 /** Months that still have a key, oldest first. */

@@ -11,9 +11,12 @@ function leave() {
   for (const form of document.forms) form.reset();
   document.body.replaceChildren();
   // tells the server to destroy what was typed and the cookies that open it, while the browser moves on
-  navigator.sendBeacon(location.pathname, new URLSearchParams({ leave: "1" }));
-  history.replaceState(null, "", "/");
-  location.replace(exit.dataset.exit);
+  try {
+    navigator.sendBeacon(location.pathname, new URLSearchParams({ leave: "1" }));
+    history.replaceState(null, "", "/");
+  } finally {
+    location.replace(exit.dataset.exit);
+  }
 }
 
 if (exit) {

@@ -118,6 +118,7 @@ const questions: WordsOf<typeof referralJourney.questions> = {
     errors: {},
     options: yesNo,
   },
+  textSayInstead: { label: "If not, what shall we say?", errors: note },
   textNote: { label: "Anything else to know before we text?", errors: note },
   emailAddress: {
     label: "What e-mail address is safe?",
@@ -128,12 +129,19 @@ const questions: WordsOf<typeof referralJourney.questions> = {
       email: "That does not look like a whole e-mail address. It looks like name@example.org.",
     },
   },
+  emailWhen: {
+    label: "When is it safe for it to arrive?",
+    hint: "Leave this empty if any time is safe.",
+    errors: {},
+    options: when,
+  },
   emailSay: {
     label: "May the e-mail say who we are?",
     hint: "If you leave this empty, it will not.",
     errors: {},
     options: yesNo,
   },
+  emailSayInstead: { label: "If not, what shall it say?", errors: note },
   emailNote: { label: "Anything else to know before we write?", errors: note },
   letterAddress: {
     label: "Where may we send a letter?",
@@ -148,6 +156,7 @@ const questions: WordsOf<typeof referralJourney.questions> = {
     errors: {},
     options: yesNo,
   },
+  letterNote: { label: "Anything else to know before we write?", errors: note },
   visitAddress: {
     label: "Where may we visit you?",
     errors: {
@@ -161,12 +170,19 @@ const questions: WordsOf<typeof referralJourney.questions> = {
     errors: {},
     options: when,
   },
+  visitWho: {
+    label: "Who may open the door?",
+    hint: "If you leave this empty, we speak only to you.",
+    errors: {},
+    options: { onlyMe: "Only me", anyone: "Anyone at home may know" },
+  },
   visitSay: {
     label: "May we say who we are at the door?",
     hint: "If you leave this empty, we will not.",
     errors: {},
     options: yesNo,
   },
+  visitSayInstead: { label: "If not, what shall we say?", errors: note },
   visitNote: { label: "Anything else to know before we come?", errors: note },
   children: {
     label: "Who are your children?",
@@ -338,6 +354,9 @@ export const referral = {
     when: "When a person reads it",
     phone: "Rather talk?",
     phoneBody: "Ring a hub. Someone will help you over the phone.",
+    ranOut: "Nothing was sent",
+    ranOutBody:
+      "To keep you safe, we keep a form for a short time only. The time was over, and what you wrote is gone. Please start again, or ring a hub.",
     share: "Who sees it",
     shareBody:
       "The hub's own team, and the people who run the service. If you don't tell us where you live, the teams of all our hubs can see your request. You can read more on our [privacy page](/privacy). If someone may be seriously hurt we may have to speak to others. We would tell you first if that is safe.",
@@ -390,6 +409,8 @@ export const referral = {
     codeHint: "12 digits. Spaces don't matter.",
     open: "Open my page",
     wrong: "That reference and code don't go together. Check both and try again.",
+    unsent:
+      "Your page closed while you were writing. Your change has not been sent yet. Open your page, and start the change again.",
     slow: "There have been a lot of tries. Please wait a few minutes, then try again. Or ring your hub.",
     lostCode: "Lost your code? Ring your hub. When they know that it is you, they can give you a new one.",
     state: {
@@ -400,6 +421,7 @@ export const referral = {
       closed: "We have finished with this request. You can always ask again.",
       withdrawn: "You took this request back. You can always ask again.",
     },
+    addedUnread: "Nobody has read yet what you sent last.",
     happened: "What has happened",
     events: {
       received: "We received your request",

@@ -301,4 +301,117 @@ describe("the family's own page", () => {
     stranger.cookies.set("visit", "A".repeat(22));
     expect(await stranger.see(routes.open)).toBe("/your-page");
   });
+
+  test("a change begun on one family's page never reaches another's", async () => {
+    const [one, two] = [await opened(), await opened()];
+    const shared = portal.newVisitor("192.0.2.70");
+    await shared.send(routes.yours, one.receipt as never);
+    await shared.send(routes.form, { journey: "contact" });
+    const answer = { reach: ["text"], _journey: "contact" };
+    await shared.send(routes.step, answer, "/form/q3", { step: "q3" });
+    await shared.send(routes.step, { textNumber: "07700 900111", _journey: "contact" }, "/form/q3b", {
+      step: "q3b",
+    });
+    const { submissionKey } = (await shared.see<{ submissionKey: string }>(routes.check)) as {
+      submissionKey: string;
+    };
+    shared.cookies.delete("visit");
+    await shared.send(routes.yours, two.receipt as never);
+    expect(await shared.send(routes.check, { key: submissionKey })).toBe("/your-page");
+    const { unseal } = await import("../../app/vault/seal.server");
+    const [body] = await portal.store.read
+      .select()
+      .from(referralBodies)
+      .where(eq(referralBodies.id, two.row.id));
+    const place = { table: "referral_bodies", row: two.row.id };
+    expect(JSON.stringify(unseal(place, body!.sealed))).not.toContain("07700 900111");
+  });
+
+  test("closing the page leaves nothing of it for whoever is next at the screen", async () => {
+    const { receipt } = await opened();
+    const shared = portal.newVisitor("192.0.2.71");
+    await shared.send(routes.yours, receipt as never);
+    await shared.send(routes.form, { journey: "contact" });
+    expect(await shared.send(routes.open, { intent: "close" })).toBe("/");
+    expect([...shared.cookies.keys()]).toEqual([]);
+  });
+
+  test("words that were not sent wait for their own family, and show on no other page", async () => {
+    const [one, two] = [await opened(), await opened()];
+    const shared = portal.newVisitor("192.0.2.72");
+    const unsent = { intent: "add", key: "k", text: "He reads this", reference: one.receipt.reference };
+    expect(await shared.send(routes.open, unsent)).toBe("/your-page");
+    await shared.send(routes.yours, two.receipt as never);
+    expect(await shared.see(routes.open)).toMatchObject({ slip: { text: "" } });
+    shared.cookies.delete("visit");
+    await shared.send(routes.yours, one.receipt as never);
+    expect(await shared.see(routes.open)).toMatchObject({ slip: { text: "He reads this" } });
+  });
+
+  test("an addition under another family's key, or under none, is refused and never called sent", async () => {
+    const [one, two] = [await opened(), await opened()];
+    const family = portal.newVisitor("192.0.2.73");
+    await family.send(routes.yours, one.receipt as never);
+    await family.send(routes.open, { intent: "add", key: "same", text: "First" });
+    const other = portal.newVisitor("192.0.2.74");
+    await other.send(routes.yours, two.receipt as never);
+    await expect(
+      other.send(routes.open, { intent: "add", key: "same", text: "He has a knife" }),
+    ).rejects.toThrow();
+    await expect(
+      other.send(routes.open, { intent: "add", key: "", text: "He has a knife" }),
+    ).rejects.toThrow();
+  });
+
+  test("danger words beside a new number make the request urgent", async () => {
+    const { receipt } = await opened();
+    const family = portal.newVisitor("192.0.2.75");
+    await family.send(routes.yours, receipt as never);
+    await family.send(routes.form, { journey: "contact" });
+    const step = { _journey: "contact" };
+    await family.send(routes.step, { reach: ["text"], ...step }, "/form/q3", { step: "q3" });
+    const note = { textNumber: "07700 900111", textNote: "he will kill me if he sees it", ...step };
+    await family.send(routes.step, note, "/form/q3b", { step: "q3b" });
+    const { submissionKey } = (await family.see<{ submissionKey: string }>(routes.check)) as {
+      submissionKey: string;
+    };
+    await family.send(routes.check, { key: submissionKey });
+    expect(await family.see(routes.open)).toMatchObject({ slip: { done: "changed" } });
+    expect((await rowOf(receipt.reference)).urgent).toBe(true);
+    // the same page sent again is the same change
+    expect(await family.send(routes.check, { key: submissionKey })).toBe("/your-page/open");
+  });
+});
+
+describe("the time a form is kept", () => {
+  test("a page that keeps by itself begins nothing after leaving", async () => {
+    const family = portal.newVisitor();
+    const kept = { callMe: "Kirsty", _keep: "1", _journey: "referral" };
+    expect(await family.send(routes.step, kept, "/form/q1", { step: "q1" })).toBe("/ask");
+    expect([...family.cookies.keys()]).toEqual([]);
+  });
+
+  test("a check page sent after its time says that nothing was sent", async () => {
+    const family = portal.newVisitor();
+    await walk(family);
+    const { submissionKey } = (await family.see<{ submissionKey: string }>(routes.check)) as {
+      submissionKey: string;
+    };
+    vi.setSystemTime(MONDAY_EVENING.getTime() + 31 * 60_000);
+    expect(await family.send(routes.check, { key: submissionKey })).toBe("/ask");
+    const ask = await import("../../app/routes/ask");
+    expect(await family.see(ask as never)).toMatchObject({ ranOut: true });
+  });
+
+  test("a place typed anew is not overruled by a hub chosen for the old one", async () => {
+    const family = portal.newVisitor();
+    await family.send(routes.form, { journey: "referral" });
+    await family.send(routes.step, ANSWERS.q1!, "/form/q1", { step: "q1" });
+    const place = (where: string, pick: string) =>
+      family.send(routes.step, { "place.where": where, "place.pick": pick }, "/form/q2", { step: "q2" });
+    await place("", "hamilton");
+    await place("Rutherglen", "hamilton");
+    const found = { notices: { found: { hub: "cambuslang" } } };
+    expect(await family.see(routes.step, "/form/q3", { step: "q3" })).toMatchObject(found);
+  });
 });

@@ -204,6 +204,17 @@ describe("closing", () => {
   });
 });
 
+describe("recording a contact", () => {
+  it("does not let a way the family left out pass for keeping the rules", async () => {
+    const reference = await addRequest(db.store);
+    const it = { staff: hamilton, reference, ...attempt, channel: "visit" as const };
+    const record = (keptRules: boolean) =>
+      db.store.transaction((tx) => recordContact(tx, { ...it, keptRules }, MONDAY));
+    expect(await record(true)).toEqual({ ok: false, why: "channelNotSafe" });
+    expect(await record(false)).toEqual(ok);
+  });
+});
+
 describe("writing on the family's page", () => {
   it("is the first contact for a family that comes back there, and for no other", async () => {
     const comesBack = await addRequest(db.store);

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
+import { isLoopback } from "./loopback";
 import { mailOptions } from "./mail-options";
 import type { MailMessage, Transport } from "./message";
 
@@ -61,7 +62,3 @@ export function smtpTransport(url: string, { from, timeouts = {} }: SmtpSettings
     },
   };
 }
-
-/** @param hostname as `URL` gives it */
-export const isLoopback = (hostname: string) =>
-  hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);

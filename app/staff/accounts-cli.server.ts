@@ -1,7 +1,6 @@
 /** `npm run staff -- add|disable|reset|code …`. What it prints is wording, and stands in the locale file. */
 import { text } from "node:stream/consumers";
 import type { Store } from "../../db/client";
-import { migrate } from "../../db/migrate";
 import { env } from "../env.server";
 import { translator } from "../i18n/i18n.server";
 import { addAccount, disableAccount, resetAccount } from "./accounts.server";
@@ -21,8 +20,7 @@ interface Settings {
 
 /** @returns the exit code */
 export async function runStaff(args: string[]): Promise<number> {
-  await migrate(env.databaseUrl);
-  // only now: a database that is not there yet cannot be opened
+  // only here: importing this file opens no database
   const { store } = await import("../db.server");
   try {
     const settings = { live: env.live, readPassword: () => text(process.stdin) };

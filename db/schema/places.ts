@@ -1,4 +1,4 @@
-import { bool, index, int, json, primaryKey, table, text } from "../columns";
+import { bool, index, json, primaryKey, table, text } from "../columns";
 
 /** Scottish councils by GSS code, to name who can help a family from elsewhere. */
 export const councils = table("councils", { code: text("code").primaryKey(), name: text("name").notNull() });
@@ -54,7 +54,6 @@ export const postcodes = table(
     hub: text("hub"),
     council: text("council"),
     check: bool("check_with_us").notNull(),
-    homes: int("homes"),
   },
   (t) => [index("postcodes_hub").on(t.hub)],
 );

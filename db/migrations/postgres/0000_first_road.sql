@@ -136,8 +136,7 @@ CREATE TABLE "postcodes" (
 	"unit" text PRIMARY KEY NOT NULL,
 	"hub" text,
 	"council" text,
-	"check_with_us" boolean NOT NULL,
-	"homes" integer
+	"check_with_us" boolean NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sectors" (

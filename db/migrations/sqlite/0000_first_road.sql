@@ -148,8 +148,7 @@ CREATE TABLE `postcodes` (
 	`unit` text PRIMARY KEY NOT NULL,
 	`hub` text,
 	`council` text,
-	`check_with_us` integer NOT NULL,
-	`homes` integer
+	`check_with_us` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `postcodes_hub` ON `postcodes` (`hub`);--> statement-breakpoint

@@ -1,18 +1,20 @@
 /** What still keeps a portal from going live: one plain list, and it does not start. */
 import { and, count, eq, isNull } from "drizzle-orm";
 import { relative } from "node:path";
-import { hubInboxes, hubs, settings } from "../db/schema/hubs";
+import { hubInboxes, hubs } from "../db/schema/hubs";
 import { staff } from "../db/schema/staff";
 import type { Db } from "../db/client";
 import { env, type Env } from "./env.server";
 import { whatHubLacks } from "./hubs/inbox-check.server";
+import { SERVICE_FACTS } from "./hubs/service-facts";
+import { findOutOfHours, readServiceFacts } from "./hubs/service-facts.server";
 import { translator } from "./i18n/i18n.server";
+import { isLoopback } from "./outbox/loopback";
 import { currentKey, keysReadableByOthers } from "./vault/keys.server";
 
 const t = translator("en");
 const WEAK_TOKEN = 24;
 const isExampleAddress = (it: string) => /@example\.(org|com|net)\b/.test(it);
-const isLoopback = (host: string) => /^(localhost|127\.|\[?::1)/.test(host);
 
 /** Settings of the environment that a live portal must not have. */
 export function listSettingFaults(it: Env): string[] {
@@ -64,9 +66,11 @@ async function listServiceFaults(db: Db): Promise<string[]> {
     .select({ count: count() })
     .from(staff)
     .where(and(eq(staff.example, true), isNull(staff.disabledAt)));
-  const [number] = await db.select().from(settings).where(eq(settings.key, "outOfHoursNumber"));
+  const number = await findOutOfHours(db);
+  const facts = await readServiceFacts(db);
   return [
     ...(examples?.count ? [t("operate:live.exampleStaff", { count: examples.count })] : []),
     ...(number?.confirmedAt ? [] : [t("operate:live.outOfHours")]),
+    ...SERVICE_FACTS.filter((it) => !facts[it]).map((it) => t(`operate:live.fact.${it}`)),
   ];
 }

@@ -5,11 +5,12 @@ import helplineRows from "../db/data/helplines.json";
 import hubRows from "../db/data/hubs.json";
 import { closingDays, helplines, hubInboxes, hubPeople, hubs, settings } from "../db/schema/hubs";
 import { seedPlaces } from "../db/seed-places";
+import { OUT_OF_HOURS } from "./hubs/service-facts";
 import { randomToken } from "./random.server";
 import { EXAMPLE_PASSWORD, exampleSignIns, seedExampleStaff } from "./staff/example-accounts.server";
+import { INBOX_KINDS } from "./staff/hub-forms";
 import { hashPassword } from "./staff/password.server";
 
-const INBOX_KINDS = ["duty", "fallback", "outOfHours"] as const;
 /** Last seen in print in 2016: shown to nobody until a person confirms it. */
 const OUT_OF_HOURS_UNCONFIRMED = "0303 123 1008";
 
@@ -29,7 +30,7 @@ export async function seedExample(store: Store, now: Date) {
     }
     await tx.insert(helplines).values(helplineRows);
     await tx.insert(closingDays).values(bankHolidays.map((it) => ({ ...it, id: randomToken(), hub: null })));
-    await tx.insert(settings).values({ key: "outOfHoursNumber", value: OUT_OF_HOURS_UNCONFIRMED });
+    await tx.insert(settings).values({ key: OUT_OF_HOURS, value: OUT_OF_HOURS_UNCONFIRMED });
     return seedExampleStaff(tx, hubRows, now, passwordHash);
   });
 }

@@ -1,15 +1,23 @@
 /** Facts every page shows, in memory: an outage page must have its phone numbers with the database down. */
 import { asc, eq } from "drizzle-orm";
-import { helplines, hubs, settings } from "../db/schema/hubs";
+import { helplines, hubs } from "../db/schema/hubs";
 import { store } from "./db.server";
 import { env } from "./env.server";
+import { eachFact } from "./hubs/service-facts";
+import { findOutOfHours, readServiceFacts } from "./hubs/service-facts.server";
 import { log } from "./log.server";
 import type { Site } from "./ui/site-context";
 
-export type SiteFacts = Pick<Site, "example" | "helplines" | "hubs" | "outOfHours">;
+export type SiteFacts = Pick<Site, "example" | "facts" | "helplines" | "hubs" | "outOfHours">;
 
 // 999 and 111 hold whatever the database says
-let facts: SiteFacts = { example: true, helplines: [], hubs: [], outOfHours: null };
+let facts: SiteFacts = {
+  example: true,
+  facts: eachFact(() => null),
+  helplines: [],
+  hubs: [],
+  outOfHours: null,
+};
 
 export const siteFacts = () => facts;
 
@@ -23,14 +31,16 @@ export async function refreshSiteFacts(): Promise<void> {
     .from(helplines)
     .where(eq(helplines.shown, true))
     .orderBy(asc(helplines.position));
-  const [outOfHours] = await db.select().from(settings).where(eq(settings.key, "outOfHoursNumber"));
+  const outOfHours = await findOutOfHours(db);
+  const ownFacts = await readServiceFacts(db);
   facts = {
     example: !env.live || allHubs.some((hub) => hub.active && hub.example),
+    facts: ownFacts,
     helplines: lines.map(({ id, name, number, hours, note, lastCheckedAt }) => ({
       ...{ id, name, number, hours, note, lastCheckedAt },
     })),
     hubs: allHubs.filter((hub) => hub.active).map(({ id, name, phone }) => ({ id, name, phone })),
-    outOfHours: outOfHours?.confirmedAt ? outOfHours.value : null,
+    outOfHours: outOfHours?.confirmedAt ? outOfHours.number : null,
   };
 }
 

@@ -1,10 +1,12 @@
 import { useSpeech } from "../i18n/translate";
 import { InfoPage } from "../ui/info-page";
 import type { PageHandle } from "../ui/page-handle";
+import { useFact } from "../ui/site-context";
 
 export const handle: PageHandle = { title: (t) => t("pages:accessibility.title") };
 
 export default function Accessibility() {
-  const { t, words } = useSpeech();
-  return <InfoPage words={words.pages.accessibility} values={{ checked: t("common:notFilledIn") }} />;
+  const { words } = useSpeech();
+  const fact = useFact();
+  return <InfoPage words={words.pages.accessibility} values={{ checked: fact("accessibilityChecked") }} />;
 }

@@ -3,20 +3,19 @@ import { env } from "../env.server";
 import { useSpeech } from "../i18n/translate";
 import { InfoPage } from "../ui/info-page";
 import type { PageHandle } from "../ui/page-handle";
+import { useFact } from "../ui/site-context";
 
 export const handle: PageHandle = { title: (t) => t("pages:privacy.title") };
 
 export const loader = () => ({ minutes: env.DRAFT_MINUTES });
 
 export default function Privacy() {
-  const { t, words } = useSpeech();
-  // facts only the service can give: never made up here
-  const unknown = t("common:notFilledIn");
+  const { words } = useSpeech();
+  const fact = useFact();
   const { minutes } = useLoaderData<typeof loader>();
-  return (
-    <InfoPage
-      words={words.pages.privacy}
-      values={{ minutes, officer: unknown, basis: unknown, keep: unknown }}
-    />
-  );
+  const values = {
+    ...{ minutes, officer: fact("dataProtectionContact") },
+    ...{ basis: fact("legalBasis"), keep: fact("retention") },
+  };
+  return <InfoPage words={words.pages.privacy} values={values} />;
 }

@@ -5,9 +5,10 @@ import { readForm } from "../http/read-form.server";
 import { notFound } from "../http/respond.server";
 import { paths } from "../paths";
 import { refreshSiteFacts } from "../site-facts.server";
+import { changeHub } from "../staff/change-hub.server";
 import { staffChrome } from "../staff/chrome.server";
 import { HubSettingsPage } from "../staff/hub-settings-page";
-import { changeHub, checkHubForm, hubFormName, readHubSettings } from "../staff/hub-settings.server";
+import { checkHubForm, hubFormName, readHubSettings } from "../staff/hub-settings.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
@@ -18,11 +19,11 @@ export const handle: PageHandle = {
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const hubId = params.hub!;
+  const [now, hubId] = [new Date(), params.hub!];
   const { staff } = await requireStaff(request, "manageHub", hubId);
-  const settings = await readHubSettings(store.read, hubId);
+  const settings = await readHubSettings(store.read, hubId, now);
   if (!settings) notFound();
-  const { slip, headers } = await takeSlip(request, paths.hubSettings(hubId), new Date());
+  const { slip, headers } = await takeSlip(request, paths.hubSettings(hubId), now);
   return data({ chrome: await staffChrome(store.read, staff), ...settings, slip }, { headers });
 }
 
@@ -35,9 +36,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);
   const answer = await store.transaction((tx) => changeHub(tx, staff, hubId, checked.value, now));
   if (!answer.ok && answer.why === "notFound") notFound();
-  if (!answer.ok) return backTo(request, page, { form, problems: [answer.problem], values }, now);
+  if (!answer.ok && answer.why === "problem")
+    return backTo(request, page, { form, problems: [answer.problem], values }, now);
   await refreshSiteFacts();
-  return saying(request, page, answer.said, now);
+  return saying(request, page, answer.ok ? answer.said : answer.why, now);
 }
 
 export default function StaffHub() {

@@ -6,10 +6,10 @@ import { notFound } from "../http/respond.server";
 import { paths } from "../paths";
 import { refreshSiteFacts } from "../site-facts.server";
 import { staffChrome } from "../staff/chrome.server";
-import { checkForm, firstValues } from "../staff/form-problems";
+import { firstValues } from "../staff/form-problems";
 import { requireStaff } from "../staff/require-staff.server";
 import { ServiceSettingsPage } from "../staff/service-settings-page";
-import { changeService, readServiceSettings, serviceForms } from "../staff/service-settings.server";
+import { changeService, checkServiceForm, readServiceSettings } from "../staff/service-settings.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
@@ -27,13 +27,15 @@ export async function action({ request }: ActionFunctionArgs) {
   const [now, page] = [new Date(), paths.serviceSettings];
   const { staff } = await requireStaff(request, "manageService", null);
   const values = (await readForm(request)).all();
-  const checked = checkForm(serviceForms, firstValues(values));
-  if (!checked.ok)
-    return backTo(request, page, { form: "outOfHours", problems: checked.problems, values }, now);
+  const { intent: form = "" } = firstValues(values);
+  const checked = checkServiceForm(values);
+  if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);
   const answer = await store.transaction((tx) => changeService(tx, staff, checked.value, now));
   if (!answer.ok && answer.why === "notFound") notFound();
+  if (!answer.ok && answer.why === "problem")
+    return backTo(request, page, { form, problems: [answer.problem], values }, now);
   await refreshSiteFacts();
-  return saying(request, page, answer.ok ? answer.said : "checkFirst", now);
+  return saying(request, page, answer.ok ? answer.said : answer.why, now);
 }
 
 export default function StaffService() {

@@ -1,8 +1,10 @@
 /** The forms of a hub's settings, as they are sent. */
 import { z } from "zod";
 import type { WeekHours } from "../../db/schema/hubs";
+import { closingForm } from "./closing-forms";
 
 export const DAYS = 7;
+const MOST_TARGET_HOURS = 80;
 export const INBOX_KINDS = ["duty", "fallback", "outOfHours"] as const;
 
 const line = (max: number) => z.string().trim().max(max, { error: "tooLong" });
@@ -10,9 +12,20 @@ const line = (max: number) => z.string().trim().max(max, { error: "tooLong" });
 export const isPhone = (typed: string) =>
   /^[\d\s()+-]{6,25}$/.test(typed) && typed.replace(/\D/g, "").length >= 6;
 
-/** Ofcom's numbers for drama, and a domain that nobody can own: what the examples are made of. */
-const isMadeUp = (phone: string, email: string) =>
-  /^(\+?44|0)1632960\d{3}$/.test(phone.replace(/\D/g, "")) || /@example\.(org|com|net)$/i.test(email);
+/** Ofcom's numbers for drama, a domain that nobody can own, a telling name: what the examples are made of. */
+const isMadeUp = (it: { phone: string; email: string; managerName: string }) =>
+  /^(\+?44|0)1632960\d{3}$/.test(it.phone.replace(/\D/g, "")) ||
+  /@example\.(org|com|net)$/i.test(it.email) ||
+  / Example$/.test(it.managerName);
+
+/** "7.5" working hours, in minutes. */
+const targetHours = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}([.,]\d{1,2})?$/, { error: "targetWrong" })
+  .transform((typed) => Number(typed.replace(",", ".")))
+  .refine((hours) => hours >= 1 && hours <= MOST_TARGET_HOURS, { error: "targetWrong" })
+  .transform((hours) => Math.round(hours * 60));
 
 const contacts = z
   .object({
@@ -22,14 +35,16 @@ const contacts = z
     address: line(500).min(1, { error: "addressMissing" }),
     directions: line(2000),
     managerName: line(100),
+    targetHours,
     real: z.enum(["yes", ""]).default(""),
   })
-  .refine((it) => it.real !== "yes" || !isMadeUp(it.phone, it.email), {
+  .refine((it) => it.real !== "yes" || !isMadeUp(it), {
     path: ["real"],
     error: "stillExample",
   })
-  .transform(({ address, real, ...it }) => ({
+  .transform(({ address, real, targetHours: targetMinutes, ...it }) => ({
     ...it,
+    targetMinutes,
     address: address
       .split("\n")
       .map((each) => each.trim())
@@ -63,28 +78,34 @@ const hours = z
       else if (isTime(from) && isTime(to) && from < to) week.push({ open: from, close: to });
       else context.addIssue({ code: "custom", path: [`open${day}`], message: "hoursWrong" });
     }
+    if (week.length === DAYS && week.every((it) => it === null))
+      context.addIssue({ code: "custom", path: ["open0"], message: "noOpenDay" });
     return { intent, week };
   });
 
 const kind = z.enum(INBOX_KINDS, { error: "inboxWrong" });
 
-export const hubForms = z.union([
-  contacts,
-  hours,
-  z.object({ intent: z.literal("inbox"), kind, email: z.email({ error: "emailWrong" }) }),
-  z.object({ intent: z.literal("verify"), kind, code: line(20).min(1, { error: "codeMissing" }) }),
-  z.object({ intent: z.literal("switch"), to: z.enum(["on", "off"]) }),
-  // the only inbox that a hub may do without
-  z.object({ intent: z.literal("removeInbox"), kind: z.literal("outOfHours") }),
-]);
+const needed = (missing: string) => line(100).min(1, { error: missing });
 
 /** One schema a form, so that a refusal names that form's fields. */
 export const hubForm = {
   contacts,
   hours,
-  inbox: hubForms.options[2],
-  verify: hubForms.options[3],
-  switch: hubForms.options[4],
-  removeInbox: hubForms.options[5],
+  inbox: z.object({ intent: z.literal("inbox"), kind, email: z.email({ error: "emailWrong" }) }),
+  verify: z.object({
+    intent: z.literal("verify"),
+    kind,
+    code: line(20).min(1, { error: "codeMissing" }),
+  }),
+  switch: z.object({ intent: z.literal("switch"), to: z.enum(["on", "off"]) }),
+  // the only inbox that a hub may do without
+  removeInbox: z.object({ intent: z.literal("removeInbox"), kind: z.literal("outOfHours") }),
+  addPerson: z.object({
+    intent: z.literal("addPerson"),
+    name: needed("personMissing"),
+    role: needed("roleMissing"),
+  }),
+  removePerson: z.object({ intent: z.literal("removePerson"), id: z.string() }),
+  ...closingForm,
 } as const;
-export type HubCommand = z.output<typeof hubForms>;
+export type HubCommand = z.output<(typeof hubForm)[keyof typeof hubForm]>;

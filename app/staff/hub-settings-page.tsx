@@ -4,8 +4,11 @@ import { Checkboxes } from "../ui/checkboxes";
 import { Notice } from "../ui/notice";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { ClosingDaysForm } from "./closing-days-form";
+import { fieldId } from "./form-problems";
 import { HubHoursForm } from "./hub-hours-form";
 import { HubInboxForms } from "./hub-inbox-forms";
+import { HubPeopleForm } from "./hub-people-form";
 import type { HubSettings } from "./hub-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -36,6 +39,8 @@ export function HubSettingsPage(props: Props) {
       <Switch on={hub.active} lacking={lacks.length > 0} />
       <Contacts {...props} />
       <HubHoursForm hours={hub.hours} slip={slip} />
+      <ClosingDaysForm days={props.closing} hint={t("staff:hub.closingHint")} slip={slip} />
+      <HubPeopleForm people={props.people} slip={slip} />
       <HubInboxForms {...props} />
     </>
   );
@@ -45,7 +50,9 @@ function Switch({ on, lacking }: { on: boolean; lacking: boolean }) {
   const t = useT();
   return (
     <form method="post">
-      <p>{t(on ? "staff:hub.on" : "staff:hub.off")}</p>
+      <p id={fieldId("switch", "to")} tabIndex={-1}>
+        {t(on ? "staff:hub.on" : "staff:hub.off")}
+      </p>
       <input type="hidden" name="intent" value="switch" />
       {(on || !lacking) && (
         <Button kind="secondary" name="to" value={on ? "off" : "on"}>
@@ -81,6 +88,13 @@ function Contacts({ hub, slip }: Props) {
         {...field("managerName", hub.managerName ?? "")}
         label={t("staff:hub.contacts.managerName")}
         hint={t("staff:hub.contacts.managerNameHint")}
+      />
+      <TextInput
+        {...field("targetHours", String(Number((hub.targetMinutes / 60).toFixed(2))))}
+        label={t("staff:hub.contacts.targetHours")}
+        hint={t("staff:hub.contacts.targetHoursHint")}
+        inputMode="decimal"
+        width={4}
       />
       {hub.example && (
         <Checkboxes

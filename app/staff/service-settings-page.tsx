@@ -3,7 +3,9 @@ import { useSpeech } from "../i18n/translate";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
 import { TextInput } from "../ui/text-input";
+import { ClosingDaysForm } from "./closing-days-form";
 import { DataTable } from "./data-table";
+import { ServiceFactsForm } from "./service-facts-form";
 import type { readServiceSettings } from "./service-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -19,9 +21,11 @@ export function ServiceSettingsPage(props: Props) {
       <h1>{t("staff:service.title")}</h1>
       <SlipNotice slip={props.slip} />
       <OutOfHours {...props} />
+      <ServiceFactsForm {...props} />
       <h2>{t("staff:service.helplines.title")}</h2>
       <p>{t("staff:service.helplines.hint")}</p>
       <Helplines {...props} />
+      <ClosingDaysForm days={props.closing} hint={t("staff:service.closingHint")} slip={props.slip} />
     </>
   );
 }

@@ -1,22 +1,31 @@
-/** Facts of the whole service that somebody must have checked: the number for the night, and the helplines. */
+/** Facts of the whole service that somebody must have checked: what pages say in its words, the number for the
+ *  night, the helplines, and the days on which every hub is closed. */
 import { asc, eq } from "drizzle-orm";
-import { z } from "zod";
-import { helplines, settings } from "../../db/schema/hubs";
+import { helplines } from "../../db/schema/hubs";
 import type { Db, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
-import { isPhone } from "./hub-forms";
+import { listClosingDays } from "../hubs/closing-days.server";
+import { OUT_OF_HOURS } from "../hubs/service-facts";
+import {
+  findOutOfHours,
+  readServiceFacts,
+  saveServiceFacts,
+  saveSetting,
+} from "../hubs/service-facts.server";
+import { changeClosing, type ClosingAnswer } from "./change-closing.server";
+import { checkForm, firstValues, type Checked } from "./form-problems";
+import { serviceForm, type ServiceCommand } from "./service-forms";
 import { may, type StaffMember } from "./staff";
-
-const OUT_OF_HOURS = "outOfHoursNumber";
 
 /** A number nobody has rung for longer than this may be wrong. */
 const CHECK_EVERY_MS = 90 * 24 * 60 * 60_000;
 
 export async function readServiceSettings(db: Db, now: Date) {
-  const [number] = await db.select().from(settings).where(eq(settings.key, OUT_OF_HOURS));
   const lines = await db.select().from(helplines).orderBy(asc(helplines.position));
   return {
-    outOfHours: { number: number?.value ?? "", confirmedAt: number?.confirmedAt ?? null },
+    outOfHours: (await findOutOfHours(db)) ?? { number: "", confirmedAt: null },
+    facts: await readServiceFacts(db),
+    closing: await listClosingDays(db, null, now),
     helplines: lines.map((it) => ({ ...it, fresh: isFresh(it.lastCheckedAt, now) })),
   };
 }
@@ -24,25 +33,19 @@ export async function readServiceSettings(db: Db, now: Date) {
 const isFresh = (checkedAt: Date | null, now: Date) =>
   checkedAt !== null && now.getTime() - checkedAt.getTime() < CHECK_EVERY_MS;
 
-const id = z.string().min(1, { error: "helplineGone" });
-export const serviceForms = z.discriminatedUnion("intent", [
-  z.object({
-    intent: z.literal("outOfHours"),
-    number: z.string().trim().refine(isPhone, { error: "phoneWrong" }),
-    confirmed: z
-      .enum(["yes", ""])
-      .default("")
-      .transform((it) => it === "yes"),
-  }),
-  z.object({ intent: z.literal("checked"), id }),
-  z.object({ intent: z.literal("show"), id }),
-  z.object({ intent: z.literal("hide"), id }),
-]);
-export type ServiceCommand = z.output<typeof serviceForms>;
+/** A form of the page, whatever was typed. */
+export function checkServiceForm(fields: Record<string, string[]>): Checked<ServiceCommand> {
+  const typed = firstValues(fields);
+  const { intent = "" } = typed;
+  if (!Object.hasOwn(serviceForm, intent)) return { ok: false, problems: [] };
+  return checkForm<ServiceCommand>(serviceForm[intent as keyof typeof serviceForm], typed);
+}
 
 export type ServiceAnswer =
   | { ok: true; said: "saved" | "savedUnconfirmed" | "checked" | "shown" | "hidden" }
-  | { ok: false; why: "notFound" | "checkFirst" };
+  | { ok: false; why: "notFound" }
+  | { ok: false; why: "checkFirst" }
+  | ClosingAnswer;
 
 /** Does what one form of the page asks. Call `refreshSiteFacts` after the commit. */
 export async function changeService(
@@ -52,26 +55,49 @@ export async function changeService(
   now: Date,
 ): Promise<ServiceAnswer> {
   if (!may(staff, "manageService", null)) return { ok: false, why: "notFound" };
-  const answer = await perform(tx, command, now);
-  const subject = "id" in command ? command.id : OUT_OF_HOURS;
+  const { answer, subject, detail } = await perform(tx, command, now);
   const entry = { actor: staff.id, action: `service.${command.intent}`, subjectKind: "setting", subject };
-  if (answer.ok) await record(tx, entry, now);
+  if (answer.ok) await record(tx, { ...entry, ...(detail ? { detail } : {}) }, now);
   return answer;
 }
 
-async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<ServiceAnswer> {
-  if (command.intent === "outOfHours") {
-    const kept = { value: command.number, confirmedAt: command.confirmed ? now : null };
-    await tx
-      .insert(settings)
-      .values({ key: OUT_OF_HOURS, ...kept })
-      .onConflictDoUpdate({ target: settings.key, set: kept });
-    return { ok: true, said: command.confirmed ? "saved" : "savedUnconfirmed" };
+/** What was done, and what is put on record about it. */
+interface Done {
+  answer: ServiceAnswer;
+  subject: string;
+  detail?: string;
+}
+
+async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<Done> {
+  switch (command.intent) {
+    case "outOfHours": {
+      await saveSetting(tx, OUT_OF_HOURS, command.number, command.confirmed ? now : null);
+      return {
+        answer: { ok: true, said: command.confirmed ? "saved" : "savedUnconfirmed" },
+        subject: OUT_OF_HOURS,
+      };
+    }
+    case "facts": {
+      const changed = await saveServiceFacts(tx, command, now);
+      return { answer: { ok: true, said: "saved" }, subject: "facts", detail: changed.join(" ") };
+    }
+    case "addClosing":
+    case "removeClosing": {
+      const answer = await changeClosing(tx, null, command, now);
+      return { answer, subject: "closingDays", detail: command.date };
+    }
+    default:
+      return { answer: await changeHelpline(tx, command, now), subject: command.id };
   }
-  const [line] = await tx.select().from(helplines).where(eq(helplines.id, command.id));
+}
+
+type HelplineCommand = Extract<ServiceCommand, { id: string }>;
+
+async function changeHelpline(tx: Tx, { intent, id }: HelplineCommand, now: Date): Promise<ServiceAnswer> {
+  const [line] = await tx.select().from(helplines).where(eq(helplines.id, id));
   if (!line) return { ok: false, why: "notFound" };
   const set = (to: Partial<typeof line>) => tx.update(helplines).set(to).where(eq(helplines.id, line.id));
-  switch (command.intent) {
+  switch (intent) {
     case "checked":
       await set({ lastCheckedAt: now });
       return { ok: true, said: "checked" };

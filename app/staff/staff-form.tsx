@@ -21,7 +21,15 @@ export function useFields(form: string, slip: Slip) {
   };
 }
 
-const REFUSALS = new Set(["refused", "tooMany", "alreadyTaken", "alreadyClosed", "gone", "checkFirst"]);
+const REFUSALS = new Set([
+  "refused",
+  "tooMany",
+  "alreadyTaken",
+  "alreadyClosed",
+  "gone",
+  "checkFirst",
+  "removedAlready",
+]);
 
 /** Above the page: what was done, or all that is wrong. */
 export function SlipNotice({ slip }: { slip: Slip }) {

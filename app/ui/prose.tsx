@@ -12,8 +12,8 @@ interface ProseProps {
 
 /** Running text from the locale files. */
 export function Prose({ blocks, values = {} }: ProseProps) {
-  const say = (text: string) =>
-    inline(text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name])));
+  const fill = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
+  const say = (text: string) => inline(text, fill);
   return (
     <>
       {blocks.map((block, at) =>
@@ -33,16 +33,23 @@ export function Prose({ blocks, values = {} }: ProseProps) {
   );
 }
 
-function inline(text: string): ReactNode {
+/** @param fill comes last: what fills a gap is shown as it is, and makes no links */
+function inline(text: string, fill: (text: string) => string): ReactNode {
   return text.split(/(\*\*[^*]+\*\*|\[[^\]]+\]\([^)\s]+\))/).map((part, at) => {
     const link = /^\[(.+)\]\((.+)\)$/.exec(part);
     if (link)
       return (
         <a key={at} href={link[2]}>
-          {link[1]}
+          {fill(link[1]!)}
         </a>
       );
-    if (part.startsWith("**")) return <strong key={at}>{part.slice(2, -2)}</strong>;
-    return <Fragment key={at}>{part}</Fragment>;
+    if (part.startsWith("**")) return <strong key={at}>{fill(part.slice(2, -2))}</strong>;
+    const said = fill(part);
+    if (!said.includes("\n")) return <Fragment key={at}>{said}</Fragment>;
+    return (
+      <span key={at} className="line-breaks">
+        {said}
+      </span>
+    );
   });
 }

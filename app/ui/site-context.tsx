@@ -1,4 +1,6 @@
 import { createContext, useContext } from "react";
+import type { ServiceFact, ServiceFacts } from "../hubs/service-facts";
+import { useT } from "../i18n/translate";
 
 export interface Helpline {
   id: string;
@@ -18,6 +20,8 @@ export interface Site {
   hubs: Array<{ id: string; name: string; phone: string }>;
   /** day-and-night social work number; null until a person has confirmed it */
   outOfHours: string | null;
+  /** what the service says of itself */
+  facts: ServiceFacts;
   decoyUrl: string;
   /** where the page is: the exit form posts here */
   path: string;
@@ -34,4 +38,11 @@ export function useSite(): Site {
   const site = useContext(SiteContext);
   if (!site) throw new Error("No site in this page");
   return site;
+}
+
+/** Says a fact of the service, or that the service has not filled it in yet. */
+export function useFact(): (fact: ServiceFact) => string {
+  const { facts } = useSite();
+  const t = useT();
+  return (fact) => facts[fact] ?? t("common:notFilledIn");
 }

@@ -13,6 +13,8 @@ const db = await vi.hoisted(async () => {
 });
 
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import * as world from "../support/staff";
 import type { Colleague } from "../support/staff";
 import type { Role } from "../../app/staff/staff";
@@ -27,6 +29,7 @@ const routes = {
 const entrance = await import("../../app/routes/staff-sign-in");
 const exit = await import("../../app/routes/staff-sign-out");
 const { store } = await import("../../app/db.server");
+const { siteFacts } = await import("../../app/site-facts.server");
 
 type Route = keyof typeof routes;
 let reference: string;
@@ -241,3 +244,68 @@ describe("a request's page", () => {
     }
   });
 });
+
+describe("the page of the whole service", () => {
+  const page = async (slip = "") => {
+    const answer = await load("service", `${cookies.get("service_manager *")!}; ${slip}`);
+    return (answer as { data: Record<string, unknown> }).data;
+  };
+  const facts = (retention: string) => ({
+    intent: "facts",
+    ...{ dataProtectionContact: "", legalBasis: "", retention, complaints: "" },
+    accessibilityChecked: "In May 2027\nby [A Company](javascript:alert(1)) and **us**",
+  });
+
+  it("puts its words on the pages at once, as they were written, for those who may", async () => {
+    const before = siteFacts().facts;
+    for (const name of ["hub_manager hamilton", "duty_worker hamilton", "information_governance *"])
+      expect(((await send("service", facts("A year"), cookies.get(name))) as Response).status).toBe(404);
+    expect(siteFacts().facts).toEqual(before);
+    expect(await accessibilityPage()).toContain("and who did: The service has not filled this in yet");
+
+    const saved = (await send("service", facts("Six years"), cookies.get("administrator *"))) as Response;
+    expect([saved.status, saved.headers.get("location")]).toEqual([303, PATHS.service()]);
+    expect(siteFacts().facts).toMatchObject({ retention: "Six years", legalBasis: null });
+    expect((await page()).facts).toEqual(siteFacts().facts);
+    const shown = await accessibilityPage();
+    expect(shown).not.toContain("has not filled this in");
+    expect(shown).toContain("In May 2027\nby [A Company](javascript:alert(1)) and **us**");
+  });
+
+  it("refuses what is too long, and gives back what was typed", async () => {
+    const long = "x".repeat(1001);
+    const refused = (await send("service", facts(long), cookies.get("service_manager *"))) as Response;
+    expect((await page(cookieIn(refused, "slip"))).slip).toMatchObject({
+      ...{ form: "facts", problems: [{ field: "retention", code: "tooLong" }] },
+      values: { retention: [long] },
+    });
+    expect(siteFacts().facts.retention).toBe("Six years");
+  });
+
+  it("says so where a closing day is there already, and keeps its name", async () => {
+    const day = {
+      intent: "addClosing",
+      "date.day": "30",
+      "date.month": "11",
+      "date.year": "2099",
+      name: "A",
+    };
+    await send("service", day, cookies.get("service_manager *"));
+    const again = (await send(
+      "service",
+      { ...day, name: "B" },
+      cookies.get("service_manager *"),
+    )) as Response;
+    expect((await page(cookieIn(again, "slip"))).slip).toMatchObject({
+      ...{ form: "addClosing", problems: [{ field: "date", code: "closingThere" }] },
+      values: { name: ["B"] },
+    });
+  });
+});
+
+async function accessibilityPage(): Promise<string> {
+  const { dressed } = await import("../../app/dressed.server");
+  const { chooseLanguage } = await import("../../app/i18n/i18n.server");
+  const { default: Accessibility } = await import("../../app/routes/accessibility");
+  return renderToStaticMarkup(dressed(chooseLanguage("en", null), "/", "TEST", createElement(Accessibility)));
+}

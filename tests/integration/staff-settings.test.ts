@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { eq } from "drizzle-orm";
-import { helplines, hubInboxes, hubs, settings } from "../../db/schema/hubs";
+import { helplines, hubInboxes, hubPeople, hubs, settings } from "../../db/schema/hubs";
+import { hubCalendar } from "../../app/hubs/hubs.server";
 import { setInbox } from "../../app/hubs/inbox-check.server";
+import { eachFact } from "../../app/hubs/service-facts";
+import { readServiceFacts } from "../../app/hubs/service-facts.server";
+import { listFaultsBeforeLive } from "../../app/live-check.server";
 import { outbox } from "../../db/schema/outbox";
+import { changeHub, type HubAnswer } from "../../app/staff/change-hub.server";
+import { checkHubForm, readHubSettings } from "../../app/staff/hub-settings.server";
 import {
-  changeHub,
-  checkHubForm,
-  readHubSettings,
-  type HubAnswer,
-} from "../../app/staff/hub-settings.server";
-import { checkForm } from "../../app/staff/form-problems";
-import { changeService, readServiceSettings, serviceForms } from "../../app/staff/service-settings.server";
+  changeService,
+  checkServiceForm,
+  readServiceSettings,
+} from "../../app/staff/service-settings.server";
 import type { StaffMember } from "../../app/staff/staff";
 import { unseal } from "../../app/vault/seal.server";
 import { testDatabase, type TestDatabase } from "../support/database";
@@ -36,14 +39,20 @@ const CONTACTS = {
   address: ["Brandon Gate\n\n Hamilton "],
   directions: ["Two minutes from the station."],
   managerName: ["Morven Strachan"],
+  targetHours: ["16"],
 };
 
-async function send(who: StaffMember, fields: Record<string, string[]>, now = MONDAY): Promise<HubAnswer> {
+async function send(
+  who: StaffMember,
+  fields: Record<string, string[]>,
+  now = MONDAY,
+  hubId = "hamilton",
+): Promise<HubAnswer> {
   const checked = checkHubForm(fields);
   if (!checked.ok) return { ok: false, why: "problem", problem: checked.problems[0]! };
-  return db.store.transaction((tx) => changeHub(tx, who, "hamilton", checked.value, now));
+  return db.store.transaction((tx) => changeHub(tx, who, hubId, checked.value, now));
 }
-const hub = async () => (await readHubSettings(db.store.read, "hamilton"))!;
+const hub = async () => (await readHubSettings(db.store.read, "hamilton", MONDAY))!;
 const problem = (field: string, code: string) => ({ ok: false, why: "problem", problem: { field, code } });
 
 describe("a hub's settings", () => {
@@ -59,7 +68,7 @@ describe("a hub's settings", () => {
     expect(await send(manager, CONTACTS)).toEqual({ ok: true, said: "saved" });
     expect((await hub()).hub).toMatchObject({
       ...{ example: true, phone: "01698 555000", address: ["Brandon Gate", "Hamilton"] },
-      managerName: "Morven Strachan",
+      ...{ managerName: "Morven Strachan", targetMinutes: 16 * 60 },
     });
     const real = { ...CONTACTS, real: ["yes"] };
     expect(await send(manager, { ...real, phone: ["01632 960123"] })).toEqual(
@@ -68,9 +77,14 @@ describe("a hub's settings", () => {
     expect(await send(manager, { ...real, email: ["hub@example.org"] })).toEqual(
       problem("real", "stillExample"),
     );
+    expect(await send(manager, { ...real, managerName: ["Ailsa Example"] })).toEqual(
+      problem("real", "stillExample"),
+    );
+    const madeUp = { hub: "hamilton", name: "Isla Example", role: "Group worker", photoAgreed: false };
+    await db.store.transaction((tx) => tx.insert(hubPeople).values({ id: "isla", ...madeUp, position: 1 }));
     await send(manager, real);
-    await send(manager, CONTACTS);
-    expect((await hub()).hub.example).toBe(false);
+    await send(manager, { ...CONTACTS, targetHours: ["7,5"] });
+    expect(await hub()).toMatchObject({ hub: { example: false, targetMinutes: 450 }, people: [] });
     expect(await listActions(db.store, "hamilton")).toEqual(Array(3).fill("hub.contacts"));
   });
 
@@ -79,6 +93,10 @@ describe("a hub's settings", () => {
     ["email", "hub at council", "emailWrong"],
     ["address", " ", "addressMissing"],
     ["directions", "x".repeat(2001), "tooLong"],
+    ["targetHours", "", "targetWrong"],
+    ["targetHours", "0", "targetWrong"],
+    ["targetHours", "81", "targetWrong"],
+    ["targetHours", "8e1", "targetWrong"],
   ])("refuse %s %s kindly", async (field, typed, code) => {
     expect(await send(manager, { ...CONTACTS, [field]: [typed] })).toEqual(problem(field, code));
   });
@@ -100,6 +118,10 @@ describe("a hub's settings", () => {
       problem("open5", "hoursWrong"),
     );
     expect(await send(manager, { ...week, close: ["17:00"] })).toEqual(problem("close", "hoursWrong"));
+    const never = Array<string>(7).fill("");
+    expect(await send(manager, { ...week, open: never, close: never })).toEqual(
+      problem("open0", "noOpenDay"),
+    );
   });
 
   it("verify a mailbox by the code that was mailed to it", async () => {
@@ -136,6 +158,42 @@ describe("a hub's settings", () => {
     expect(row?.active).toBe(true);
   });
 
+  it("leave one hub at least switched on", async () => {
+    const off = { intent: ["switch"], to: ["off"] };
+    expect(await send(manager, off)).toMatchObject({ ok: true });
+    expect(await send(other, off, MONDAY, "lanark")).toEqual(problem("to", "lastHub"));
+    expect(await send(manager, { intent: ["switch"], to: ["on"] })).toMatchObject({ ok: true });
+    expect(await send(other, off, MONDAY, "lanark")).toMatchObject({ ok: true });
+    expect(await send(other, { intent: ["switch"], to: ["on"] }, MONDAY, "lanark")).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("name the people a family might meet, in the order they were added", async () => {
+    const add = (name: string, role = "Group worker") => ({
+      intent: ["addPerson"],
+      ...{ name: [name], role: [role] },
+    });
+    for (const name of ["Mairi", "Calum"])
+      expect(await send(manager, add(name))).toEqual({ ok: true, said: "added" });
+    expect(await send(manager, add(" "))).toEqual(problem("name", "personMissing"));
+    expect(await send(manager, add("Ros", ""))).toEqual(problem("role", "roleMissing"));
+    expect(await send(manager, add("x".repeat(101)))).toEqual(problem("name", "tooLong"));
+    expect(await send(other, add("Nobody"))).toEqual({ ok: false, why: "notFound" });
+    const { people } = await hub();
+    expect(people.map((it) => it.name)).toEqual(["Mairi", "Calum"]);
+    const remove = { intent: ["removePerson"], id: [people[0]!.id] };
+    expect(await send(worker, remove)).toEqual({ ok: false, why: "notFound" });
+    // another hub's page, and a name of this one
+    expect(await send(other, remove, MONDAY, "lanark")).toEqual({ ok: false, why: "removedAlready" });
+    expect(await send(manager, remove)).toEqual({ ok: true, said: "removed" });
+    expect(await send(manager, remove)).toEqual({ ok: false, why: "removedAlready" });
+    expect((await hub()).people.map((it) => it.name)).toEqual(["Calum"]);
+    expect((await listActions(db.store, "hamilton")).slice(-3)).toEqual([
+      ...["hub.addPerson", "hub.addPerson", "hub.removePerson"],
+    ]);
+  });
+
   it("know no other form", () => {
     for (const intent of ["", "delete", "toString", "__proto__"])
       expect(checkHubForm({ intent: [intent] })).toEqual({ ok: false, problems: [] });
@@ -143,8 +201,9 @@ describe("a hub's settings", () => {
 });
 
 describe("the service's settings", () => {
-  const change = async (who: StaffMember, typed: object, now = MONDAY) => {
-    const checked = checkForm(serviceForms, typed);
+  const change = async (who: StaffMember, typed: Record<string, string>, now = MONDAY) => {
+    const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]]));
+    const checked = checkServiceForm(fields);
     if (!checked.ok) return checked.problems;
     return db.store.transaction((tx) => changeService(tx, who, checked.value, now));
   };
@@ -185,5 +244,100 @@ describe("the service's settings", () => {
     expect(await change(service, { intent: "hide", ...line })).toMatchObject({ said: "hidden" });
     expect(await change(service, { intent: "hide", id: "gone" })).toMatchObject({ why: "notFound" });
     expect(await listActions(db.store, "childline")).toHaveLength(3);
+  });
+  const FACTS = { intent: "facts", ...eachFact((fact) => `Ours: ${fact}`) };
+  const missing = async () =>
+    (await listFaultsBeforeLive(db.store.read)).filter((it) => it.includes("not filled in"));
+
+  it("hold what only the service can say, and a live portal asks for each that is missing", async () => {
+    const settled = await db.store.read.select().from(settings);
+    for (const who of [manager, worker])
+      expect(await change(who, FACTS)).toEqual({ ok: false, why: "notFound" });
+    expect(await db.store.read.select().from(settings)).toEqual(settled);
+    expect(await missing()).toHaveLength(5);
+    expect(await change(service, { ...FACTS, retention: " ", complaints: " Write\nto us " })).toEqual({
+      ok: true,
+      said: "saved",
+    });
+    expect(await readServiceFacts(db.store.read)).toMatchObject({
+      ...{ legalBasis: "Ours: legalBasis", retention: null, complaints: "Write\nto us" },
+    });
+    expect(await missing()).toEqual(["How long requests are kept is not filled in on the page “Service”."]);
+    const tooLong = { ...FACTS, retention: "x".repeat(1001) };
+    expect(await change(service, tooLong)).toEqual([{ field: "retention", code: "tooLong" }]);
+    await change(service, { ...FACTS, retention: "x".repeat(1000) });
+    expect(await missing()).toEqual([]);
+    await change(service, { ...FACTS, retention: "" });
+    expect(await missing()).toHaveLength(1);
+    expect(await listActions(db.store, "facts")).toEqual(Array(3).fill("service.facts"));
+  });
+
+  it("know no other form", () => {
+    for (const intent of ["", "delete", "toString", "__proto__"])
+      expect(checkServiceForm({ intent: [intent] })).toEqual({ ok: false, problems: [] });
+  });
+
+  const closing = (day: string, month: string, name = "Training", year = "2026") => ({
+    intent: "addClosing",
+    ...{ "date.day": day, "date.month": month, "date.year": year, name },
+  });
+  const ofHub = (typed: Record<string, string>, who = manager, hubId = "hamilton") =>
+    send(who, Object.fromEntries(Object.entries(typed).map(([name, it]) => [name, [it]])), MONDAY, hubId);
+  const closed = async (hubId: string) => [...(await hubCalendar(db.store.read, hubId)).closed].sort();
+
+  it("close every hub on a day, or one hub on a day of its own", async () => {
+    expect(await change(service, closing("30", "11", "St Andrew's Day"))).toMatchObject({ said: "added" });
+    expect(await ofHub(closing("1", "12"))).toEqual({ ok: true, said: "added" });
+    // today, which is still to come somewhere
+    expect(await ofHub(closing("23", "11", "No heating"))).toEqual({ ok: true, said: "added" });
+    expect(await closed("hamilton")).toEqual(["2026-11-23", "2026-11-30", "2026-12-01"]);
+    expect(await closed("lanark")).toEqual(["2026-11-30"]);
+    expect((await hub()).closing).toEqual([
+      { date: "2026-11-23", name: "No heating", own: true },
+      { date: "2026-11-30", name: "St Andrew's Day", own: false },
+      { date: "2026-12-01", name: "Training", own: true },
+    ]);
+    const tomorrow = later(MONDAY, 24 * 60);
+    expect((await readHubSettings(db.store.read, "hamilton", tomorrow))!.closing).toHaveLength(2);
+    expect((await readServiceSettings(db.store.read, MONDAY)).closing).toEqual([
+      { date: "2026-11-30", name: "St Andrew's Day", own: true },
+    ]);
+  });
+
+  it.each([
+    [closing("30", "11"), "date", "closingThere"],
+    [closing("22", "11"), "date", "closingPast"],
+    [closing("31", "11"), "date", "dateWrong"],
+    [closing("", "", "Training", ""), "date", "dateWrong"],
+    [closing("2", "12", " "), "name", "closingMissing"],
+    [closing("2", "12", "x".repeat(101)), "name", "tooLong"],
+  ])("refuse the closing day %o kindly", async (typed, field, code) => {
+    expect(await ofHub(typed)).toEqual(problem(field, code));
+    const answer = await change(service, typed);
+    expect("problem" in answer ? [answer.problem] : answer).toEqual([{ field, code }]);
+  });
+
+  it("take a closing day away again, by whoever set it, and never one that is over", async () => {
+    const remove = (date: string) => ({ intent: "removeClosing", date });
+    const gone = { ok: false, why: "removedAlready" };
+    expect(await ofHub(remove("2026-11-30"))).toEqual(gone);
+    expect(await ofHub(remove("2026-12-01"), other, "lanark")).toEqual(gone);
+    for (const who of [worker, other]) {
+      expect(await ofHub(remove("2026-12-01"), who)).toEqual({ ok: false, why: "notFound" });
+      expect(await ofHub(closing("3", "12"), who)).toEqual({ ok: false, why: "notFound" });
+    }
+    expect(await change(manager, remove("2026-11-30"))).toEqual({ ok: false, why: "notFound" });
+    expect(await change(service, remove("2026-12-01"))).toEqual(gone);
+    expect(await change(service, remove("2026-11-30"), later(MONDAY, 8 * 24 * 60))).toEqual(gone);
+    expect(await closed("hamilton")).toHaveLength(3);
+    expect(await change(service, remove("2026-11-30"))).toEqual({ ok: true, said: "removed" });
+    expect(await ofHub(remove("2026-12-01"))).toEqual({ ok: true, said: "removed" });
+    expect(await closed("hamilton")).toEqual(["2026-11-23"]);
+    expect(await listActions(db.store, "closingDays")).toEqual([
+      ...["service.addClosing", "service.removeClosing"],
+    ]);
+    expect((await listActions(db.store, "hamilton")).filter((it) => it.endsWith("Closing"))).toEqual([
+      ...["hub.addClosing", "hub.addClosing", "hub.removeClosing"],
+    ]);
   });
 });

@@ -26,6 +26,13 @@ export const operate = {
     exampleStaff: "There are still example staff accounts that can sign in: {{count}}.",
     outOfHours:
       "The out-of-hours number is not confirmed. A service manager confirms it on the page “Service”.",
+    fact: {
+      dataProtectionContact: "The data protection officer is not filled in on the page “Service”.",
+      legalBasis: "The part of the law that the service relies on is not filled in on the page “Service”.",
+      retention: "How long requests are kept is not filled in on the page “Service”.",
+      complaints: "How to complain is not filled in on the page “Service”.",
+      accessibilityChecked: "The last check for accessibility is not filled in on the page “Service”.",
+    },
     publicUrl: "PUBLIC_URL is not set.",
     publicUrlHttps: "PUBLIC_URL must begin with https://.",
     decoy: "DECOY_URL must begin with https://.",

@@ -36,6 +36,6 @@ export const accessibilityPage = {
     { heading: "What we are doing to improve accessibility" },
     "Before families use this website for real, it should be audited by people outside the team, and tried by people who use screen readers, magnifiers, switches and BSL. We will put the results and dates here.",
     { heading: "Preparation of this accessibility statement" },
-    "This is the first version. It was written by the people who built the website, from their own tests. The date of the last check by the service: {{checked}}.",
+    "This is the first version. It was written by the people who built the website, from their own tests. When the service last checked this website, and who did: {{checked}}",
   ],
 };

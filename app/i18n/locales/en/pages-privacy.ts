@@ -4,7 +4,7 @@ export const privacyPage = {
   lead: "This is about the information you give us on this website. We have tried to keep it short and plain.",
   blocks: [
     { heading: "Who we are" },
-    "South Lanarkshire Council runs the Family Support Hubs. The council decides how your information is used and looks after it. **Data protection officer:** {{officer}}.",
+    "South Lanarkshire Council runs the Family Support Hubs. The council decides how your information is used and looks after it. **Data protection officer:** {{officer}}",
     { heading: "What we ask, and why" },
     "We ask what to call you, how to reach you safely, how old your children are or when your baby is due, and what would help. We need that to answer you. Everything else is your choice. We never ask about your immigration status or your religion.",
     { heading: "Why there is no box to tick" },
@@ -16,7 +16,7 @@ export const privacyPage = {
         "may we publish your story?",
       ],
     },
-    "You can say no to any of these. You still get help. **The part of the law we rely on:** {{basis}}.",
+    "You can say no to any of these. You still get help. **The part of the law we rely on:** {{basis}}",
     { heading: "Who sees it" },
     {
       list: [
@@ -33,7 +33,7 @@ export const privacyPage = {
     {
       list: [
         "**What you typed but did not send:** about {{minutes}} minutes after you last did something. It goes at once if you leave with the button.",
-        "**What you sent:** {{keep}}.",
+        "**What you sent:** {{keep}}",
       ],
     },
     { heading: "Cookies" },

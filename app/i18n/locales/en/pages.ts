@@ -104,7 +104,7 @@ export const pages = {
       {
         list: [
           "**Tell the hub first**, if you can. Most things are put right fastest there. Ask for the manager.",
-          "**Complain to South Lanarkshire Council.** How to do it: {{complaints}}.",
+          "**Complain to South Lanarkshire Council.** How to do it: {{complaints}}",
           "**Still not happy** after the council has answered? The Scottish Public Services Ombudsman is independent and free: [spso.org.uk](https://www.spso.org.uk).",
         ],
       },

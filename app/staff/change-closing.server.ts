@@ -1,0 +1,26 @@
+import type { Tx } from "../../db/client";
+import { addClosingDay, removeClosingDay } from "../hubs/closing-days.server";
+import type { ClosingCommand } from "./closing-forms";
+import type { FieldProblem } from "./form-problems";
+
+export type ClosingAnswer =
+  | { ok: true; said: "added" | "removed" }
+  | { ok: false; why: "removedAlready" }
+  | { ok: false; why: "problem"; problem: FieldProblem };
+
+/** Adds or takes away a closing day. Who may do so is asked before. @param hub null for every hub */
+export async function changeClosing(
+  tx: Tx,
+  hub: string | null,
+  command: ClosingCommand,
+  now: Date,
+): Promise<ClosingAnswer> {
+  if (command.intent === "removeClosing") {
+    const removed = await removeClosingDay(tx, hub, command.date, now);
+    return removed ? { ok: true, said: "removed" } : { ok: false, why: "removedAlready" };
+  }
+  const result = await addClosingDay(tx, hub, command, now);
+  if (result === "added") return { ok: true, said: "added" };
+  const code = result === "past" ? "closingPast" : "closingThere";
+  return { ok: false, why: "problem", problem: { field: "date", code } };
+}

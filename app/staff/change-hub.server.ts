@@ -1,0 +1,104 @@
+import { and, eq, ne } from "drizzle-orm";
+import { hubs } from "../../db/schema/hubs";
+import type { Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
+import { addPerson, removeMadeUpPeople, removePerson } from "../hubs/hub-people.server";
+import { confirmInbox, removeInbox, setInbox, whatHubLacks } from "../hubs/inbox-check.server";
+import { changeClosing, type ClosingAnswer } from "./change-closing.server";
+import type { ProblemCode } from "./form-problems";
+import type { HubCommand } from "./hub-forms";
+import { may, type StaffMember } from "./staff";
+
+export type HubAnswer =
+  | { ok: true; said: "saved" | "codeSent" | "verified" | "switchedOn" | "switchedOff" }
+  | { ok: false; why: "notFound" }
+  | ClosingAnswer;
+
+type Hub = typeof hubs.$inferSelect;
+
+/** Does what one form of a hub's settings asks. Call `refreshSiteFacts` after the commit. */
+export async function changeHub(
+  tx: Tx,
+  staff: StaffMember,
+  hubId: string,
+  command: HubCommand,
+  now: Date,
+): Promise<HubAnswer> {
+  const [hub] = await tx.select().from(hubs).where(eq(hubs.id, hubId));
+  if (!hub || !may(staff, "manageHub", hubId)) return { ok: false, why: "notFound" };
+  const answer = await perform(tx, hub, command, now);
+  if (answer.ok) await recordChange(tx, staff, hubId, command, now);
+  return answer;
+}
+
+const problem = (field: string, code: ProblemCode): HubAnswer => ({
+  ok: false,
+  why: "problem",
+  problem: { field, code },
+});
+
+async function perform(tx: Tx, hub: Hub, command: HubCommand, now: Date): Promise<HubAnswer> {
+  const set = (to: Partial<Hub>) => tx.update(hubs).set(to).where(eq(hubs.id, hub.id));
+  switch (command.intent) {
+    case "contacts": {
+      const { intent: _, real, managerName, ...contacts } = command;
+      // once real, always real: going back to an example would put the banner over a live hub
+      await set({ ...contacts, managerName: managerName || null, example: hub.example && !real });
+      if (hub.example && real) await removeMadeUpPeople(tx, hub.id);
+      return { ok: true, said: "saved" };
+    }
+    case "hours":
+      await set({ hours: command.week });
+      return { ok: true, said: "saved" };
+    case "inbox":
+      await setInbox(tx, { hub: hub.id, kind: command.kind, email: command.email }, now);
+      return { ok: true, said: "codeSent" };
+    case "removeInbox":
+      await removeInbox(tx, { hub: hub.id, kind: command.kind });
+      return { ok: true, said: "saved" };
+    case "verify": {
+      const result = await confirmInbox(tx, { hub: hub.id, kind: command.kind, code: command.code }, now);
+      if (result === "verified") return { ok: true, said: "verified" };
+      return problem("code", result === "wrong" ? "codeWrong" : "codeExpired");
+    }
+    case "switch": {
+      const on = command.to === "on";
+      if (on && (await whatHubLacks(tx, hub.id)).length > 0) return problem("to", "hubLacks");
+      if (!on && (await isLastHub(tx, hub.id))) return problem("to", "lastHub");
+      await set({ active: on });
+      return { ok: true, said: on ? "switchedOn" : "switchedOff" };
+    }
+    case "addPerson":
+      await addPerson(tx, hub.id, command);
+      return { ok: true, said: "added" };
+    case "removePerson":
+      if (!(await removePerson(tx, hub.id, command.id))) return { ok: false, why: "removedAlready" };
+      return { ok: true, said: "removed" };
+    case "addClosing":
+    case "removeClosing":
+      return changeClosing(tx, hub.id, command, now);
+  }
+}
+
+/** Families must find one hub at least. */
+async function isLastHub(tx: Tx, hubId: string): Promise<boolean> {
+  const others = await tx
+    .select({ id: hubs.id })
+    .from(hubs)
+    .where(and(eq(hubs.active, true), ne(hubs.id, hubId)));
+  return others.length === 0;
+}
+
+function recordChange(tx: Tx, staff: StaffMember, hub: string, command: HubCommand, now: Date) {
+  const about = { subjectKind: "hub", subject: hub, hub };
+  const entry = { actor: staff.id, action: `hub.${command.intent}`, ...about };
+  const detail = detailOf(command);
+  return record(tx, { ...entry, ...(detail ? { detail } : {}) }, now);
+}
+
+function detailOf(command: HubCommand): string | undefined {
+  if ("kind" in command) return command.kind;
+  if ("to" in command) return command.to;
+  if ("date" in command) return command.date;
+  return "id" in command ? command.id : undefined;
+}

@@ -1,0 +1,75 @@
+import type { ClosingDay } from "../hubs/closing-days.server";
+import { formatDate, formatWeekday } from "../i18n/dates";
+import { useSpeech } from "../i18n/translate";
+import { Button } from "../ui/button";
+import { DateInput } from "../ui/date-input";
+import { TextInput } from "../ui/text-input";
+import { DataTable } from "./data-table";
+import { useFields } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
+
+interface ClosingDaysProps {
+  days: ClosingDay[];
+  hint: string;
+  slip: StaffSlip | undefined;
+}
+
+/** The closing days ahead, and a form for one more. */
+export function ClosingDaysForm({ days, hint, slip }: ClosingDaysProps) {
+  const { t } = useSpeech();
+  const field = useFields("addClosing", slip);
+  const { value: _, ...date } = field("date");
+  const typed = (part: string) => field(`date.${part}`).value;
+  return (
+    <section>
+      <h2>{t("staff:closing.title")}</h2>
+      <p>{hint}</p>
+      {days.length > 0 ? <Days days={days} /> : <p>{t("staff:closing.none")}</p>}
+      <form method="post">
+        <h3>{t("staff:closing.add")}</h3>
+        <DateInput
+          {...date}
+          label={t("staff:closing.date")}
+          value={{ day: typed("day"), month: typed("month"), year: typed("year") }}
+        />
+        <TextInput {...field("name")} label={t("staff:closing.name")} hint={t("staff:closing.nameHint")} />
+        <Button name="intent" value="addClosing">
+          {t("staff:closing.save")}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function Days({ days }: Pick<ClosingDaysProps, "days">) {
+  const { t, lang } = useSpeech();
+  const columns = ["date", "name", "action"] as const;
+  const said = (date: string) => {
+    const noon = new Date(`${date}T12:00:00Z`);
+    return t("staff:closing.on", { day: formatWeekday(lang, noon), date: formatDate(lang, noon) });
+  };
+  return (
+    <DataTable
+      caption={t("staff:closing.caption")}
+      columns={columns.map((it) => t(`staff:closing.column.${it}`))}
+      rows={days.map(({ date, name, own }) => ({
+        key: `${date} ${own}`,
+        cells: [
+          said(date),
+          name,
+          own ? (
+            <form method="post" className="row-buttons">
+              <input type="hidden" name="date" value={date} />
+              <Button kind="secondary" name="intent" value="removeClosing">
+                {t("staff:closing.remove")}
+                <span className="visually-hidden"> {said(date)}</span>
+              </Button>
+            </form>
+          ) : (
+            t("staff:closing.everyHub")
+          ),
+        ],
+      }))}
+    />
+  );
+}

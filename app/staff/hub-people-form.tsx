@@ -1,0 +1,58 @@
+import type { HubPerson } from "../hubs/hubs.server";
+import { useT } from "../i18n/translate";
+import { Button } from "../ui/button";
+import { TextInput } from "../ui/text-input";
+import { DataTable } from "./data-table";
+import { useFields } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
+
+interface HubPeopleProps {
+  people: HubPerson[];
+  slip: StaffSlip | undefined;
+}
+
+/** Staff whom the hub's page names, and a form for one more. */
+export function HubPeopleForm({ people, slip }: HubPeopleProps) {
+  const t = useT();
+  const field = useFields("addPerson", slip);
+  return (
+    <section>
+      <h2>{t("staff:hub.people.title")}</h2>
+      <p>{t("staff:hub.people.hint")}</p>
+      {people.length > 0 ? <People people={people} /> : <p>{t("staff:hub.people.none")}</p>}
+      <form method="post">
+        <h3>{t("staff:hub.people.add")}</h3>
+        <TextInput {...field("name")} label={t("staff:hub.people.name")} autoComplete="off" />
+        <TextInput {...field("role")} label={t("staff:hub.people.role")} autoComplete="off" />
+        <Button name="intent" value="addPerson">
+          {t("staff:hub.people.save")}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function People({ people }: Pick<HubPeopleProps, "people">) {
+  const t = useT();
+  const columns = ["name", "role", "action"] as const;
+  return (
+    <DataTable
+      caption={t("staff:hub.people.caption")}
+      columns={columns.map((it) => t(`staff:hub.people.column.${it}`))}
+      rows={people.map(({ id, name, role }) => ({
+        key: id,
+        cells: [
+          name,
+          role,
+          <form method="post" className="row-buttons" key="remove">
+            <input type="hidden" name="id" value={id} />
+            <Button kind="secondary" name="intent" value="removePerson">
+              {t("staff:hub.people.remove")}
+              <span className="visually-hidden"> {name}</span>
+            </Button>
+          </form>,
+        ],
+      }))}
+    />
+  );
+}

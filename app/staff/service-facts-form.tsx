@@ -1,0 +1,33 @@
+import { LONGEST_FACT, SERVICE_FACTS, type ServiceFacts } from "../hubs/service-facts";
+import { useT } from "../i18n/translate";
+import { Button } from "../ui/button";
+import { TextArea } from "../ui/text-area";
+import { useFields } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
+
+/** What pages tell in the service's own words, and which of it is still missing. */
+export function ServiceFactsForm({ facts, slip }: { facts: ServiceFacts; slip: StaffSlip | undefined }) {
+  const t = useT();
+  const field = useFields("facts", slip);
+  return (
+    <form method="post">
+      <h2>{t("staff:service.facts.title")}</h2>
+      <p>{t("staff:service.facts.hint")}</p>
+      {SERVICE_FACTS.map((fact) => (
+        <TextArea
+          key={fact}
+          {...field(fact, facts[fact] ?? "")}
+          label={t(`staff:service.facts.label.${fact}`)}
+          hint={t(facts[fact] ? `staff:service.facts.at.${fact}` : "staff:service.facts.missing", {
+            where: t(`staff:service.facts.at.${fact}`),
+          })}
+          rows={3}
+          max={LONGEST_FACT}
+        />
+      ))}
+      <Button name="intent" value="facts">
+        {t("staff:service.facts.save")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+/** The forms of the whole service's settings, as they are sent. */
+import { z } from "zod";
+import { eachFact, LONGEST_FACT } from "../hubs/service-facts";
+import { closingForm } from "./closing-forms";
+import { isPhone } from "./hub-forms";
+
+const id = z.string().min(1, { error: "helplineGone" });
+const fact = z.string().trim().max(LONGEST_FACT, { error: "tooLong" });
+
+/** One schema a form, so that a refusal names that form's fields. */
+export const serviceForm = {
+  outOfHours: z.object({
+    intent: z.literal("outOfHours"),
+    number: z.string().trim().refine(isPhone, { error: "phoneWrong" }),
+    confirmed: z
+      .enum(["yes", ""])
+      .default("")
+      .transform((it) => it === "yes"),
+  }),
+  facts: z.object({ intent: z.literal("facts"), ...eachFact(() => fact) }),
+  checked: z.object({ intent: z.literal("checked"), id }),
+  show: z.object({ intent: z.literal("show"), id }),
+  hide: z.object({ intent: z.literal("hide"), id }),
+  ...closingForm,
+} as const;
+export type ServiceCommand = z.output<(typeof serviceForm)[keyof typeof serviceForm]>;

@@ -357,7 +357,7 @@ export const staff = {
     on: "{{day}} {{date}}",
     everyHub: "Every hub is closed",
     add: "Add a closing day",
-    date: "Day",
+    date: "Date",
     name: "Why",
     nameHint: "For staff, such as “Staff training”",
     save: "Add this day",

@@ -84,7 +84,8 @@ const name = (path: string) => path.slice(1).replaceAll("/", "-") || "home";
 async function sendEverything(page: Page): Promise<{ reference: string; code: string }> {
   await fillInUntil(page, "check", EVERYTHING);
   await page.goto(paths.formCheck);
-  await page.locator("main form button").last().click();
+  await page.locator(`main form[action="${paths.formCheck}"] button`).first().click();
+  await expect(page).toHaveURL(paths.formSent);
   const [reference, code] = await page.locator(".sent-code").allTextContents();
   return { reference: reference!, code: code! };
 }

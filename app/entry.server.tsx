@@ -22,7 +22,7 @@ export default function handleRequest(
 }
 
 /** a line of a stack: "    at name (file:1:2)" */
-const FRAME = /^ {4}at [\w.<>\[\] /:\\()@-]+:\d+:\d+\)?$/;
+const FRAME = /^ {4}at [\w.<>[\] /:\\()@-]+:\d+:\d+\)?$/;
 
 /** A fault is logged by its reference and kind: its own words may quote what somebody typed. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

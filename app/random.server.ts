@@ -6,10 +6,10 @@ export const randomToken = () => randomBytes(16).toString("base64url");
 /** What is stored of a token that only its holder should know: SHA-256, base64url. The token is random, so no salt. */
 export const hashToken = (token: string) => createHash("sha256").update(token).digest("base64url");
 
-// No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V: said aloud or copied by hand, none is taken for another.
-const SPEAKABLE = "34679ACDEFGHJKMNPQRTWXY";
+// No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V: said aloud or copied by hand, none is taken for another. No vowels: no words.
+const SPEAKABLE = "34679CDFGHJKMNPQRTWX";
 
-/** 8 characters to say aloud, 23^8 (about 7.8e10): names a record and opens nothing. */
+/** 8 characters to say aloud, 20^8 (2.56e10): names a record and opens nothing. */
 export const randomReference = () =>
   Array.from({ length: 8 }, () => SPEAKABLE[randomInt(SPEAKABLE.length)]).join("");
 

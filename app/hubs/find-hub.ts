@@ -14,11 +14,13 @@ export function findHub(index: PlaceIndex, typed: string): Found {
   const words = wordsOf(typed.slice(0, LONGEST_INPUT));
   if (words.length === 0) return { kind: "empty" };
   const whole = findPostcode(index, words, [3]);
-  if (whole) return whole.answer;
+  // a shared sector asks for the town: it may have been given beside the postcode
+  const asksTown = whole?.answer.kind === "ask" && whole.answer.why === "sector";
+  if (whole && !asksTown) return whole.answer;
 
   let gazetteer = prepared.get(index.places);
   if (!gazetteer) prepared.set(index.places, (gazetteer = readGazetteer(index.places)));
-  const part = findPostcode(index, words, [1, 0]);
+  const part = whole ?? findPostcode(index, words, [1, 0]);
   const { mentions, rest } = mentionsIn(gazetteer, part ? words.filter((_, i) => !part.used(i)) : words);
   if (mentions.length > 0) return answerOfMentions(index, mentions, rest.length > 0, part?.answer);
   if (part) return part.answer;

@@ -18,7 +18,7 @@ export function FinderPage({ slip }: { slip: FinderSlip | null }) {
     <>
       {error && <ErrorSummary errors={[{ field: "place", text: error }]} />}
       <h1>{t("referral:find.heading")}</h1>
-      <form method="post" action={paths.findHub} noValidate>
+      <form method="post" action={paths.findHub} noValidate autoComplete="off">
         <TextInput
           id="place"
           name="place"
@@ -26,7 +26,6 @@ export function FinderPage({ slip }: { slip: FinderSlip | null }) {
           hint={t("referral:find.hint")}
           error={error}
           value={slip?.typed}
-          autoComplete="postal-code"
           width={20}
         />
         <Button>{t("referral:find.go")}</Button>

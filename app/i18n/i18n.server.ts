@@ -57,9 +57,8 @@ export function chooseLanguage(chosen: string | undefined, accepted: string | nu
       .map((it) => it.split(";")[0] ?? ""),
   ];
   for (const code of wanted.map((it) => it.trim().toLowerCase())) {
-    const found = languages.find(
-      (it) => it.code.toLowerCase() === code || (code && it.code === code.split("-")[0]),
-    );
+    const exact = languages.find((it) => it.code.toLowerCase() === code);
+    const found = exact ?? languages.find((it) => it.code === code.split("-")[0]);
     if (found) return found;
   }
   return english;

@@ -73,7 +73,7 @@ test.each(["01632 960001", "(01632) 960-001", "+44 1632 960001", "0044 1632 9600
   "%s is a phone number",
   (typed) => expect(phone().read(() => [typed]).ok).toBe(true),
 );
-test.each(["", "12", "phone", "0163296000112345", "07700 90000x"])("%s is none", (typed) =>
+test.each(["", "12", "phone", "0163296000112345", "07700 90000x", "07700 90012"])("%s is none", (typed) =>
   expect(phone().read(() => [typed]).ok).toBe(false),
 );
 test("e-mail addresses are read kindly and said as typed", () => {

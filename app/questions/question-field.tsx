@@ -39,9 +39,7 @@ export function QuestionField({ ownFields, ...props }: QuestionFieldProps & { ow
         <TextArea {...field} value={typed[0]} rows={look.max && look.max > 1000 ? 10 : 5} max={look.max} />
       );
     case "text":
-      return (
-        <TextInput {...field} value={typed[0]} type={look.type} autoComplete={look.autoComplete} width={20} />
-      );
+      return <TextInput {...field} value={typed[0]} type={look.type} width={20} />;
     default:
       throw new Error(`No control for ${question.control}`);
   }

@@ -29,7 +29,7 @@ export interface Question<V = unknown, W extends QuestionWords = QuestionWords> 
   optional: boolean;
   /** parts of its form field; [""] where it has one input */
   parts: readonly string[];
-  look: { type?: "text" | "tel" | "email"; max?: number; autoComplete?: string; options?: readonly string[] };
+  look: { type?: "text" | "tel" | "email"; max?: number; options?: readonly string[] };
   read(typed: Typed): Parsed<V>;
   say(value: V, words: W, lang: string): string;
   /** no value: only carries the type of its words */
@@ -61,7 +61,6 @@ function check<V>(schema: z.ZodType<V>, input: unknown, part = ""): Parsed<V> {
 
 interface TextLook {
   max: number;
-  autoComplete?: string;
 }
 const written = (max: number) => z.string().min(1, "required").max(max, "tooLong");
 
@@ -90,11 +89,10 @@ export const email = () =>
   textLike<"required" | "tooLong" | "email">("text", written(254).pipe(z.email("email")), {
     type: "email",
     max: 254,
-    autoComplete: "email",
   });
 
 /** A UK number, or one from abroad with its +. Spaces, brackets and hyphens are how people write; they stay. */
-const PHONE = /^(\+\d{8,15}|0\d{9,10})$/;
+const PHONE = /^(\+\d{8,15}|07\d{9}|0(?!7)\d{9,10})$/;
 export const phone = () =>
   textLike<"required" | "phone">(
     "text",
@@ -103,7 +101,7 @@ export const phone = () =>
       .min(1, "required")
       .max(40, "phone")
       .refine((it) => PHONE.test(it.replace(/[\s().-]/g, "").replace(/^00/, "+")), "phone"),
-    { type: "tel", max: 30, autoComplete: "tel" },
+    { type: "tel", max: 30 },
   );
 
 export function choice<const O extends string>(

@@ -48,7 +48,8 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   const row = await getHeldReferral(tx, referral);
   const urgent = row.urgent || dangerWords.length > 0;
   // whoever writes again after the end has not been helped yet: it goes back to the inbox
-  const again = row.done ? { done: 0, state: "read" as const, closedAt: null, outcome: null } : {};
+  const over = row.done === 1 || row.state === "withdrawn";
+  const again = over ? { done: 0, state: "read" as const, closedAt: null, outcome: null } : {};
   await tx
     .update(referrals)
     .set({ unread: true, urgent, ...again })
@@ -58,18 +59,22 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   await announce(tx, notice, now);
 }
 
-/** Takes a request back. It stays in the hub's closed list with a line that says so; twice is the same as once. */
+/** Takes a request back. It stays with the hub, with a line that says so; twice is the same as once. */
 export async function withdrawRequest(tx: Tx, referral: string, now: Date): Promise<void> {
   const row = await getHeldReferral(tx, referral);
-  if (row.done) return;
-  const ended = { done: 1, state: "withdrawn" as const, closedAt: now, unread: true };
-  await tx.update(referrals).set(ended).where(eq(referrals.id, referral));
+  if (row.done || row.state === "withdrawn") return;
+  // whoever holds the phone can press this: an urgent request leaves the inbox only by a worker's hand
+  const ended = row.urgent ? { done: 0 } : { done: 1, closedAt: now };
+  await tx
+    .update(referrals)
+    .set({ ...ended, state: "withdrawn", unread: true })
+    .where(eq(referrals.id, referral));
   await recordEvent(tx, row, { kind: "withdrawn", detail: null }, now);
   const notice = {
     subjectKind: "referralWithdrawal",
     subject: referral,
     hub: row.hub,
-    urgent: false,
+    urgent: row.urgent,
     openNow: true,
   };
   await announce(tx, notice, now);

@@ -46,7 +46,7 @@ export function readAge(said: string): number | undefined {
 
 const pad = (it: string) => it.padStart(2, "0");
 
-/** A day may be left out. @returns undefined where it is no date, or no date a baby could be due */
+/** A day may be left out. @returns undefined where it is no date */
 export function readDue(day: string, month: string, year: string): string | undefined {
   if (!/^\d{0,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^(20)?\d{2}$/.test(year)) return undefined;
   const fullYear = year.length === 2 ? `20${year}` : year;

@@ -3,21 +3,28 @@ import { openState } from "../hubs/opening-hours";
 import { hubCalendar } from "../hubs/hubs.server";
 import { translator, type Language } from "../i18n/i18n.server";
 import { sayOpens } from "./when-read";
-import type { ReferralAnswers } from "./referral.questions";
+import { contactJourney, type ReferralAnswers } from "./referral.questions";
 import type { FormNoticesProps } from "./form-notices";
 import { urgencyOf } from "./urgency";
 
+/** Right after "What would help?", and before sending. */
+const WHOLE_AT = ["q6", "check"];
+
 /** What a form page says above its question: the hub just found, and numbers to ring where the words worry us. */
 export async function formNotices(
-  answers: ReferralAnswers,
-  step: string,
+  { answers, step, journey }: { answers: ReferralAnswers; step: string; journey: string },
   { code }: Language,
   now: Date,
 ): Promise<FormNoticesProps> {
   const place = step === "q3" && answers.place ? answers.place : null;
   const found = place && ["found", "check", "outside"].includes(place.how) ? place : null;
   const { urgent } = urgencyOf(answers);
-  return { found, urgent: urgent ? await whoReadsNow(answers.place?.hub ?? null, code, now) : null };
+  return {
+    found,
+    urgent: urgent ? await whoReadsNow(answers.place?.hub ?? null, code, now) : null,
+    whole: WHOLE_AT.includes(step),
+    replaces: journey === contactJourney.name && step !== "check",
+  };
 }
 
 /** @returns when the hub opens, in words; "" while it is open or where that is not known */

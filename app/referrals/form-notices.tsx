@@ -2,19 +2,28 @@ import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Notice } from "../ui/notice";
 import type { Place } from "./place.question";
-import { UrgentPanel } from "./urgent-panel";
+import { UrgentLine, UrgentPanel } from "./urgent-panel";
 
 export interface FormNoticesProps {
   found: Place | null;
   urgent: { opens: string; closed: boolean } | null;
+  /** on the first page after the words that worried us: everything, later one line */
+  whole: boolean;
+  /** the answers replace earlier ones */
+  replaces: boolean;
 }
 
 /** Above the question: numbers to ring now, and the hub that was just found. */
-export function FormNotices({ found, urgent }: FormNoticesProps) {
+export function FormNotices({ found, urgent, whole, replaces }: FormNoticesProps) {
   const t = useT();
   return (
     <>
-      {urgent && <UrgentPanel {...urgent} />}
+      {urgent && (whole ? <UrgentPanel {...urgent} /> : <UrgentLine />)}
+      {replaces && (
+        <Notice kind="info">
+          <p>{t("referral:replaces")}</p>
+        </Notice>
+      )}
       {found && (
         <Notice kind="info">
           <p>

@@ -80,7 +80,7 @@ export async function readInbox(
     return {
       ...{ reference, urgent, state, unread, receivedAt, dueAt, outcome, hubName },
       askFor: sealed && nameIn(row.id, sealed),
-      late: row.done === 0 && row.firstContactAt === null && dueAt <= now,
+      late: row.done === 0 && row.firstContactAt === null && dueAt < now,
       waitedMinutes: urgent
         ? Math.floor((now.getTime() - receivedAt.getTime()) / 60_000)
         : workingMinutesBetween(calendars.get(row.hub)!, receivedAt, now),

@@ -8,6 +8,7 @@ import { openState } from "../hubs/opening-hours";
 import { paths } from "../paths";
 import { randomToken } from "../random.server";
 import { addToRequest, withdrawRequest } from "./add-to-request.server";
+import { whoReadsNow } from "./form-notices.server";
 import { findVisit, readYourPage } from "./your-page.server";
 
 /** A form that was refused, or one that was taken, until the page is shown. */
@@ -18,14 +19,16 @@ interface Slip {
   done: "added" | "changed" | "withdrawn" | null;
   /** whose page it was written on; another family's page does not show it */
   reference: string;
+  /** milliseconds; what was done is said once, not each time the page is opened */
+  at: number;
   sure: boolean;
 }
-const NOTHING: Slip = { page: "open", text: "", error: null, done: null, reference: "", sure: false };
+const NOTHING: Slip = { page: "open", text: "", error: null, done: null, reference: "", sure: false, at: 0 };
 /** To be kept until the page is shown. */
 export const openSlip = (slip: Partial<Slip>): Slip => ({ ...NOTHING, ...slip });
 
 /** @returns undefined where nobody has opened it here, or twenty idle minutes have passed */
-export async function readOpenPage(request: Request, now: Date) {
+export async function readOpenPage(request: Request, lang: string, now: Date) {
   const visit = await findVisit(request, now);
   if (!visit) return undefined;
   const yours = await readYourPage(store.read, visit.referral, now);
@@ -34,10 +37,22 @@ export async function readOpenPage(request: Request, now: Date) {
   return {
     ...yours,
     hub: hub ? { name: hub.name, phone: hub.phone } : null,
-    slip: slip?.page === "open" && [yours.reference, ""].includes(slip.reference) ? slip : NOTHING,
+    slip: forThisPage(slip, yours.reference, now) ? slip : NOTHING,
+    /** numbers to ring, just after something worrying was added */
+    ringNow:
+      slip?.page === "open" && slip.done === "added" && yours.urgent
+        ? await whoReadsNow(yours.hub, lang, now)
+        : null,
     /** pressed twice, what is added is added once */
     addKey: randomToken(),
   };
+}
+
+const SAID_FOR_MS = 60_000;
+
+function forThisPage(slip: Slip | undefined, reference: string, now: Date): slip is Slip {
+  if (slip?.page !== "open" || ![reference, ""].includes(slip.reference)) return false;
+  return slip.done === null || now.getTime() - slip.at < SAID_FOR_MS;
 }
 
 /** Adds, withdraws (asked twice) or closes the page. @returns where to go, with the cookies to send */
@@ -53,7 +68,7 @@ export async function takeOpenPageForm(
     return { goTo: paths.home, cookies: leaveCookies() };
   }
   const say = async (slip: Partial<Slip>) => {
-    const { cookie } = await keepSlip(request, openSlip(slip), now);
+    const { cookie } = await keepSlip(request, openSlip({ ...slip, at: now.getTime() }), now);
     return { goTo: visit ? paths.yourPageOpen : paths.yourPage, cookies: [cookie] };
   };
   const text = form.one("text");

@@ -8,6 +8,7 @@ import { HubNumbers } from "../ui/hub-numbers";
 import { Notice } from "../ui/notice";
 import { Phones } from "../ui/phones";
 import { TextArea } from "../ui/text-area";
+import { UrgentPanel } from "./urgent-panel";
 
 type Props = NonNullable<Awaited<ReturnType<typeof readOpenPage>>>;
 
@@ -25,11 +26,18 @@ export function OpenPage(page: Props) {
           <p>{t(`referral:yours.${slip.done}`)}</p>
         </Notice>
       )}
+      {page.ringNow && <UrgentPanel {...page.ringNow} sent />}
+      {slip.sure && <WithdrawSure />}
       <h1>{t("referral:yours.heading")}</h1>
       <p>
         {t("referral:yours.reference")}: <strong>{page.reference}</strong>
       </p>
       <p className="lead">{t(`referral:yours.state.${page.state}`)}</p>
+      {page.messages.map((it) => (
+        <Notice key={it.at.getTime()} kind="success" title={t("referral:yours.events.message")}>
+          <p className="words">{it.text}</p>
+        </Notice>
+      ))}
       {page.addedUnread && <p>{t("referral:yours.addedUnread")}</p>}
       {page.late && (
         <Notice kind="urgent">
@@ -54,13 +62,12 @@ export function OpenPage(page: Props) {
           <li key={event.at.getTime() + event.kind}>
             {t(`referral:yours.events.${event.reached ? "contactReached" : (event.kind as "received")}`)},{" "}
             {formatDay(lang, event.at)}, {formatTime(lang, event.at)}
-            {event.text && <blockquote className="words">{event.text}</blockquote>}
           </li>
         ))}
       </ol>
 
       <h2>{t("referral:yours.add")}</h2>
-      <form method="post" action={paths.yourPageOpen} noValidate>
+      <form method="post" action={paths.yourPageOpen} noValidate autoComplete="off">
         <input type="hidden" name="intent" value="add" />
         <input type="hidden" name="reference" value={page.reference} />
         <input type="hidden" name="key" value={page.addKey} />
@@ -88,10 +95,8 @@ export function OpenPage(page: Props) {
           <h2>{t("referral:yours.withdraw")}</h2>
           <p>{t("referral:yours.withdrawBody")}</p>
           <form method="post" action={paths.yourPageOpen}>
-            <input type="hidden" name="intent" value={slip.sure ? "withdrawSure" : "withdraw"} />
-            <Button kind={slip.sure ? "danger" : "secondary"}>
-              {t(slip.sure ? "referral:yours.withdrawSure" : "referral:yours.withdrawStart")}
-            </Button>
+            <input type="hidden" name="intent" value="withdraw" />
+            <Button kind="secondary">{t("referral:yours.withdrawStart")}</Button>
           </form>
         </>
       )}
@@ -100,5 +105,23 @@ export function OpenPage(page: Props) {
         <Button kind="quiet">{t("referral:yours.close")}</Button>
       </form>
     </>
+  );
+}
+
+/** Asked at the top of the page, where it cannot be missed. */
+function WithdrawSure() {
+  const { t } = useSpeech();
+  return (
+    <Notice kind="info" title={t("referral:yours.withdrawAsk")}>
+      <p>{t("referral:yours.withdrawBody")}</p>
+      <form method="post" action={paths.yourPageOpen} className="form-buttons">
+        <Button kind="danger" name="intent" value="withdrawSure">
+          {t("referral:yours.withdrawSure")}
+        </Button>
+        <Button kind="secondary" name="intent" value="keep">
+          {t("referral:yours.withdrawKeep")}
+        </Button>
+      </form>
+    </Notice>
   );
 }

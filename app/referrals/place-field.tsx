@@ -25,7 +25,6 @@ export function PlaceField({ name, raw, slips, heading }: QuestionFieldProps) {
         heading={heading}
         value={typed("where")[0]}
         error={code && errors[code]}
-        autoComplete="postal-code"
         width={20}
       />
       {offers.length > 0 && (

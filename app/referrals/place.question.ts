@@ -71,7 +71,7 @@ export function place(): Question<Place, PlaceWords> {
     control: "place",
     optional: false,
     parts: ["where", "offer", "pick", "found"],
-    look: { max: 120, autoComplete: "postal-code" },
+    look: { max: 120 },
     read,
     say: (value, { said }) =>
       said[value.how].replace("{{hub}}", value.hubName ?? "").replace("{{council}}", value.council ?? ""),

@@ -30,10 +30,10 @@ export const contactQuestions = {
   emailSay: optional(choice(yesNo)),
   emailSayInstead: note(),
   emailNote: note(),
-  letterAddress: longText({ max: 400, autoComplete: "street-address" }),
+  letterAddress: longText({ max: 400 }),
   letterSay: optional(choice(yesNo)),
   letterNote: note(),
-  visitAddress: longText({ max: 400, autoComplete: "street-address" }),
+  visitAddress: longText({ max: 400 }),
   visitWhen: optional(choices(DAY_PARTS)),
   visitWho: optional(choice(["onlyMe", "anyone"])),
   visitSay: optional(choice(yesNo)),
@@ -92,7 +92,7 @@ export const LANGUAGES = [
 ] as const;
 
 const questions = {
-  callMe: text({ max: 60, autoComplete: "nickname" }),
+  callMe: text({ max: 60 }),
   place: place(),
   ...contactQuestions,
   children: children(),

@@ -54,7 +54,7 @@ async function sendContact(request: Request, draft: HeldDraft, now: Date): Promi
     return { goTo: paths.yourPage, cookie };
   }
   await changeContact(visit.referral, draft, progress(contactJourney, draft.raw, draft.done), now);
-  const { cookie } = await keepSlip(request, openSlip({ done: "changed" }), now);
+  const { cookie } = await keepSlip(request, openSlip({ done: "changed", at: now.getTime() }), now);
   return { goTo: paths.yourPageOpen, cookie };
 }
 

@@ -6,6 +6,7 @@ import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import { Phones } from "../ui/phones";
 import { PrintButton } from "../ui/print-button";
+import { Prose } from "../ui/prose";
 import { UrgentPanel } from "./urgent-panel";
 
 interface Props {
@@ -26,7 +27,6 @@ export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }:
   const due = { day: formatDay(lang, dueAt), time: formatTime(lang, dueAt) };
   return (
     <>
-      {urgent && <UrgentPanel {...urgent} sent />}
       <h1>{t("referral:sent.heading")}</h1>
       <dl className="sent-codes">
         <dt>{t("referral:sent.reference")}</dt>
@@ -34,11 +34,12 @@ export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }:
         <dt>{t("referral:sent.code")}</dt>
         <dd className="sent-code">{inFours(code)}</dd>
       </dl>
+      {urgent && <UrgentPanel {...urgent} sent />}
       <p>{t("referral:sent.codeHint")}</p>
       <Notice kind="success">
         <p>{t(comesBackOnly ? "referral:sent.byCode" : "referral:sent.by", due)}</p>
       </Notice>
-      <p>{t("referral:sent.late")}</p>
+      <Prose blocks={[t("referral:sent.late")]} />
       {hub ? <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} /> : <HubNumbers />}
       <h2>{t("referral:sent.keep")}</h2>
       <p>{t("referral:sent.keepBody")}</p>

@@ -8,7 +8,7 @@ import { hubCalendar } from "../hubs/hubs.server";
 import { openState } from "../hubs/opening-hours";
 import { announce } from "../outbox/outbox.server";
 import { randomCode } from "../random.server";
-import { may, type Action, type StaffMember } from "../staff/staff";
+import { hubsWhere, may, type Action, type StaffMember } from "../staff/staff";
 import { sealHash, unseal } from "../vault/seal.server";
 import { holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import type { EventDetail, Outcome, ReferralBody } from "./referral";
@@ -62,8 +62,11 @@ export async function takeReferral(tx: Tx, it: Triage, now: Date): Promise<Triag
   if (row.takenBy === it.staff.id) return { ok: true };
   const by = row.takenBy && (await findColleague(tx, row.takenBy));
   if (by) return { ok: false, why: "alreadyTaken", by };
-  const state = row.state === "contacted" ? "contacted" : "taken";
-  await change(tx, row, { takenBy: it.staff.id, takenAt: now, state });
+  const state = row.state === "contacted" || row.state === "withdrawn" ? row.state : "taken";
+  // what belonged to no hub is from now on the hub's whose worker took it
+  const own = hubsWhere(it.staff, "takeRequest");
+  const hub = row.hub ?? (own !== "all" && own.length === 1 ? own[0]! : null);
+  await change(tx, row, { takenBy: it.staff.id, takenAt: now, state, hub });
   await recordEvent(tx, row, { by: it.staff.id, kind: "taken", detail: null }, now);
   return { ok: true };
 }
@@ -142,7 +145,8 @@ export async function moveReferral(tx: Tx, it: Triage & { to: string }, now: Dat
   if (row.done) return no("alreadyClosed");
   const [hub] = await tx.select().from(hubs).where(eq(hubs.id, it.to));
   if (!hub?.active || hub.id === row.hub) return no("noSuchHub");
-  const state = row.firstContactAt ? "contacted" : row.openedAt ? "read" : "new";
+  const untaken = row.firstContactAt ? "contacted" : row.openedAt ? "read" : "new";
+  const state = row.state === "withdrawn" ? row.state : untaken;
   await change(tx, row, { hub: hub.id, takenBy: null, takenAt: null, unread: true, state });
   const detail = { from: row.hub, to: hub.id };
   const note = `${row.hub ?? "shared"} > ${hub.id}`;

@@ -2,6 +2,7 @@ import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { HelpNumbers } from "../ui/help-numbers";
 import { Notice } from "../ui/notice";
+import { PhoneLink } from "../ui/phone-link";
 
 interface Props {
   /** when the hub opens, in words; "" where that is not known */
@@ -24,6 +25,19 @@ export function UrgentPanel({ opens, closed, sent }: Props) {
       </p>
       <HelpNumbers dayAndNight />
       <p>
+        <a href={paths.helpNow}>{t("referral:urgent.more")}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** The same in one line, on the pages after the one that said it whole. */
+export function UrgentLine() {
+  const t = useT();
+  return (
+    <Notice kind="urgent">
+      <p>
+        <strong>{t("referral:urgent.short")}</strong> <PhoneLink number="999" />{" "}
         <a href={paths.helpNow}>{t("referral:urgent.more")}</a>
       </p>
     </Notice>

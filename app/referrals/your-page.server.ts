@@ -127,15 +127,20 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     dueAt: row.dueAt,
     contacted: row.firstContactAt !== null,
     /** something the family added has not been read yet */
-    addedUnread: row.unread && row.openedAt !== null && row.done === 0,
-    ended: row.done === 1,
-    late: row.done === 0 && row.firstContactAt === null && row.dueAt < now,
+    addedUnread: row.unread && row.openedAt !== null && row.done === 0 && row.state !== "withdrawn",
+    urgent: row.urgent,
+    ended: row.done === 1 || row.state === "withdrawn",
+    late: row.done === 0 && row.state !== "withdrawn" && row.firstContactAt === null && row.dueAt < now,
     events: shown.map((it) => ({
       kind: it.kind as EventKind,
       at: it.at,
       reached: it.kind === "contactAttempt" && !!openEvent<EventDetail["contactAttempt"]>(it)?.reached,
-      text: it.kind === "message" ? openEvent<EventDetail["message"]>(it)?.text : undefined,
     })),
+    /** what the hub wrote here, newest first */
+    messages: events
+      .filter((it) => it.kind === "message")
+      .map((it) => ({ at: it.at, text: openEvent<EventDetail["message"]>(it)?.text ?? "" }))
+      .reverse(),
   };
 }
 

@@ -29,7 +29,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     back: paths.formStep(walked.reachable.at(-1)!.id),
     keptUntil: draft.keptUntil,
     submissionKey: draft.key,
-    notices: await formNotices(walked.answers, "check", language, now),
+    notices: await formNotices(
+      { answers: walked.answers, step: "check", journey: journey.name },
+      language,
+      now,
+    ),
   };
 }
 

@@ -39,7 +39,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     slips: draft.slips?.step === step.id ? draft.slips.slips : [],
     keptUntil: draft.keptUntil,
     lost: draft.lost ? listLost(journey, draft) : [],
-    notices: await formNotices(progress.answers, step.id, context.language, now),
+    notices: await formNotices(
+      { answers: progress.answers, step: step.id, journey: journey.name },
+      context.language,
+      now,
+    ),
   };
 }
 

@@ -9,8 +9,8 @@ import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { title: (t) => t("referral:yours.title") };
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const page = await readOpenPage(request, new Date());
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const page = await readOpenPage(request, context.language.code, new Date());
   if (!page) throw seeOther(paths.yourPage);
   return page;
 }

@@ -54,7 +54,7 @@ test("a parent asks for support, and comes back to see what became of it", async
   await tick(page, "Morning (8am to 12 noon)");
   await next(page);
 
-  await heading(page, "Who are your children?");
+  await heading(page, "Who are the children?");
   await look(page, "q4");
   await page.getByLabel(/^Child 1/).fill("7");
   await page.getByLabel(/^Child 2/).fill("8 months");
@@ -77,7 +77,7 @@ test("a parent asks for support, and comes back to see what became of it", async
   await next(page);
   await heading(page, "Would you like to tell us more?");
   await look(page, "q7");
-  await tick(page, "Send now");
+  await tick(page, "Check and send");
   await next(page);
 
   await heading(page, "Check what you have written");

@@ -228,7 +228,7 @@ describe("writing on the family's page", () => {
     expect(await getRequest(db.store, other)).toMatchObject({ state: "new", firstContactAt: null });
     const { id } = await getRequest(db.store, comesBack);
     const page = await readYourPage(db.store.read, id, MONDAY);
-    expect(page.events.map((it) => it.text)).toContain("Come by on Thursday");
+    expect(page.messages).toEqual([{ at: MONDAY, text: "Come by on Thursday" }]);
   });
 
   it("never shows a note there", async () => {

@@ -61,7 +61,7 @@ export class Family {
 
   /** Starts a request and answers step after step until the check page. @param answers by step; others as {@link SIX} */
   async fillIn(answers: Record<string, Record<string, string | string[]>> = {}): Promise<void> {
-    let at = (await this.post("/form", { journey: "referral" })).location;
+    let at = (await this.post("/form", { journey: "referral", again: "1" })).location;
     for (let step = 0; at !== "/form/check"; step++) {
       const id = at?.split("/").pop() ?? "";
       const fields = answers[id] ?? SIX[id];

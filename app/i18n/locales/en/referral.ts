@@ -54,7 +54,7 @@ const questions: WordsOf<typeof referralJourney.questions> = {
       email: "E-mail",
       letter: "Letter",
       visit: "A visit",
-      code: "I'll come back here with my code",
+      code: "I'll come back here with my code. Then nobody contacts you: you read our answer here",
     },
   },
   codeWord: {
@@ -185,7 +185,7 @@ const questions: WordsOf<typeof referralJourney.questions> = {
   visitSayInstead: { label: "If not, what shall we say?", errors: note },
   visitNote: { label: "Anything else to know before we come?", errors: note },
   children: {
-    label: "Who are your children?",
+    label: "Who are the children?",
     hint: "Tell us ages, or when a baby is due. We don't need names.",
     errors: {
       required: "Tell us one age or a due date, or tick “I'm a young person asking for myself”.",
@@ -258,7 +258,7 @@ const questions: WordsOf<typeof referralJourney.questions> = {
     options: {
       healthVisitor: "My health visitor, midwife or family nurse",
       school: "My child's school or nursery",
-      partner: "A partner such as Children First may contact me",
+      partner: "Another organisation that works with the hub, such as Children First, may contact me",
     },
   },
   access: {
@@ -310,6 +310,7 @@ export const referral = {
     q6: { heading: "Your language" },
     q14: { heading: "Help with this form" },
   } as Record<string, { heading?: string; lead?: string; after?: string }>,
+  replaces: "What you say here replaces what you told us before about reaching you.",
   found: {
     hub: "Your hub is {{hub}}.",
     check: "We think your hub is {{hub}}. Please check with us.",
@@ -324,6 +325,7 @@ export const referral = {
     closedUnknown:
       "Nobody reads this page right now, and we cannot say when a person will. If it cannot wait, ring one of these numbers.",
     open: "We will put your request first.",
+    short: "If you are in danger now, ring 999.",
     sentBody: "Please don't wait for us if you or a child could be hurt. These numbers answer now.",
     more: "More numbers",
   },
@@ -385,9 +387,9 @@ export const referral = {
     code: "Your secret code, to come back with",
     codeHint:
       "With both you can come back to “Your page” to see what is happening, add to what you wrote, or change what is safe. Nobody can open your page with the reference alone.",
-    by: "A person will have been in touch by {{day}}, {{time}}.",
+    by: "A person will be in touch by {{day}}, {{time}}.",
     byCode: "A person will have read it, and written to you on your page, by {{day}}, {{time}}.",
-    late: "If you hear nothing by then, or you can't wait, ring us. Say your reference.",
+    late: "If you hear nothing by then, ring us and say your reference. If you can't wait, [these numbers answer at any time](/help-now).",
     keep: "Keep it safe",
     keepBody:
       "Write both down, take a photo or print this page, but only if nobody else will see it. This page goes in ten minutes, or at once when you leave this website.",
@@ -456,7 +458,9 @@ export const referral = {
     withdrawBody:
       "You can take your request back at any time. We stop, unless we are worried that someone may be hurt. What you wrote is kept as our privacy page says.",
     withdrawStart: "Take it back",
+    withdrawAsk: "Do you want to take your request back?",
     withdrawSure: "Yes, take my request back",
+    withdrawKeep: "No, keep it",
     withdrawn: "You took your request back.",
     close: "Close my page",
   },

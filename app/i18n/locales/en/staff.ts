@@ -107,7 +107,7 @@ export const staff = {
         inDoubt: "In doubt. Do not use until a new way is agreed.",
       },
       when: "When it is safe",
-      anyTime: "Any time from 8am to 9pm",
+      anyTime: "They named no time: from 8am to 9pm",
       postAnyTime: "Any day",
       part: { morning: "mornings", afternoon: "afternoons", evening: "evenings" },
       note: "They also say",

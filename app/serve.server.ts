@@ -74,8 +74,12 @@ function listen(build: ServerBuild): Promise<Server> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+    // a connection kept open after its last answer would hold the process for seconds
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+    server.close(() => {
+      clearInterval(sweep);
+      resolve();
+    });
   });
 }
 

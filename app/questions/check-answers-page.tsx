@@ -45,7 +45,8 @@ export function CheckAnswersPage({
           .filter((line) => worthShowing(line, lines))
           .map((line) => ({
             key: line.label,
-            value: line.answer || t("form:check.empty"),
+            // what was typed keeps its own direction
+            value: line.answer ? <bdi>{line.answer}</bdi> : t("form:check.empty"),
             change: { href: stepAddress(line.step), what: line.label },
           }))}
       />

@@ -55,8 +55,8 @@ export function QuestionPage(props: Props) {
       {props.children}
       {!alone && <h1 className="form-heading">{step?.heading}</h1>}
       {step?.lead && <p className="form-lead">{step.lead}</p>}
-      {/* off: browsers bring back what was typed when somebody goes Back, after leaving too; a field's own token
-          would overrule this (accessibility statement, WCAG 1.3.5) */}
+      {/* off: browsers bring back what was typed when somebody goes Back, after leaving too. The fields have no tokens
+          of their own either: a browser that fills them in remembers them (accessibility statement, WCAG 1.3.5) */}
       <form method="post" action={props.action} noValidate autoComplete="off" data-keep="60">
         {/* Enter in a text box presses a form's first button, which must not be "add another" */}
         <button className="visually-hidden" tabIndex={-1} aria-hidden="true" />

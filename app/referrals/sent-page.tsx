@@ -30,9 +30,13 @@ export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }:
       <h1>{t("referral:sent.heading")}</h1>
       <dl className="sent-codes">
         <dt>{t("referral:sent.reference")}</dt>
-        <dd className="sent-code">{reference}</dd>
+        <dd className="sent-code" dir="ltr">
+          {reference}
+        </dd>
         <dt>{t("referral:sent.code")}</dt>
-        <dd className="sent-code">{inFours(code)}</dd>
+        <dd className="sent-code" dir="ltr">
+          {inFours(code)}
+        </dd>
       </dl>
       {urgent && <UrgentPanel {...urgent} sent />}
       <p>{t("referral:sent.codeHint")}</p>

@@ -18,13 +18,23 @@ export function Phones({ lines }: { lines: readonly PhoneLine[] }) {
     <ul className="phones">
       {lines.map(({ id, name, number, hours, note, lastCheckedAt }) => (
         <li key={id}>
-          <span className="phones__name">{name}</span>
+          <span className="phones__name">
+            <bdi>{name}</bdi>
+          </span>
           <span className="phones__ways">
             <PhoneLink number={number} name={name} />
             <SignLink number={number} name={name} />
           </span>
-          {hours && <span>{hours}</span>}
-          {note && <span className="phones__note">{note}</span>}
+          {hours && (
+            <span>
+              <bdi>{hours}</bdi>
+            </span>
+          )}
+          {note && (
+            <span className="phones__note">
+              <bdi>{note}</bdi>
+            </span>
+          )}
           {lastCheckedAt !== undefined && <Checked at={lastCheckedAt} />}
         </li>
       ))}

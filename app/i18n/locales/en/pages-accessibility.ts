@@ -31,7 +31,7 @@ export const accessibilityPage = {
     "We built this website to meet the Web Content Accessibility Guidelines (WCAG) version 2.2, level AA. It has not been audited. We know of the two exceptions below, so it is at best **partially compliant**.",
     { heading: "Non-accessible content" },
     "**Page titles in the forms.** While you ask for support, the title in your browser says only “Question 3”, not what the question is about. This does not meet WCAG 2.4.2 (page titled). We did it on purpose: someone who watches your screen or reads your history must not learn what you were asked. The question itself is always the main heading of the page.",
-    "**What boxes are for.** Boxes for your name, phone, e-mail or address do not let your browser fill them in. This does not meet WCAG 1.3.5 (identify input purpose). We did it on purpose: a browser that fills in boxes also brings your words back when someone goes Back after you have left.",
+    "**What boxes are for.** Boxes for your name, phone, e-mail or address do not let your browser fill them in. This does not meet WCAG 1.3.5 (identify input purpose). We did it on purpose: a browser that fills in boxes remembers what you typed, and may show it to the next person on this device.",
     "**Phone helplines and other websites** that we link to are not ours, and we cannot promise that they are accessible.",
     "**Disproportionate burden:** we do not claim any.",
     { heading: "What we are doing to improve accessibility" },

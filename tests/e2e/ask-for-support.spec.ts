@@ -1,11 +1,4 @@
-import type { Page } from "playwright/test";
-import { expect, look, test } from "./page";
-
-const heading = (page: Page, name: string | RegExp) =>
-  expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-/** The box itself lies under its label, which is what a person presses. */
-const tick = (page: Page, name: string) => page.locator("label", { hasText: name }).click();
-const next = (page: Page) => page.getByRole("button", { name: "Continue", exact: true }).click();
+import { expect, heading, look, next, test, tick } from "./page";
 
 test("a parent asks for support, and comes back to see what became of it", async ({ page }) => {
   await page.goto("/");

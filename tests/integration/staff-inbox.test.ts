@@ -71,7 +71,7 @@ it("says who to ask for, who has it, how long it waits in working time, and what
     ...{ reference, askFor: "Aisha", hubName: "Hamilton", waitedMinutes: 345, late: false },
     takenBy: { name: hamilton.name, left: false },
   });
-  const [overdue] = (await read(hamilton, "waiting", later(MONDAY, 24 * 60))).rows;
+  const [overdue] = (await read(hamilton, "waiting", later(MONDAY, 24 * 60 + 1))).rows;
   expect(overdue?.late).toBe(true);
 });
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { formatTime } from "../i18n/dates";
-import { useSpeech } from "../i18n/translate";
+import { useT } from "../i18n/translate";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { SummaryList } from "../ui/summary-list";
+import { KeptUntil } from "./kept-until";
 import type { Line } from "./transcript";
 
 interface Props {
@@ -33,7 +33,7 @@ export function CheckAnswersPage({
   stepAddress,
   children,
 }: Props) {
-  const { t, lang } = useSpeech();
+  const t = useT();
   return (
     <>
       <BackLink href={back} />
@@ -55,14 +55,7 @@ export function CheckAnswersPage({
         <div className="form-buttons">
           <Button>{t("form:check.send")}</Button>
         </div>
-        <div className="form-kept">
-          <p>
-            {t("form:keptUntil", { time: formatTime(lang, keptUntil) })} {t("form:notSent")}
-          </p>
-          <Button kind="quiet" name="_stay" value="1">
-            {t("form:saveAndStay")}
-          </Button>
-        </div>
+        <KeptUntil at={keptUntil} />
       </form>
     </>
   );

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { formatTime } from "../i18n/dates";
-import { useSpeech } from "../i18n/translate";
+import { useT } from "../i18n/translate";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { ErrorSummary } from "../ui/error-summary";
 import { Notice } from "../ui/notice";
+import { KeptUntil } from "./kept-until";
 import { fieldName, type QuestionSlip } from "./journey";
 import { QuestionField, type OwnFields } from "./question-field";
 import type { Questions, QuestionWords, Raw } from "./question";
@@ -30,13 +30,12 @@ interface Props {
 
 /** One step of any journey: a form that works without script, and says how long it is kept. */
 export function QuestionPage(props: Props) {
-  const { t, lang } = useSpeech();
+  const t = useT();
   const { ask, slips, step, words } = props;
   const errors = slips.map((it) => ({
     field: fieldName(it.question, it.part),
     text: words[it.question]?.errors[it.code] ?? it.code,
   }));
-  const until = formatTime(lang, props.keptUntil);
   const alone = ask.length === 1 || !step?.heading;
   return (
     <>
@@ -77,14 +76,7 @@ export function QuestionPage(props: Props) {
         <div className="form-buttons">
           <Button>{t("form:continue")}</Button>
         </div>
-        <div className="form-kept">
-          <p>
-            {t("form:keptUntil", { time: until })} {t("form:notSent")}
-          </p>
-          <Button kind="quiet" name="_stay" value="1">
-            {t("form:saveAndStay")}
-          </Button>
-        </div>
+        <KeptUntil at={props.keptUntil} />
       </form>
     </>
   );

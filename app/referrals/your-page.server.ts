@@ -2,10 +2,11 @@
 import { asc, eq } from "drizzle-orm";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { setTimeout as wait } from "node:timers/promises";
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { referralEvents, referrals } from "../../db/schema/referrals";
 import type { Db } from "../../db/client";
 import { store } from "../db.server";
+import { todaysMark } from "../http/todays-mark.server";
 import { prolongSlip, readSlip } from "../http/slips.server";
 import { sealHash, sealHashLike, unseal } from "../vault/seal.server";
 import type { EventDetail, EventKind } from "./referral";
@@ -15,15 +16,6 @@ const SLOW_MS = 2_000;
 // Of 10^12 codes, ten guesses from an address in five minutes leave no hope
 const byReference = new RateLimiterMemory({ points: 60, duration: FIVE_MINUTES });
 const byAddress = new RateLimiterMemory({ points: 10, duration: FIVE_MINUTES });
-let salt = { day: "", bytes: randomBytes(32) };
-
-/** Addresses are never kept: a salted hash, in memory, whose salt changes each day. */
-function hashedAddress(address: string, now: Date): string {
-  const day = now.toISOString().slice(0, 10);
-  if (salt.day !== day) salt = { day, bytes: randomBytes(32) };
-  return createHmac("sha256", salt.bytes).update(address).digest("base64url");
-}
-
 /** What stands in the sealed row that the `visit` cookie opens. */
 export interface Visit {
   referral: string;
@@ -42,7 +34,7 @@ export async function openYourPage(
     .replace(/[^A-Z0-9]/g, "")
     .slice(0, 20);
   const code = typed.code.replace(/\D/g, "").slice(0, 20);
-  const from = hashedAddress(address, now);
+  const from = todaysMark(address, now);
   // counted before it is looked at, so that guesses sent all at once are counted too
   const [aimedAt, sentFrom] = await Promise.allSettled([
     byReference.consume(reference),

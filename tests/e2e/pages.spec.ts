@@ -3,29 +3,10 @@ import type { Page } from "playwright/test";
 import { paths } from "../../app/paths";
 import bankOfHelplines from "../../db/data/helplines.json" with { type: "json" };
 import hubs from "../../db/data/hubs.json" with { type: "json" };
+import { FAMILY_PAGES } from "../support/pages";
 import { expect, fillInUntil, hasScript, look, test } from "./page";
 
-const INFORMATION = [
-  paths.home,
-  paths.findHub,
-  paths.foundHub("hamilton", "exact"),
-  paths.foundHub("hamilton", "check"),
-  paths.foundOutside("north-lanarkshire"),
-  paths.foundOutside("elsewhere"),
-  paths.hub("hamilton"),
-  paths.groups,
-  paths.stories,
-  paths.helpNow,
-  paths.safety,
-  paths.privacy,
-  paths.accessibility,
-  paths.contact,
-  paths.ask,
-  paths.beforeYouStart,
-  paths.yourPage,
-  paths.formSent,
-  "/no/such-page",
-];
+const INFORMATION = [...FAMILY_PAGES, paths.formSent];
 const TYPED = "typed 123";
 /** Every step there is, every channel, a child of fourteen, and no word that is wording. */
 const EVERYTHING: Record<string, Record<string, string | string[]>> = {

@@ -5,28 +5,14 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "playwright/test";
 import { paths } from "../../../app/paths";
 import { newDataDir, removeDataDir, startBuilt, type BuiltPortal } from "../../support/built-portal";
+import { FAMILY_PAGES } from "../../support/pages";
 import { Family } from "../../support/family";
 
 const MOST_BYTES = 20_000;
 const PRIZE_BYTES = 14_000;
 const MOST_REQUESTS = 3;
 const PAGES = [
-  paths.home,
-  paths.findHub,
-  paths.foundHub("hamilton", "exact"),
-  paths.foundOutside("north-lanarkshire"),
-  paths.hub("hamilton"),
-  paths.groups,
-  paths.stories,
-  paths.helpNow,
-  paths.safety,
-  paths.privacy,
-  paths.accessibility,
-  paths.contact,
-  paths.ask,
-  paths.beforeYouStart,
-  paths.yourPage,
-  "/no/such-page",
+  ...FAMILY_PAGES,
   ...["q1", "q2", "q3", "q3a", "q4", "q5", "q6", "q7"].map(paths.formStep),
   paths.formCheck,
 ];

@@ -1,0 +1,23 @@
+import { paths } from "../../app/paths";
+
+/** Every page of the family's that can be opened without having written anything. */
+export const FAMILY_PAGES = [
+  paths.home,
+  paths.findHub,
+  paths.foundHub("hamilton", "exact"),
+  paths.foundHub("hamilton", "check"),
+  paths.foundOutside("north-lanarkshire"),
+  paths.foundOutside("elsewhere"),
+  paths.hub("hamilton"),
+  paths.groups,
+  paths.stories,
+  paths.helpNow,
+  paths.safety,
+  paths.privacy,
+  paths.accessibility,
+  paths.contact,
+  paths.ask,
+  paths.beforeYouStart,
+  paths.yourPage,
+  "/no/such-page",
+];

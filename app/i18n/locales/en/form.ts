@@ -15,9 +15,7 @@ export const form = {
     lead: "You can change anything. Nothing has been sent yet.",
     change: "Change",
     empty: "You left this empty",
-    unfinished: "One question still needs an answer",
     send: "Send now",
-    tellMore: "Tell us more first",
   },
   open: {
     title: "Your form",

@@ -12,7 +12,7 @@ export const privacyPage = {
     {
       list: [
         "may we speak to your health visitor or your child's school?",
-        "may a partner, such as Children First, get in touch with you?",
+        "may another organisation that works with us, such as Children First, get in touch with you?",
         "may we publish your story?",
       ],
     },
@@ -20,9 +20,9 @@ export const privacyPage = {
     { heading: "Who sees it" },
     {
       list: [
-        "**The duty workers and managers of your hub.** Each time someone opens what you sent, we write down who and when.",
+        "**The duty workers and managers of your hub.** If you do not say where you live, those of all our hubs can read it. Each time someone opens what you sent, we write down who and when.",
         "**Another hub**, if you live in its area. Then it is passed on, and you do not have to ask again.",
-        "**Your health visitor, school or a partner**, only if you said we may.",
+        "**Your health visitor, school or another organisation**, only if you said we may.",
         "**Nobody by e-mail.** The message that tells a hub about you has no name in it and nothing you wrote.",
       ],
     },

@@ -46,7 +46,7 @@ export const safetyPage = {
         "While you answer questions, the name of the page in your browser says only “Question 1”, “Question 2” and so on.",
         "What you type is locked, and is destroyed about {{minutes}} minutes after you last did something, or when you leave.",
         "No other company is told that you are here. We count no visits and use no adverts.",
-        "We contact you only in the ways you tell us are safe. You can choose that we never contact you, and come back here with your code instead.",
+        "We contact you only in the ways you tell us are safe. If someone may be seriously hurt we may have to speak to others. We would tell you first if that is safe. You can choose that we never contact you, and come back here with your code instead.",
         "Our cookies hold no words of yours. The button removes them.",
       ],
     },

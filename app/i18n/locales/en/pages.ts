@@ -18,11 +18,11 @@ export const pages = {
     },
     groups: {
       title: "Groups",
-      text: "Meet other parents and try things out together.",
+      text: "Meet other parents. How to get a place.",
     },
     stories: {
       title: "Stories",
-      text: "Tell us what was good and what could be better.",
+      text: "How to tell us what was good, and what was not.",
     },
     again: "Have you asked us before? [Go to your page](/your-page) with your reference and code.",
     talk: "Would you rather talk?",

@@ -393,7 +393,6 @@ export const referral = {
     keep: "Keep it safe",
     keepBody:
       "Write both down, take a photo or print this page, but only if nobody else will see it. This page goes in ten minutes, or at once when you leave this website.",
-    print: "Print this page",
     yourPage: "Go to your page",
     gone: {
       title: "This page has gone",
@@ -442,7 +441,6 @@ export const referral = {
     nextBy: "A person will have been in touch by {{day}}, {{time}}.",
     nextContacted: "Talk with us about what would help. If you missed us, ring your hub.",
     late: "We are late. We said a person would be in touch by {{day}}, {{time}}. We are sorry. Please ring your hub now and say your reference.",
-    ring: "Ring {{hub}}",
     add: "Add to your request",
     addLabel: "What would you like to add?",
     addRequired: "Write what you would like to add.",
@@ -497,5 +495,4 @@ export const referral = {
     outsideStill:
       "We will still talk to you. Ring any hub, or [ask for support](/ask). If you need help now, see [help now](/help-now).",
   },
-  language: { unchecked: "Nobody has checked this translation yet." },
 };

@@ -44,9 +44,16 @@ export default defineConfig({
     {
       name: "no script",
       testIgnore: SERVER,
+      grepInvert: /@script|@once/,
       use: { javaScriptEnabled: false, viewport: { width: 800, height: 900 } },
     },
-    { name: "320 px", testIgnore: SERVER, use: { viewport: { width: 320, height: 640 } } },
+    {
+      name: "320 px",
+      // how a page looks is looked at here; what a width does not change is tried once
+      testIgnore: [SERVER, "finder.spec.ts", "leave.spec.ts"],
+      grepInvert: /@once/,
+      use: { viewport: { width: 320, height: 640 } },
+    },
     // the built server as a process, without a browser
     { name: "server", testMatch: SERVER },
   ],

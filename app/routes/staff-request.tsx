@@ -10,7 +10,7 @@ import { staffChrome } from "../staff/chrome.server";
 import { readRequest } from "../staff/read-request.server";
 import { RequestPage } from "../staff/request-page";
 import { requireStaff } from "../staff/require-staff.server";
-import { backTo, takeSlip } from "../staff/staff-slip.server";
+import { backTo, keepTyped, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = {
@@ -32,8 +32,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const now = new Date();
-  const { staff } = await requireStaff(request, "readRequest");
   const fields = (await readForm(request)).all();
+  const typed = { page: paths.request(params.reference!), values: fields };
+  const { staff } = await requireStaff(request, "readRequest").catch(async (refusal: unknown) => {
+    throw await keepTyped(request, refusal, typed, now);
+  });
   const who = { staff, reference: params.reference! };
   const acted = await store.transaction((tx) => actOnRequest(tx, who, fields, now));
   if (!acted) notFound();

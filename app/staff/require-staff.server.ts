@@ -24,10 +24,10 @@ export async function requireStaff(
   return signedIn;
 }
 
-/** Only a page that was asked for is gone back to: what was posted is gone with the session. */
+/** A form's address is its page's: after signing in again the worker is back there. */
 function signInPath(request: Request): string {
   const { pathname } = new URL(request.url);
-  return request.method === "GET" && safeThen(pathname) !== paths.staff
+  return safeThen(pathname) !== paths.staff
     ? `${paths.signIn}?then=${encodeURIComponent(pathname)}`
     : paths.signIn;
 }

@@ -42,3 +42,18 @@ export async function takeSlip(
   const once = kept.said || kept.code;
   return { slip: kept, headers: once ? { "Set-Cookie": expireCookie("slip") } : {} };
 }
+
+/** What was typed while the session ended, for the same page after signing in again.
+ *  @param refusal what requireStaff threw. @returns it, with the cookie that opens what was typed */
+export async function keepTyped(
+  request: Request,
+  refusal: unknown,
+  typed: { page: string; values: Record<string, string[]> },
+  now: Date,
+): Promise<unknown> {
+  if (!(refusal instanceof Response) || refusal.status !== 303) return refusal;
+  const form = typed.values.intent?.[0] ?? "";
+  const { cookie } = await keepSlip(request, { ...typed, form, problems: [] }, now);
+  refusal.headers.append("Set-Cookie", cookie);
+  return refusal;
+}

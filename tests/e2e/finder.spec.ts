@@ -1,6 +1,6 @@
 /** Finding a hub by whatever somebody types, with nothing of it in any address. */
 import type { Page } from "playwright/test";
-import { expect, fillInUntil, heading, look, narrow, test } from "./page";
+import { expect, fillInUntil, heading, look, test } from "./page";
 
 const BOX = "Your postcode, town or village";
 const HAMILTON = /Hamilton Family Support Hub/;
@@ -19,7 +19,6 @@ async function asksAgain(page: Page, words: string | RegExp, typed: string): Pro
 }
 
 test.beforeEach(({ page }) => {
-  test.skip(narrow(), "the widths of these pages are looked at elsewhere");
   page.on("request", (request) => {
     const address = decodeURIComponent(request.url()).toLowerCase();
     for (const word of ["ml9", "2aa", "larkhall", "larkhal", "g71", "xyzzy", "eh1", "?"])

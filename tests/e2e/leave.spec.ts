@@ -1,14 +1,11 @@
 /** "Leave this website quickly": what it promises, seen from the chair of whoever looks next. */
 import type { Cookie, Page } from "playwright/test";
-import { expect, fillInUntil, hasScript, heading, leave, narrow, next, stubDecoy, test } from "./page";
+import { expect, fillInUntil, hasScript, heading, leave, next, SCRIPT, stubDecoy, test } from "./page";
 
 const SAVED = "Savedwords about bedtimes";
 const UNSAVED = "Unsavedwords about mornings";
 
-test.beforeEach(async ({ page }, { title }) => {
-  test.skip(narrow() && !title.startsWith("leaving a question"), "the width changes nothing here");
-  await stubDecoy(page);
-});
+test.beforeEach(({ page }) => stubDecoy(page));
 
 const ours = async (page: Page) => (await page.context().cookies()).filter((it) => it.domain === "localhost");
 
@@ -147,28 +144,30 @@ test("the way out works from a page that is not there", async ({ page }) => {
   expect(await opens(before, "/form/q1", "Kirsty")).toBe(false);
 });
 
-test("Shift three times leaves; Escape, capitals and a slow hand do not", async ({ page }) => {
-  test.skip(!hasScript(), "the keyboard way needs script");
-  await fillInUntil(page, "q1");
-  await page.goto("/form/q1");
-  const shift = async (times: number) => {
-    for (let at = 0; at < times; at++) await page.keyboard.press("Shift");
-  };
-  for (let at = 0; at < 4; at++) await page.keyboard.press("Escape");
-  await page.getByLabel(/call you/).pressSequentially("ABBA");
-  for (const letter of "KMcD") await page.keyboard.press(`Shift+${letter}`);
-  for (let at = 0; at < 5; at++) await page.keyboard.press("Shift+Tab");
-  await shift(2);
-  await page.waitForTimeout(5100);
-  await shift(2);
-  await heading(page, /call you/);
-  await shift(1);
-  await page.waitForURL("https://www.bbc.co.uk/**");
-  await expect.poll(() => ours(page)).toEqual([]);
-});
+test(
+  "Shift three times leaves; Escape, capitals and a slow hand do not",
+  { tag: SCRIPT },
+  async ({ page }) => {
+    await fillInUntil(page, "q1");
+    await page.goto("/form/q1");
+    const shift = async (times: number) => {
+      for (let at = 0; at < times; at++) await page.keyboard.press("Shift");
+    };
+    for (let at = 0; at < 4; at++) await page.keyboard.press("Escape");
+    await page.getByLabel(/call you/).pressSequentially("ABBA");
+    for (const letter of "KMcD") await page.keyboard.press(`Shift+${letter}`);
+    for (let at = 0; at < 5; at++) await page.keyboard.press("Shift+Tab");
+    await shift(2);
+    await page.waitForTimeout(5100);
+    await shift(2);
+    await heading(page, /call you/);
+    await shift(1);
+    await page.waitForURL("https://www.bbc.co.uk/**");
+    await expect.poll(() => ours(page)).toEqual([]);
+  },
+);
 
-test("a saving under way when the person leaves brings nothing back", async ({ page }) => {
-  test.skip(!hasScript(), "saving while one types needs script");
+test("a saving under way when the person leaves brings nothing back", { tag: SCRIPT }, async ({ page }) => {
   // the page saves every two seconds instead of every minute, and a poor signal lets the decoy wait
   await page.route("**/form/q5", async (route) => {
     if (route.request().method() !== "GET") return route.continue();

@@ -27,6 +27,10 @@ export const test = base.extend<{ page: Page }>({
 });
 export { expect };
 
+/** tags: what only script can do, and what is the same at every width and without script */
+export const SCRIPT = "@script";
+export const ONCE = "@once";
+
 export const hasScript = () => test.info().project.use.javaScriptEnabled !== false;
 export const narrow = () => test.info().project.name === "320 px";
 

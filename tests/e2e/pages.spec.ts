@@ -4,7 +4,7 @@ import { paths } from "../../app/paths";
 import bankOfHelplines from "../../db/data/helplines.json" with { type: "json" };
 import hubs from "../../db/data/hubs.json" with { type: "json" };
 import { FAMILY_PAGES } from "../support/pages";
-import { expect, fillInUntil, hasScript, look, test } from "./page";
+import { expect, fillInUntil, look, test, ONCE, SCRIPT } from "./page";
 
 const INFORMATION = [...FAMILY_PAGES, paths.formSent];
 const TYPED = "typed 123";
@@ -174,50 +174,53 @@ async function focused(page: Page) {
   return { ...where, shown: !withFocus.equals(without) };
 }
 
-test("a question can be answered by keyboard alone, and the focus is always in sight", async ({ page }) => {
-  test.skip(!hasScript(), "what is in focus is asked by script");
-  await fillInUntil(page, "q6");
-  await page.goto("/form/q6");
-  const order: string[] = [];
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate(() => document.activeElement === document.body)) break;
-    const at = await focused(page);
-    order.push(at.name);
-    expect.soft(at, `forward: ${at.name}`).toMatchObject({ hidden: false, behindBar: false, shown: true });
-  }
-  expect(order.slice(0, 3)).toEqual([
-    "Skip to main content",
-    "Leave this website quickly",
-    "Family Support Hubs South Lanarkshire",
-  ]);
-  // the last of that name: the switch of languages has an "English" too
-  const after = (text: string) => order.findLastIndex((it) => it.startsWith(text));
-  expect(after("Back")).toBeGreaterThan(2);
-  expect(after("English")).toBeGreaterThan(after("Back"));
-  expect(after("If another")).toBeGreaterThan(after("Back"));
-  expect(after("Continue")).toBeGreaterThan(after("If another"));
-  expect(after("Save and keep")).toBe(after("Continue") + 1);
-  expect(order.length).toBeLessThan(60);
+test(
+  "a question can be answered by keyboard alone, and the focus is always in sight",
+  { tag: SCRIPT },
+  async ({ page }) => {
+    await fillInUntil(page, "q6");
+    await page.goto("/form/q6");
+    const order: string[] = [];
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(() => document.activeElement === document.body)) break;
+      const at = await focused(page);
+      order.push(at.name);
+      expect.soft(at, `forward: ${at.name}`).toMatchObject({ hidden: false, behindBar: false, shown: true });
+    }
+    expect(order.slice(0, 3)).toEqual([
+      "Skip to main content",
+      "Leave this website quickly",
+      "Family Support Hubs South Lanarkshire",
+    ]);
+    // the last of that name: the switch of languages has an "English" too
+    const after = (text: string) => order.findLastIndex((it) => it.startsWith(text));
+    expect(after("Back")).toBeGreaterThan(2);
+    expect(after("English")).toBeGreaterThan(after("Back"));
+    expect(after("If another")).toBeGreaterThan(after("Back"));
+    expect(after("Continue")).toBeGreaterThan(after("If another"));
+    expect(after("Save and keep")).toBe(after("Continue") + 1);
+    expect(order.length).toBeLessThan(60);
 
-  // and backwards, where a bar that sticks to the top hides what comes into view under it
-  await page.keyboard.press("End");
-  await page.getByRole("link", { name: "Contact us" }).focus();
-  for (let presses = 0; presses < order.length - 2; presses++) {
-    await page.keyboard.press("Shift+Tab");
-    const at = await focused(page);
-    expect.soft(at, `backward: ${at.name}`).toMatchObject({ hidden: false, behindBar: false });
-  }
-  await page.goto("/form/q6");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await expect(page.locator("main")).toBeFocused();
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Space");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/form/q7");
-});
+    // and backwards, where a bar that sticks to the top hides what comes into view under it
+    await page.keyboard.press("End");
+    await page.getByRole("link", { name: "Contact us" }).focus();
+    for (let presses = 0; presses < order.length - 2; presses++) {
+      await page.keyboard.press("Shift+Tab");
+      const at = await focused(page);
+      expect.soft(at, `backward: ${at.name}`).toMatchObject({ hidden: false, behindBar: false });
+    }
+    await page.goto("/form/q6");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("main")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/form/q7");
+  },
+);
 
 /** What is in the database and not in the locale files; typed text; dates, times and numbers. */
 const DATA = [
@@ -294,8 +297,7 @@ async function speak(page: Page, code: string): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("lang", code);
 }
 
-test("no page holds wording that is not in the locale files", async ({ page }) => {
-  test.skip(test.info().project.name !== "script", "words are the same at every width");
+test("no page holds wording that is not in the locale files", { tag: ONCE }, async ({ page }) => {
   test.slow();
   await speak(page, "en-XA");
   const check = async (what: string, data: string[] = []) =>
@@ -392,16 +394,19 @@ const runsLeftToRight = (page: Page, text: string) =>
       return left(start) < left(start + whole.length - 1);
     }, text);
 
-test("numbers stand the right way round in a language written from right to left", async ({ page }) => {
-  test.skip(test.info().project.name !== "script", "the same at every width");
-  await speak(page, "ar-XB");
-  // the control: the phones, which were thought of
-  await page.goto(paths.helpNow);
-  expect(await runsLeftToRight(page, "0800 027 1234")).toBe(true);
-  expect.soft(await runsLeftToRight(page, "24 hours, 7 days a week")).toBe(true);
-  const { code } = await sendEverything(page);
-  expect.soft(await runsLeftToRight(page, code), "the secret code").toBe(true);
-  await fillInUntil(page, "check", EVERYTHING);
-  await page.goto(paths.formCheck);
-  expect.soft(await runsLeftToRight(page, "01632 960461"), "the number that was typed").toBe(true);
-});
+test(
+  "numbers stand the right way round in a language written from right to left",
+  { tag: ONCE },
+  async ({ page }) => {
+    await speak(page, "ar-XB");
+    // the control: the phones, which were thought of
+    await page.goto(paths.helpNow);
+    expect(await runsLeftToRight(page, "0800 027 1234")).toBe(true);
+    expect.soft(await runsLeftToRight(page, "24 hours, 7 days a week")).toBe(true);
+    const { code } = await sendEverything(page);
+    expect.soft(await runsLeftToRight(page, code), "the secret code").toBe(true);
+    await fillInUntil(page, "check", EVERYTHING);
+    await page.goto(paths.formCheck);
+    expect.soft(await runsLeftToRight(page, "01632 960461"), "the number that was typed").toBe(true);
+  },
+);

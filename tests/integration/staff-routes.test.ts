@@ -115,9 +115,20 @@ describe("nobody signed in", () => {
       expect(read.headers.get("location")).toBe(`/staff/sign-in${then}`);
       if (route === "inbox") return;
       const sent = (await send(route, { intent: "open" }, "staff=made-up")) as Response;
-      expect([sent.status, sent.headers.get("location")]).toEqual([303, "/staff/sign-in"]);
+      expect([sent.status, sent.headers.get("location")]).toEqual([303, `/staff/sign-in${then}`]);
     },
   );
+
+  it("finds what was typed again after signing in, on that page alone", async () => {
+    const note = { intent: "note", text: "Rang the school, they will ring back" };
+    const refused = (await send("request", note, "staff=made-up")) as Response;
+    const slip = cookieIn(refused, "slip")!;
+    const worker = await world.addColleague(store, "duty_worker", "hamilton");
+    const back = await enter(worker, `?then=${encodeURIComponent(PATHS.request())}`);
+    const cookie = `${cookieIn(back)!}; ${slip}`;
+    expect(JSON.stringify(await load("request", cookie))).toContain(note.text);
+    expect(JSON.stringify(await load("undelivered", cookie))).not.toContain(note.text);
+  });
 });
 
 describe("who may see what", () => {

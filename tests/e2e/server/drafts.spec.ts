@@ -54,7 +54,7 @@ test("an answer to a form that ran out is kept, and the page names everything th
   const { body } = await family.get(answer.location!);
   expect(unescaped(body)).toContain("We kept what you just wrote");
   const notice = unescaped(/<div class="notice notice--info">.*?<\/div>/s.exec(body)![0]);
-  for (const label of [...LABELS, "Who are your children?"]) expect.soft(notice).toContain(label);
+  for (const label of [...LABELS, "Who are the children?"]) expect.soft(notice).toContain(label);
   expect(notice).not.toContain("What would help?");
 
   let at = answer.location!;

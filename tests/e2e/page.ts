@@ -32,7 +32,6 @@ export const SCRIPT = "@script";
 export const ONCE = "@once";
 
 export const hasScript = () => test.info().project.use.javaScriptEnabled !== false;
-export const narrow = () => test.info().project.name === "320 px";
 
 export const heading = (page: Page, name: string | RegExp) =>
   expect(page.getByRole("heading", { level: 1, name })).toBeVisible();

@@ -54,7 +54,7 @@ const questions: WordsOf<typeof referralJourney.questions> = {
       email: "E-mail",
       letter: "Letter",
       visit: "A visit",
-      code: "I'll come back here with my code. Then nobody contacts you: you read our answer here",
+      code: "I'll come back here with my code, and read your answer here",
     },
   },
   codeWord: {
@@ -325,7 +325,7 @@ export const referral = {
     closedUnknown:
       "Nobody reads this page right now, and we cannot say when a person will. If it cannot wait, ring one of these numbers.",
     open: "We will put your request first.",
-    short: "If you are in danger now, ring 999.",
+    short: "In danger now? Ring",
     sentBody: "Please don't wait for us if you or a child could be hurt. These numbers answer now.",
     more: "More numbers",
   },

@@ -1,7 +1,7 @@
 import { asc, eq, isNull, or } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { closingDays, hubPeople, hubs } from "../../db/schema/hubs";
-import type { HubCalendar } from "./opening-hours";
+import { openState, type HubCalendar, type OpenState } from "./opening-hours";
 
 export type Hub = typeof hubs.$inferSelect;
 export type HubPerson = typeof hubPeople.$inferSelect;
@@ -31,6 +31,11 @@ export async function hubCalendar(db: Db, id: string | null): Promise<HubCalenda
   const own = id === null ? isNull(closingDays.hub) : or(isNull(closingDays.hub), eq(closingDays.hub, id));
   const days = await db.select({ date: closingDays.date }).from(closingDays).where(own);
   return { hours: hub?.hours ?? [], closed: new Set(days.map((it) => it.date)) };
+}
+
+/** Whether a hub is open at `now`, and when that changes; as {@link hubCalendar} for `null`. */
+export async function readOpenState(db: Db, id: string | null, now: Date): Promise<OpenState> {
+  return openState(await hubCalendar(db, id), now);
 }
 
 /** Staff a family might meet. A photo the worker has not agreed to is left out. */

@@ -10,6 +10,9 @@ export type HubCalendar = {
 
 export type OpenState = { open: true; until: Date } | { open: false; opens: Date | null };
 
+/** A working day of eight hours: the target where a hub has not set its own. */
+export const WORKING_DAY_MINUTES = 480;
+
 type Interval = { from: number; to: number };
 
 const ZONE = "Europe/London";

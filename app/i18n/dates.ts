@@ -31,6 +31,12 @@ export const formatWeekday = (lang: string, at: Date) => formatter(lang, { weekd
 export const formatDay = (lang: string, at: Date) =>
   formatter(lang, { weekday: "long", day: "numeric", month: "long" }).format(at).replace(",", "");
 
+const SIX_DAYS_MS = 6 * 86_400_000;
+
+/** "Monday", and with its date where a weekday alone would not be plain: six days from `now` or later. */
+export const formatComingDay = (lang: string, at: Date, now: Date) =>
+  at.getTime() - now.getTime() < SIX_DAYS_MS ? formatWeekday(lang, at) : formatDay(lang, at);
+
 /** "23 November 2026" */
 export const formatDate = (lang: string, at: Date) =>
   formatter(lang, { day: "numeric", month: "long", year: "numeric" }).format(at);

@@ -1,12 +1,10 @@
 import { store } from "../db.server";
 import { readSlip } from "../http/slips.server";
 import type { RanOut } from "./send-form.server";
-import { openState } from "../hubs/opening-hours";
-import { hubCalendar, listHubs } from "../hubs/hubs.server";
+import { WORKING_DAY_MINUTES } from "../hubs/opening-hours";
+import { readOpenState, listHubs } from "../hubs/hubs.server";
 import { translator, type Language } from "../i18n/i18n.server";
 import { sayWhenRead } from "./when-read";
-
-const WORKING_DAY_MINUTES = 480;
 
 /** When a person reads a request sent now, and within what time they get in touch, in words. The hub is not known
  *  yet: it is the longest target of all hubs, so that nobody is promised too much. */
@@ -20,7 +18,7 @@ export async function readAskPage(request: Request, { code }: Language, now: Dat
     : t("referral:ask.target", { count: Math.ceil(minutes / 60) });
   const slip = await readSlip<RanOut>(request, now);
   return {
-    whenRead: sayWhenRead(openState(await hubCalendar(store.read, null), now), now, t, code),
+    whenRead: sayWhenRead(await readOpenState(store.read, null, now), now, t, code),
     target,
     /** a form was sent after its time */
     ranOut: slip?.page === "ask",

@@ -4,8 +4,7 @@ import { isUniqueViolation } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
 import { referralBodies, referrals } from "../../db/schema/referrals";
 import { store } from "../db.server";
-import { hubCalendar } from "../hubs/hubs.server";
-import { openState } from "../hubs/opening-hours";
+import { readOpenState } from "../hubs/hubs.server";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { dropDraft, type HeldDraft } from "../questions/drafts.server";
@@ -51,7 +50,7 @@ export async function changeContact(
       await tx
         .insert(submissions)
         .values({ key: draft.key, kind: "contact", subject: referral, expiresAt: now });
-      const openNow = openState(await hubCalendar(tx, row.hub), now).open;
+      const openNow = (await readOpenState(tx, row.hub, now)).open;
       const { hub } = row;
       const notice = { subjectKind: "referralChange", subject: referral, hub, urgent, openNow };
       await announce(tx, notice, now);

@@ -1,6 +1,5 @@
 import { store } from "../db.server";
-import { openState } from "../hubs/opening-hours";
-import { hubCalendar } from "../hubs/hubs.server";
+import { readOpenState } from "../hubs/hubs.server";
 import { translator, type Language } from "../i18n/i18n.server";
 import { sayOpens } from "./when-read";
 import { contactJourney, type ReferralAnswers } from "./referral.questions";
@@ -33,7 +32,7 @@ export async function whoReadsNow(
   lang: string,
   now: Date,
 ): Promise<{ opens: string; closed: boolean }> {
-  const state = openState(await hubCalendar(store.read, hub), now);
+  const state = await readOpenState(store.read, hub, now);
   if (state.open) return { closed: false, opens: "" };
   return { closed: true, opens: state.opens ? sayOpens(state.opens, now, translator(lang), lang) : "" };
 }

@@ -3,8 +3,7 @@ import { store } from "../db.server";
 import { destroyTraces, leaveCookies } from "../http/leave.server";
 import type { Form } from "../http/read-form.server";
 import { keepSlip, prolongSlip, readSlip } from "../http/slips.server";
-import { findHubById, hubCalendar } from "../hubs/hubs.server";
-import { openState } from "../hubs/opening-hours";
+import { findHubById, readOpenState } from "../hubs/hubs.server";
 import { paths } from "../paths";
 import { randomToken } from "../random.server";
 import { addToRequest, withdrawRequest } from "./add-to-request.server";
@@ -79,7 +78,7 @@ export async function takeOpenPageForm(
   switch (form.one("intent")) {
     case "add": {
       const { hub } = await readYourPage(store.read, visit.referral, now);
-      const open = openState(await hubCalendar(store.read, hub), now).open;
+      const open = (await readOpenState(store.read, hub, now)).open;
       const added = { text, key: form.one("key").slice(0, 40) };
       const error = await addToRequest(store, visit.referral, added, open, now);
       return await say(error ? { text, error } : { done: "added" });

@@ -3,10 +3,9 @@
 import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Tx } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
-import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
-import { record } from "../audit/audit.server";
+import { referralBodies, referrals } from "../../db/schema/referrals";
 import { store } from "../db.server";
-import { addWorkingMinutes, openState } from "../hubs/opening-hours";
+import { WORKING_DAY_MINUTES, addWorkingMinutes, openState } from "../hubs/opening-hours";
 import { hubCalendar, findHubById } from "../hubs/hubs.server";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
@@ -15,14 +14,13 @@ import type { Progress } from "../questions/journey";
 import { transcribe, type Spoken } from "../questions/transcript";
 import { hashToken, randomCode, randomReference, randomToken } from "../random.server";
 import { seal, sealHash, unseal } from "../vault/seal.server";
+import { recordEvent } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { referralJourney } from "./referral.questions";
 import { safeContact } from "./safe-contact";
 import { urgencyOf } from "./urgency";
 
 const RECEIPT_MINUTES = 10;
-/** where a hub has not set its own: one working day of eight hours */
-const DEFAULT_TARGET_MINUTES = 480;
 const DAY_MS = 86_400_000;
 
 /** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
@@ -50,7 +48,7 @@ export async function submitReferral(
   const { answers } = walked;
   const hub = answers.place?.hub ?? null;
   const calendar = await hubCalendar(store.read, hub);
-  const target = (hub && (await findHubById(store.read, hub))?.targetMinutes) || DEFAULT_TARGET_MINUTES;
+  const target = (hub && (await findHubById(store.read, hub))?.targetMinutes) || WORKING_DAY_MINUTES;
   const opening = openState(calendar, now);
   // a hub whose hours were set to never still gets its requests, and owes an answer
   const everOpen = opening.open || opening.opens !== null;
@@ -87,16 +85,8 @@ export async function submitReferral(
       await tx
         .insert(referralBodies)
         .values({ id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
-      await tx.insert(referralEvents).values({ id: randomToken(), referral: id, kind: "received", at: now });
+      await recordEvent(tx, row, { kind: "received", detail: null }, now);
       await announce(tx, { subjectKind: "referral", subject: id, hub, urgent, openNow }, now);
-      const entry = {
-        actor: "family",
-        action: "referral.received",
-        subjectKind: "referral",
-        subject: id,
-        hub,
-      };
-      await record(tx, entry, now);
       const comesBackOnly = contact.ways.length === 0;
       const receipt: Receipt = { reference, code, hub, dueAt: dueAt.toISOString(), urgent, comesBackOnly };
       await tx.insert(submissions).values({

@@ -4,8 +4,7 @@ import { hubs } from "../../db/schema/hubs";
 import { referralBodies, referrals } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Tx } from "../../db/client";
-import { hubCalendar } from "../hubs/hubs.server";
-import { openState } from "../hubs/opening-hours";
+import { readOpenState } from "../hubs/hubs.server";
 import { announce } from "../outbox/outbox.server";
 import { randomCode } from "../random.server";
 import { hubsWhere, may, type Action, type StaffMember } from "../staff/staff";
@@ -151,7 +150,7 @@ export async function moveReferral(tx: Tx, it: Triage & { to: string }, now: Dat
   const detail = { from: row.hub, to: hub.id };
   const note = `${row.hub ?? "shared"} > ${hub.id}`;
   await recordEvent(tx, row, { by: it.staff.id, kind: "moved", detail, note }, now);
-  const openNow = openState(await hubCalendar(tx, hub.id), now).open;
+  const openNow = (await readOpenState(tx, hub.id, now)).open;
   const about = {
     subjectKind: "referralTransfer",
     subject: row.id,

@@ -1,8 +1,8 @@
 /** "It is Saturday. A person reads this on Monday from 8:45am." */
-import { formatDay, formatTime, formatWeekday, londonDate } from "../i18n/dates";
+import type { OpenState } from "../hubs/opening-hours";
+import { formatComingDay, formatTime, formatWeekday, londonDate } from "../i18n/dates";
 import type { Translate } from "../i18n/words";
 
-type Opening = { open: true; until: Date } | { open: false; opens: Date | null };
 const DAY = 86_400_000;
 
 /** When somebody is next at work, in the middle of a sentence: "today from 8:45am", "on Monday from 8:45am". */
@@ -11,16 +11,11 @@ export function sayOpens(opens: Date, now: Date, t: Translate, lang: string): st
   if (londonDate(opens) === londonDate(now)) return t("referral:when.opensToday", { time });
   if (londonDate(opens) === londonDate(new Date(now.getTime() + DAY)))
     return t("referral:when.opensTomorrow", { time });
-  // "Monday" is plain for six days; after that it needs its date
-  const near = opens.getTime() - now.getTime() < 6 * DAY;
-  return t("referral:when.opensOn", {
-    time,
-    day: near ? formatWeekday(lang, opens) : formatDay(lang, opens),
-  });
+  return t("referral:when.opensOn", { time, day: formatComingDay(lang, opens, now) });
 }
 
 /** @param opening as openState gives it. @returns a whole sentence or two */
-export function sayWhenRead(opening: Opening, now: Date, t: Translate, lang: string): string {
+export function sayWhenRead(opening: OpenState, now: Date, t: Translate, lang: string): string {
   const said = t("referral:when.now", { day: formatWeekday(lang, now), time: formatTime(lang, now) });
   if (opening.open) return t("referral:when.openNow", { now: said, until: formatTime(lang, opening.until) });
   if (!opening.opens) return t("referral:when.unknown");

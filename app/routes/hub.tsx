@@ -2,8 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
 import { notFound } from "../http/respond.server";
-import { findHubById, hubCalendar, listPeople } from "../hubs/hubs.server";
-import { openState } from "../hubs/opening-hours";
+import { findHubById, readOpenState, listPeople } from "../hubs/hubs.server";
 import { HubPage } from "../ui/hub-page";
 import type { PageHandle } from "../ui/page-handle";
 
@@ -16,7 +15,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const hub = await findHubById(store.read, params.hub!);
   if (!hub?.active) notFound();
   const now = new Date();
-  const state = openState(await hubCalendar(store.read, hub.id), now);
+  const state = await readOpenState(store.read, hub.id, now);
   return { hub, state, now, people: await listPeople(store.read, hub.id) };
 }
 

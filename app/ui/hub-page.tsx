@@ -5,6 +5,7 @@ import { HoursTable } from "./hours-table";
 import { HubAddress, type HubContacts } from "./hub-card";
 import { LinkButton } from "./link-button";
 import { Notice } from "./notice";
+import type { OpenState as Opening } from "../hubs/opening-hours";
 import { OpenState } from "./open-state";
 import { Phones } from "./phones";
 import { PrintButton } from "./print-button";
@@ -15,7 +16,7 @@ interface HubPageProps {
     hours: ReadonlyArray<{ open: string; close: string } | null>;
     directions: string;
   };
-  state: OpenState;
+  state: Opening;
   now: Date;
   people: ReadonlyArray<{
     id: string;

@@ -1,12 +1,9 @@
+import type { OpenState as Opening } from "../hubs/opening-hours";
 import { useSpeech } from "../i18n/translate";
-import { formatDay, formatTime, formatWeekday, londonDate } from "../i18n/dates";
-
-export type OpenState = { open: true; until: Date } | { open: false; opens: Date | null };
-
-const WEEK = 6 * 24 * 3600_000;
+import { formatComingDay, formatTime, londonDate } from "../i18n/dates";
 
 /** "Open now until 4:45pm", "Closed now. Opens Monday at 8:45am". */
-export function OpenState({ state, now }: { state: OpenState; now: Date }) {
+export function OpenState({ state, now }: { state: Opening; now: Date }) {
   const { t, lang } = useSpeech();
   return <p className={state.open ? "open-state open-state--open" : "open-state"}>{say()}</p>;
 
@@ -15,9 +12,6 @@ export function OpenState({ state, now }: { state: OpenState; now: Date }) {
     if (!state.opens) return t("pages:hub.closed");
     const time = formatTime(lang, state.opens);
     if (londonDate(state.opens) === londonDate(now)) return t("pages:hub.opensToday", { time });
-    // a weekday alone is plain only within the coming week
-    const soon = state.opens.getTime() - now.getTime() < WEEK;
-    const day = soon ? formatWeekday(lang, state.opens) : formatDay(lang, state.opens);
-    return t("pages:hub.opensSoon", { day, time });
+    return t("pages:hub.opensSoon", { day: formatComingDay(lang, state.opens, now), time });
   }
 }

@@ -71,15 +71,23 @@ export class Family {
     });
   }
 
+  /** A request as this family sends it now, for a load that sends it many times.
+   *  @param {Parameters<typeof bytesOf>[0]} request */
+  bytesOf(request) {
+    const cookie = this.cookieHeader();
+    return bytesOf({
+      ...request,
+      headers: { ...this.#headers, ...request.headers, ...(cookie && { cookie }) },
+    });
+  }
+
   /** @param {Parameters<typeof bytesOf>[0]} request @returns {Promise<FamilyAnswer>} */
   async #ask(request) {
-    const cookie = this.cookieHeader();
-    const headers = { ...this.#headers, ...request.headers, ...(cookie ? { cookie } : {}) };
     if (performance.now() - this.#usedAt > FRESH_MS) {
       this.close();
       this.#connection = new Connection(this.#url);
     }
-    const answer = await this.#connection.send(bytesOf({ ...request, headers }));
+    const answer = await this.#connection.send(this.bytesOf(request));
     this.#usedAt = performance.now();
     for (const [, name, value, rest] of answer.head.matchAll(/^set-cookie: ([^=]+)=([^;\r]*)(.*)/gim))
       if (/max-age=0/i.test(rest)) this.cookies.delete(name);
@@ -87,7 +95,7 @@ export class Family {
     return { ...answer, location: /^location: (.*)$/im.exec(answer.head)?.[1].trimEnd() };
   }
 
-  /** As a Cookie header, for a load that sends one request many times. */
+  /** As a Cookie header. */
   cookieHeader() {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }

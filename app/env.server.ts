@@ -13,6 +13,7 @@ const schema = z
     DATA_DIR: z.string().default("./data"),
     KEYS_DIR: z.string().optional(),
     DATABASE_URL: z.string().startsWith("postgres").optional(),
+    COMMIT_TOGETHER: z.coerce.number().int().min(1).max(1000).default(64),
     DECOY_URL: z.url().default("https://www.bbc.co.uk/weather"),
     SMTP_URL: z.url().optional(),
     MAIL_FROM: z.string().default("Family portal <portal@example.org>"),

@@ -1,11 +1,8 @@
 /** Opens a store on either engine. Reads and writes are apart by type: only a transaction can write. */
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import SqliteFile from "better-sqlite3";
-import { drizzle as drizzleSqlite, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
-import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { openSqlite } from "./sqlite";
 
 /** A database that can only be read. */
 export type Db = Pick<BetterSQLite3Database, "select" | "selectDistinct" | "$count">;
@@ -23,90 +20,43 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** @param url a file path for SQLite, or postgres://… */
-export function openStore(url: string): Store {
-  return url.startsWith("postgres") ? openPostgres(url) : openSqlite(url);
-}
-
-function openSqlite(file: string): Store {
-  mkdirSync(dirname(file), { recursive: true });
-  const writer = new SqliteFile(file);
-  writer.pragma("journal_mode = WAL");
-  for (const setting of [
-    // better-sqlite3 silently gives NORMAL in WAL mode: an acknowledged request must survive a power cut
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    // waiting inside SQLite would stop every page; begin() below waits without that
-    "busy_timeout = 0",
-    "secure_delete = ON",
-    "trusted_schema = OFF",
-  ])
-    writer.pragma(setting);
-  const reader = new SqliteFile(file);
-  // a write on a second connection during an open transaction would block the event loop for the whole
-  // busy time-out, so it must fail at once instead
-  for (const setting of ["query_only = ON", "busy_timeout = 50", "trusted_schema = OFF"])
-    reader.pragma(setting);
-
-  const write = drizzleSqlite(writer);
-  let last: Promise<unknown> = Promise.resolve();
-
-  async function run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    await begin(writer);
-    try {
-      const result = await work(write);
-      writer.exec("commit");
-      return result;
-    } catch (error) {
-      if (writer.inTransaction) writer.exec("rollback");
-      throw error;
-    }
-  }
-
-  return {
-    engine: "sqlite",
-    read: drizzleSqlite(reader),
-    transaction(work) {
-      const mine = last.then(() => run(work));
-      last = mine.catch(() => undefined);
-      return mine;
-    },
-    async copyTo(target) {
-      await reader.backup(target);
-    },
-    async close() {
-      await last;
-      reader.close();
-      writer.close();
-    },
-  };
-}
-
-const PATIENCE_MS = 5_000;
-const AGAIN_MS = 15;
-
-/** Another process (a backup, a shell) may hold the database: pages go on being served meanwhile. */
-async function begin(writer: SqliteFile.Database): Promise<void> {
-  for (const until = Date.now() + PATIENCE_MS; ; await wait(AGAIN_MS)) {
-    try {
-      writer.exec("begin immediate");
-      return;
-    } catch (error) {
-      if ((error as { code?: string }).code !== "SQLITE_BUSY" || Date.now() > until) throw error;
-    }
-  }
+/** @param url a file path for SQLite, or postgres://…
+ *  @param mostShared on SQLite, how many transactions may share one commit to disk. PostgreSQL shares by itself */
+export function openStore(url: string, mostShared = 64): Store {
+  return url.startsWith("postgres") ? openPostgres(url) : openSqlite(url, mostShared);
 }
 
 function openPostgres(url: string): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
-  // an idle connection that breaks is replaced by the pool; without a listener it would end the process
+  // a connection that breaks is replaced by the pool; without listeners it would end the process
   pool.on("error", () => undefined);
-  const db = drizzlePostgres(pool);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const cast = (it: unknown) => it as Tx;
+  /** one for each connection, so that what it prepared is there for the next transaction */
+  const writers = new WeakMap<pg.PoolClient, Tx>();
+  function writerOf(client: pg.PoolClient): Tx {
+    const known = writers.get(client) ?? cast(drizzle(client));
+    writers.set(client, known);
+    return known;
+  }
   return {
     engine: "postgres",
-    read: cast(db),
-    transaction: (work) => db.transaction((tx) => work(cast(tx))),
+    read: cast(drizzle(pool)),
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken = false;
+      try {
+        await client.query("begin");
+        const result = await work(writerOf(client));
+        await client.query("commit");
+        return result;
+      } catch (error) {
+        await client.query("rollback").catch(() => (broken = true));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
     copyTo: () => Promise.reject(new Error("On PostgreSQL use pg_dump: see docs/operate.md")),
     close: () => pool.end(),
   };

@@ -1,5 +1,6 @@
 import { audit } from "../../db/schema/audit";
 import type { Tx } from "../../db/client";
+import { preparedInsert } from "../../db/prepared";
 import { randomToken } from "../random.server";
 
 export interface AuditEntry {
@@ -13,7 +14,9 @@ export interface AuditEntry {
   detail?: string;
 }
 
+const insertLine = preparedInsert(audit);
+
 /** Writes one line of who did or read what, in the same transaction as the thing itself. */
 export async function record(tx: Tx, entry: AuditEntry, now: Date): Promise<void> {
-  await tx.insert(audit).values({ id: randomToken(), at: now, ...entry });
+  await insertLine(tx, { id: randomToken(), at: now, ...entry });
 }

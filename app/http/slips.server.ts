@@ -3,10 +3,18 @@
 import { eq } from "drizzle-orm";
 import { slips } from "../../db/schema/forms";
 import type { Tx } from "../../db/client";
+import { given, prepared } from "../../db/prepared";
 import { store } from "../db.server";
 import { hashToken, randomToken } from "../random.server";
 import { seal, unseal } from "../vault/seal.server";
 import { readCookie, setCookie } from "./cookies.server";
+
+const slipOf = prepared((db) =>
+  db
+    .select()
+    .from(slips)
+    .where(eq(slips.id, given("id"))),
+);
 
 const MINUTES = { slip: 10, visit: 20 } as const;
 type Kind = keyof typeof MINUTES;
@@ -33,7 +41,7 @@ export async function readSlip<T>(request: Request, now: Date, kind: Kind = "sli
   const token = readCookie(request, kind);
   if (!token) return undefined;
   const id = hashToken(token);
-  const [row] = await store.read.select().from(slips).where(eq(slips.id, id));
+  const [row] = await slipOf(store.read, { id });
   if (!row || row.expiresAt <= now) return undefined;
   try {
     return unseal<T>({ table: "slips", row: id, secret: token }, row.sealed);

@@ -1,10 +1,24 @@
 import { asc, eq, isNull, or } from "drizzle-orm";
 import type { Db } from "../../db/client";
+import { given, prepared } from "../../db/prepared";
 import { closingDays, hubPeople, hubs } from "../../db/schema/hubs";
 import { openState, type HubCalendar, type OpenState } from "./opening-hours";
 
 export type Hub = typeof hubs.$inferSelect;
 export type HubPerson = typeof hubPeople.$inferSelect;
+
+const hubOf = prepared((db) =>
+  db
+    .select()
+    .from(hubs)
+    .where(eq(hubs.id, given("id"))),
+);
+const closedOn = prepared((db) =>
+  db
+    .select({ date: closingDays.date })
+    .from(closingDays)
+    .where(or(isNull(closingDays.hub), eq(closingDays.hub, given("hub")))),
+);
 
 /** Hubs that are switched on, in the service's order. */
 export async function listHubs(db: Db): Promise<Hub[]> {
@@ -13,7 +27,7 @@ export async function listHubs(db: Db): Promise<Hub[]> {
 
 /** The hub of slug `id`, switched on or not. */
 export async function findHubById(db: Db, id: string): Promise<Hub | undefined> {
-  const [hub] = await db.select().from(hubs).where(eq(hubs.id, id));
+  const [hub] = await hubOf(db, { id });
   return hub;
 }
 
@@ -28,8 +42,7 @@ async function getHub(db: Db, id: string): Promise<Hub> {
  *  a hub that is switched on is never open. @throws Error where there is no hub of that slug */
 export async function hubCalendar(db: Db, id: string | null): Promise<HubCalendar> {
   const hub = id === null ? (await listHubs(db))[0] : await getHub(db, id);
-  const own = id === null ? isNull(closingDays.hub) : or(isNull(closingDays.hub), eq(closingDays.hub, id));
-  const days = await db.select({ date: closingDays.date }).from(closingDays).where(own);
+  const days = await closedOn(db, { hub: id });
   return { hours: hub?.hours ?? [], closed: new Set(days.map((it) => it.date)) };
 }
 

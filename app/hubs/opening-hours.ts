@@ -17,18 +17,37 @@ type Interval = { from: number; to: number };
 
 const ZONE = "Europe/London";
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 /** A hub closed for longer than this in a row counts as never opening again. */
 const MOST_CLOSED_DAYS = 400;
 
-const dateIn = (at: Date) =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE).toPlainDate();
+const isoDate = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE });
+/** The ISO date in Scotland. */
+const dateIn = (at: Date) => isoDate.format(at);
+const dayAfter = (date: string) => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
+/** 0 is Monday */
+const weekdayOf = (date: string) => (new Date(date).getUTCDay() + 6) % 7;
 
-function openInterval(cal: HubCalendar, date: Temporal.PlainDate): Interval | null {
-  const hours = cal.hours[date.dayOfWeek - 1];
-  if (!hours || cal.closed.has(date.toString())) return null;
-  const at = (time: string) =>
-    date.toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
-  const interval = { from: at(hours.open), to: at(hours.close) };
+/** Moments by date and time of the clock: every page asks for those of the coming days, and the zone's rules take
+ *  longer than all else here. */
+const moments = new Map<string, number>();
+const MOST_MOMENTS = 10_000;
+
+function momentOf(date: string, time: string): number {
+  const key = `${date}T${time}`;
+  let at = moments.get(key);
+  if (at === undefined) {
+    at = Temporal.PlainDateTime.from(key).toZonedDateTime(ZONE).epochMilliseconds;
+    if (moments.size >= MOST_MOMENTS) moments.clear();
+    moments.set(key, at);
+  }
+  return at;
+}
+
+function openInterval(cal: HubCalendar, date: string): Interval | null {
+  const hours = cal.hours[weekdayOf(date)];
+  if (!hours || cal.closed.has(date)) return null;
+  const interval = { from: momentOf(date, hours.open), to: momentOf(date, hours.close) };
   return interval.from < interval.to ? interval : null;
 }
 
@@ -41,7 +60,7 @@ function* intervalsAfter(cal: HubCalendar, from: Date): Generator<Interval> {
       yield interval;
       closedDays = 0;
     }
-    date = date.add({ days: 1 });
+    date = dayAfter(date);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Notices committed with what they announce, and what staff see of those that have not arrived. */
 import { and, asc, count, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
+import { preparedInsert } from "../../db/prepared";
 import { outbox } from "../../db/schema/outbox";
 import { env } from "../env.server";
 import { randomToken } from "../random.server";
@@ -42,6 +43,8 @@ export interface Announcement {
   openNow: boolean;
 }
 
+const insertRow = preparedInsert(outbox);
+
 /** Puts notices into the outbox, in the caller's transaction. Where nobody can be told, a row that needs a
  *  human: never nothing. @param channels by default the queue is told when QUEUE_URL is set */
 export async function announce(
@@ -57,7 +60,7 @@ export async function announce(
   for (const hub of hubs) rows.push(...(await mailRows(tx, { ...about, hub, openNow: what.openNow }, now)));
   if (!rows.length) rows.push(nobody({ ...about, hub: what.hub }, now));
   if (channels.queue) rows.push(newRow({ ...about, hub: what.hub, channel: "queue", inbox: null }, now));
-  await tx.insert(outbox).values(rows);
+  for (const row of rows) await insertRow(tx, row);
 }
 
 type About = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "urgent">;

@@ -1,15 +1,20 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client";
+import { given, prepared } from "../../db/prepared";
 import { hubInboxes, hubs } from "../../db/schema/hubs";
+
+const inboxOf = prepared((db) =>
+  db
+    .select()
+    .from(hubInboxes)
+    .where(and(eq(hubInboxes.hub, given("hub")), eq(hubInboxes.kind, given("kind")))),
+);
 
 export type InboxKind = (typeof hubInboxes.$inferSelect)["kind"];
 
 /** The address of a hub's mailbox, where it has one that was verified. */
 export async function findVerifiedInbox(db: Db, hub: string, kind: InboxKind): Promise<string | undefined> {
-  const [inbox] = await db
-    .select()
-    .from(hubInboxes)
-    .where(and(eq(hubInboxes.hub, hub), eq(hubInboxes.kind, kind)));
+  const [inbox] = await inboxOf(db, { hub, kind });
   return inbox?.verifiedAt ? inbox.email : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** A form being filled in: one a browser, sealed with the key files and the token in its cookie together. */
 import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
+import { given, prepared, preparedInsert } from "../../db/prepared";
 import { drafts } from "../../db/schema/forms";
 import { store } from "../db.server";
 import { env } from "../env.server";
@@ -30,6 +31,15 @@ export interface HeldDraft extends Draft {
   keptUntil: Date;
 }
 
+const draftOf = prepared((db) =>
+  db
+    .select()
+    .from(drafts)
+    .where(eq(drafts.id, given("id"))),
+);
+const insertDraft = preparedInsert(drafts);
+const deleteDraft = prepared((tx) => tx.delete(drafts).where(eq(drafts.id, given("id"))));
+
 const place = (token: string) => ({ table: "drafts", row: hashToken(token), secret: token });
 /** Idle time after which a draft is gone. */
 const keptUntil = (now: Date) => new Date(now.getTime() + env.DRAFT_MINUTES * 60_000);
@@ -38,10 +48,7 @@ const keptUntil = (now: Date) => new Date(now.getTime() + env.DRAFT_MINUTES * 60
 export async function findDraft(request: Request, now: Date): Promise<HeldDraft | undefined> {
   const token = readCookie(request, "draft");
   if (!token) return undefined;
-  const [row] = await store.read
-    .select()
-    .from(drafts)
-    .where(eq(drafts.id, hashToken(token)));
+  const [row] = await draftOf(store.read, { id: hashToken(token) });
   if (!row || row.expiresAt <= now) return undefined;
   try {
     return { ...unseal<Draft>(place(token), row.sealed), token, keptUntil: row.expiresAt };
@@ -64,9 +71,8 @@ export async function startDraft(
   const draft: Draft = { journey, raw: {}, done: [], key: randomToken(), ...rest };
   await store.transaction(async (tx) => {
     if (old) await dropDraft(tx, old);
-    await tx
-      .insert(drafts)
-      .values({ id: hashToken(token), sealed: seal(place(token), draft, now), expiresAt: keptUntil(now) });
+    const sealed = seal(place(token), draft, now);
+    await insertDraft(tx, { id: hashToken(token), sealed, expiresAt: keptUntil(now) });
   });
   return { draft: { ...draft, token, keptUntil: keptUntil(now) }, cookie: setCookie("draft", token) };
 }
@@ -82,5 +88,5 @@ export async function saveDraft({ token, keptUntil: _, ...draft }: HeldDraft, no
 }
 
 export async function dropDraft(tx: Tx, token: string): Promise<void> {
-  await tx.delete(drafts).where(eq(drafts.id, hashToken(token)));
+  await deleteDraft(tx, { id: hashToken(token) });
 }

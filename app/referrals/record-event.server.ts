@@ -1,6 +1,7 @@
 /** What happens to a referral: an event of its history and a line of the audit, always together. */
 import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
+import { preparedInsert } from "../../db/prepared";
 import { referralEvents, referrals } from "../../db/schema/referrals";
 import { record } from "../audit/audit.server";
 import { randomToken } from "../random.server";
@@ -27,6 +28,8 @@ export async function getHeldReferral(tx: Tx, id: string): Promise<ReferralRow> 
   return row;
 }
 
+const insertEvent = preparedInsert(referralEvents);
+
 export interface Happened<K extends EventKind> {
   kind: K;
   detail: EventDetail[K];
@@ -44,7 +47,7 @@ export async function recordEvent<K extends EventKind>(
 ): Promise<void> {
   const id = randomToken();
   const sealed = detail === null ? null : seal({ table: "referral_events", row: id }, detail, now);
-  await tx.insert(referralEvents).values({ id, referral: row.id, kind, at: now, by: by ?? null, sealed });
+  await insertEvent(tx, { id, referral: row.id, kind, at: now, by: by ?? null, sealed });
   const about = { subjectKind: "referral", subject: row.id, hub: row.hub };
   const entry = { actor: by ?? "family", action: `referral.${kind}`, ...about };
   await record(tx, { ...entry, ...(note ? { detail: note } : {}) }, now);

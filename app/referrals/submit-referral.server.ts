@@ -2,6 +2,7 @@
  *  press the same, and the end of the draft. */
 import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Tx } from "../../db/client";
+import { given, prepared, preparedInsert } from "../../db/prepared";
 import { submissions } from "../../db/schema/forms";
 import { referralBodies, referrals } from "../../db/schema/referrals";
 import { store } from "../db.server";
@@ -34,6 +35,28 @@ export interface Receipt {
   /** the family chose only to come back with the code */
   comesBackOnly: boolean;
 }
+
+const insertReferral = preparedInsert(referrals);
+const insertBody = preparedInsert(referralBodies);
+const insertSubmission = preparedInsert(submissions);
+const withReference = prepared((db) =>
+  db
+    .select({ id: referrals.id })
+    .from(referrals)
+    .where(eq(referrals.reference, given("reference"))),
+);
+const submissionOf = prepared((db) =>
+  db
+    .select()
+    .from(submissions)
+    .where(eq(submissions.key, given("key"))),
+);
+const heldBy = prepared((db) =>
+  db
+    .select()
+    .from(submissions)
+    .where(eq(submissions.holder, given("holder"))),
+);
 
 type Questions = typeof referralJourney.questions;
 
@@ -82,14 +105,12 @@ export async function submitReferral(
   try {
     await store.transaction(async (tx) => {
       const reference = await insertWithReference(tx, row);
-      await tx
-        .insert(referralBodies)
-        .values({ id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
+      await insertBody(tx, { id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
       await recordEvent(tx, row, { kind: "received", detail: null }, now);
       await announce(tx, { subjectKind: "referral", subject: id, hub, urgent, openNow }, now);
       const comesBackOnly = contact.ways.length === 0;
       const receipt: Receipt = { reference, code, hub, dueAt: dueAt.toISOString(), urgent, comesBackOnly };
-      await tx.insert(submissions).values({
+      await insertSubmission(tx, {
         key: draft.key,
         kind: "referral",
         subject: id,
@@ -112,19 +133,15 @@ async function insertWithReference(
 ): Promise<string> {
   for (;;) {
     const reference = randomReference();
-    const taken = await tx
-      .select({ id: referrals.id })
-      .from(referrals)
-      .where(eq(referrals.reference, reference));
-    if (taken.length > 0) continue;
-    await tx.insert(referrals).values({ ...row, reference });
+    if ((await withReference(tx, { reference })).length > 0) continue;
+    await insertReferral(tx, { ...row, reference });
     return reference;
   }
 }
 
 /** What was accepted under this key: "referral", "contact"; undefined where nothing was. */
 export async function findSubmission(key: string): Promise<string | undefined> {
-  const [row] = await store.read.select().from(submissions).where(eq(submissions.key, key));
+  const [row] = await submissionOf(store.read, { key });
   return row?.kind;
 }
 
@@ -133,10 +150,7 @@ const receiptPlace = (token: string, key: string) => ({ table: "submissions", ro
 /** The confirmation of what this browser sent last; undefined after ten minutes or after leaving. */
 export async function findReceipt(token: string | undefined, now: Date): Promise<Receipt | undefined> {
   if (!token) return undefined;
-  const [row] = await store.read
-    .select()
-    .from(submissions)
-    .where(eq(submissions.holder, hashToken(token)));
+  const [row] = await heldBy(store.read, { holder: hashToken(token) });
   if (!row?.receipt || row.expiresAt <= now) return undefined;
   return unseal<Receipt>(receiptPlace(token, row.key), row.receipt);
 }

@@ -1,0 +1,46 @@
+/** Queries that run with every request. Making the words of a query costs more than running it, so these are made
+ *  once for each connection. */
+import { getTableColumns, sql } from "drizzle-orm";
+import type { SQLiteInsertValue, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Db, Tx } from "./client";
+
+type Values = Record<string, unknown>;
+interface Query extends PromiseLike<unknown> {
+  // PostgreSQL wants a name for it, and SQLite takes no notice
+  prepare(name?: string): { execute(values: Values): unknown };
+}
+type Prepared = ReturnType<Query["prepare"]>;
+
+let made = 0;
+
+/** @param build the query, with `given("name")` where a value comes in
+ *  @returns runs it on a database or in a transaction, with the values by name */
+export function prepared<Q extends Query>(build: (tx: Tx) => Q) {
+  const name = `q${made++}`;
+  const ready = new WeakMap<Db, Prepared>();
+  return async (db: Db, values: Values): Promise<Awaited<Q>> => {
+    let query = ready.get(db);
+    if (!query) ready.set(db, (query = build(db as Tx).prepare(name)));
+    return (await query.execute(values)) as Promise<Awaited<Q>>;
+  };
+}
+
+export const given = (name: string) => sql.placeholder(name);
+
+/** @returns writes one row of `table` in the caller's transaction */
+export function preparedInsert<T extends SQLiteTable>(table: T) {
+  const columns = Object.keys(getTableColumns(table));
+  /** by which columns are left empty: an empty one is part of the words */
+  const shapes = new Map<string, (db: Db, values: Values) => Promise<unknown>>();
+  return async (tx: Tx, row: T["$inferInsert"]): Promise<void> => {
+    const values = row as Values;
+    const filled = columns.filter((it) => values[it] !== null && values[it] !== undefined);
+    const shape = filled.join();
+    let insert = shapes.get(shape);
+    if (!insert) {
+      const words = Object.fromEntries(filled.map((it) => [it, given(it)])) as SQLiteInsertValue<T>;
+      shapes.set(shape, (insert = prepared((to) => to.insert(table).values(words))));
+    }
+    await insert(tx, values);
+  };
+}

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { AppLoadContext, HandleErrorFunction } from "@remix-run/node";
 import { dressed } from "./dressed.server";
 import { log } from "./log.server";
+import type { PageHandle } from "./ui/page-handle";
 
 /** Pages are finished HTML: nothing hydrates, so nothing of the loaders' data is sent beside it. */
 export default function handleRequest(
@@ -11,8 +12,12 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  { language, faultReference }: AppLoadContext,
+  loadContext: AppLoadContext,
 ): Response {
+  const { language, faultReference } = loadContext;
+  const match = context.staticHandlerContext.matches.at(-1);
+  const handle = match && (context.routeModules[match.route.id]?.handle as PageHandle | undefined);
+  loadContext.sameForAll = handle?.sameForAll === true;
   const path = new URL(request.url).pathname;
   const markup = renderToStaticMarkup(
     dressed(language, path, faultReference, <RemixServer context={context} url={request.url} />),

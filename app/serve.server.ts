@@ -19,7 +19,7 @@ import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
 import { translator } from "./i18n/i18n.server";
 import { seedExample } from "./seed.server";
-import { keepSiteFactsFresh, refreshSiteFacts } from "./site-facts.server";
+import { keepSiteFactsFresh, refreshSiteFacts, shownVersion } from "./site-facts.server";
 import { startWorker } from "./worker";
 
 const t = translator("en");
@@ -65,7 +65,7 @@ function refuse(faults: string[]): number {
 
 function listen(build: ServerBuild): Promise<Server> {
   loadAssets();
-  const server = createPortalServer({ build, health, plainPage });
+  const server = createPortalServer({ build, health, plainPage, shownVersion });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(env.PORT, env.HOST, () => resolve(server));

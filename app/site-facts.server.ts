@@ -1,6 +1,8 @@
 /** Facts every page shows, in memory: an outage page must have its phone numbers with the database down. */
 import { asc, eq } from "drizzle-orm";
+import { prepared } from "../db/prepared";
 import { helplines, hubs } from "../db/schema/hubs";
+import { shown } from "../db/schema/shown";
 import { store } from "./db.server";
 import { env } from "./env.server";
 import { eachFact } from "./hubs/service-facts";
@@ -21,10 +23,48 @@ let facts: SiteFacts = {
 
 export const siteFacts = () => facts;
 
+const readVersion = prepared((db) => db.select({ version: shown.version }).from(shown));
+/** of the facts in memory; nothing was read yet */
+let version = -1;
+let asking: Promise<number> | undefined;
+let askingNext: Promise<number> | undefined;
+/** A database that takes longer than this does not hold up a page that is kept. */
+const PATIENCE_MS = 250;
+
+async function ask(): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<[]>((over) => {
+    timer = setTimeout(over, PATIENCE_MS, []);
+  });
+  try {
+    const [row] = await Promise.race([readVersion(store.read, {}), patience]);
+    if (row && row.version !== version) await refreshSiteFacts();
+  } catch {
+    // what is known stays in force
+  } finally {
+    clearTimeout(timer);
+    asking = undefined;
+  }
+  return version;
+}
+
+/** Counts the changes of everything that pages show; the facts in memory are as new as the count. Whoever asks
+ *  after a change sees it counted: an answer already under way may be older, so they wait for the next one, all
+ *  together. With a database that does not answer, the last count stands. */
+export function shownVersion(): Promise<number> {
+  if (!asking) return (asking = ask());
+  return (askingNext ??= asking.then(() => {
+    askingNext = undefined;
+    return shownVersion();
+  }));
+}
+
 /** Reads the facts anew. Called at start, after every change made here, and every few seconds for changes
  *  made by another process. @throws when the database does not answer; the old facts stay in force */
 export async function refreshSiteFacts(): Promise<void> {
   const db = store.read;
+  // first: what changes meanwhile is read again
+  const [counted] = await readVersion(db, {});
   const allHubs = await db.select().from(hubs).orderBy(asc(hubs.position));
   const lines = await db
     .select()
@@ -42,6 +82,7 @@ export async function refreshSiteFacts(): Promise<void> {
     hubs: allHubs.filter((hub) => hub.active).map(({ id, name, phone }) => ({ id, name, phone })),
     outOfHours: outOfHours?.confirmedAt ? outOfHours.number : null,
   };
+  version = counted?.version ?? -1;
 }
 
 /** @returns a function that stops the refreshing */

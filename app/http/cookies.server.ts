@@ -18,6 +18,10 @@ export function findCookie(header: string | null | undefined, name: CookieName):
   return undefined;
 }
 
+/** Whether the header holds a cookie of ours by one of these names. */
+export const hasAnyCookie = (header: string | undefined, names: readonly CookieName[]): boolean =>
+  header !== undefined && names.some((name) => findCookie(header, name) !== undefined);
+
 export const readCookie = (request: Request, name: CookieName) =>
   findCookie(request.headers.get("cookie"), name);
 

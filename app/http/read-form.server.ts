@@ -13,15 +13,20 @@ export interface Form {
 /** More fields than any of our forms has. */
 const MOST_FIELDS = 500;
 
+/** What the server read of a POST, before Remix. */
+export interface Posted {
+  body: Buffer;
+  type: string | undefined;
+}
+
 /** @throws Response 400 for something no form of ours sends (files, hundreds of fields, another format) */
-export async function readForm(request: Request): Promise<Form> {
-  const data = await request.formData().catch(() => {
+export function readForm({ posted }: { posted?: Posted | undefined }): Form {
+  if (!posted || !/^application\/x-www-form-urlencoded\b/i.test(posted.type ?? ""))
     throw new Response(null, { status: 400 });
-  });
   const fields: Fields = Object.create(null) as Fields;
   let count = 0;
-  for (const [name, value] of data) {
-    if (typeof value !== "string" || ++count > MOST_FIELDS) throw new Response(null, { status: 400 });
+  for (const [name, value] of new URLSearchParams(posted.body.toString())) {
+    if (++count > MOST_FIELDS) throw new Response(null, { status: 400 });
     // browsers send line ends as CRLF; what was typed has one character there, and lengths are counted so.
     // NUL cannot be stored by PostgreSQL and nobody types it
     (fields[name] ??= []).push(value.replaceAll("\r\n", "\n").replaceAll("\0", ""));

@@ -1,18 +1,20 @@
 /** The HTTP server: one small file on node:http between the network and Remix. */
-import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { gzipSync } from "node:zlib";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { chooseLanguage, type Language } from "../i18n/i18n.server";
 import { log } from "../log.server";
 import { randomReference } from "../random.server";
-import { findAsset, type Asset } from "./assets.server";
-import { findCookie, setCookie } from "./cookies.server";
+import { findAsset } from "./assets.server";
+import { findCookie } from "./cookies.server";
+import { findKept, keepPage, keyFor } from "./kept-pages.server";
 import { destroyTraces, leaveCookies, leavePage } from "./leave.server";
 import type { PlainKind } from "../ui/plain-message";
 import { readBody } from "./read-body.server";
+import type { Posted } from "./read-form.server";
+import { asRequest, remixBySection } from "./remix.server";
 import { postedFromHere, remoteAddress, servedOrigin } from "./same-origin.server";
 import { securityHeaders } from "./security-headers.server";
+import { sendAsset, sendOther, sendPage } from "./send.server";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -21,6 +23,10 @@ declare module "@remix-run/node" {
     faultReference: string;
     /** for slowing guesses; never kept */
     address: string;
+    /** for readForm */
+    posted?: Posted | undefined;
+    /** set by a page that is the same for everybody of whom nothing is known */
+    sameForAll?: boolean;
   }
   interface Future {
     v3_singleFetch: true;
@@ -32,13 +38,16 @@ export interface Answers {
   health(request: IncomingMessage): Promise<{ status: number; body: object }>;
   /** a whole page, made without Remix and without the database */
   plainPage(kind: PlainKind, language: Language, reference: string): string;
+  /** counts the changes of what pages show; whoever asks after a change sees it counted */
+  shownVersion(): Promise<number>;
 }
 
+const HTML = "text/html; charset=utf-8";
 /** Pages that show a code, and staff pages, are never compressed: length would tell of what they hold (BREACH). */
 const SECRET = /^\/(staff|form\/sent|your-page)/i;
 
-export function createPortalServer(answers: Answers): Server {
-  const remix = createRequestHandler(answers.build, "production");
+export function createPortalServer(portal: Answers): Server {
+  const remix = remixBySection(portal.build);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     for (const name in securityHeaders) res.setHeader(name, securityHeaders[name]!);
@@ -48,49 +57,76 @@ export function createPortalServer(answers: Answers): Server {
       findCookie(req.headers.cookie, "lang"),
       req.headers["accept-language"] ?? null,
     );
-    const faultReference = randomReference();
-    const plain = (status: number, kind: Parameters<Answers["plainPage"]>[0]) =>
-      html(req, res, status, answers.plainPage(kind, language, faultReference));
+    let faultReference: string | undefined;
+    const reference = () => (faultReference ??= randomReference());
+    const plain = (status: number, kind: PlainKind) =>
+      sendPage(req, res, { status, plain: Buffer.from(portal.plainPage(kind, language, reference())) });
+    const nothing = (status: number) => sendOther(req, res, { status, type: null, body: Buffer.alloc(0) });
 
     try {
       if (!target) return plain(400, "notFound");
       if (req.method !== "GET" && req.method !== "HEAD" && req.method !== "POST") {
         res.setHeader("Allow", "GET, HEAD, POST");
-        return empty(res, 405);
+        return nothing(405);
       }
       if (path === "/health") {
-        const { status, body } = await answers.health(req);
-        res.setHeader("Cache-Control", "no-store");
-        return send(req, res, status, "application/json", Buffer.from(JSON.stringify(body)));
+        const { status, body } = await portal.health(req);
+        return sendOther(req, res, {
+          status,
+          type: "application/json",
+          body: Buffer.from(JSON.stringify(body)),
+        });
       }
       const asset = req.method === "POST" ? undefined : findAsset(path);
       if (asset) return sendAsset(req, res, asset);
-      // no page of ours asks for its data alone
-      if (path.endsWith(".data") || target.searchParams.has("_data")) return empty(res, 404);
+      // no page of ours asks for its data alone, or for what Remix tells a router in the browser
+      if (path.endsWith(".data") || path === "/__manifest" || target.searchParams.has("_data"))
+        return nothing(404);
 
       const body = req.method === "POST" ? await readBody(req) : undefined;
       if (body && /(^|&)leave=1(&|$)/.test(body.subarray(0, 64).toString("latin1"))) {
-        res.setHeader("Set-Cookie", leaveCookies());
-        res.setHeader("Cache-Control", "no-store");
-        send(req, res, 200, "text/html; charset=utf-8", Buffer.from(leavePage));
+        sendOther(req, res, {
+          status: 200,
+          type: HTML,
+          body: Buffer.from(leavePage),
+          cookies: leaveCookies(),
+        });
         return await destroyTraces(req.headers.cookie);
       }
       if (body === null) return plain(413, "tooLong");
       if (body && !postedFromHere(req.headers)) return plain(403, "refused");
 
-      const response = await remix(asRequest(req, target, body), {
+      const begun = Date.now();
+      const key = keyFor(req, target, language);
+      const version = key === undefined ? undefined : await portal.shownVersion();
+      const kept = key !== undefined && findKept(key, version!, begun);
+      if (kept) return sendPage(req, res, kept);
+
+      const context: AppLoadContext = {
         language,
-        faultReference,
+        faultReference: reference(),
         address: remoteAddress(req.headers, req.socket.remoteAddress),
-      });
-      await sendResponse(req, res, path, response);
+        posted: body && { body, type: req.headers["content-type"] },
+      };
+      const response = await remix(path)(asRequest(req, target), context);
+      const cookies = response.headers.getSetCookie();
+      for (const [name, value] of response.headers) if (name !== "set-cookie") res.setHeader(name, value);
+      const type = response.headers.get("content-type");
+      const { status } = response;
+      if (!type?.startsWith("text/html"))
+        return sendOther(req, res, {
+          status,
+          type,
+          body: Buffer.from(await response.arrayBuffer()),
+          cookies,
+        });
+      const page = Buffer.from(await response.text());
+      if (key && context.sameForAll && status === 200 && req.method === "GET" && cookies.length === 0)
+        return sendPage(req, res, keepPage(key, page, version!, begun));
+      sendPage(req, res, { status, plain: page, zipped: SECRET.test(path) ? null : undefined, cookies });
     } catch {
+      log.error({ code: "fault", section: loggedSection(path), reference: reference() });
       // never the error's own text: it may quote what somebody typed
-      log.error({
-        code: "fault",
-        section: sectionOf(path),
-        reference: faultReference,
-      });
       if (res.headersSent) res.destroy();
       else plain(500, "fault");
     }
@@ -115,71 +151,4 @@ function readTarget(req: IncomingMessage): URL | undefined {
 
 const SECTIONS = ["ask", "find-your-hub", "form", "hubs", "staff", "your-page"];
 /** For the log: where in the portal it was. An address may hold anything somebody typed. */
-const sectionOf = (path: string) => SECTIONS.find((it) => path.split("/", 2)[1] === it) ?? "other";
-
-function asRequest(req: IncomingMessage, target: URL, body: Buffer | undefined): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers))
-    if (value !== undefined && !name.startsWith("x-forwarded-"))
-      headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  // Remix compares Origin with Host; the real comparison is done, and Host may be the proxy's
-  headers.set("host", target.host);
-  return new Request(target, {
-    method: req.method!,
-    headers,
-    ...(body ? { body: new Uint8Array(body) } : {}),
-  });
-}
-
-async function sendResponse(req: IncomingMessage, res: ServerResponse, path: string, response: Response) {
-  const type = response.headers.get("content-type");
-  const cookies = response.headers.getSetCookie();
-  for (const [name, value] of response.headers) if (name !== "set-cookie") res.setHeader(name, value);
-  if (!type?.startsWith("text/html")) {
-    res.setHeader("Cache-Control", "no-store");
-    if (cookies.length) res.setHeader("Set-Cookie", cookies);
-    return send(req, res, response.status, type, Buffer.from(await response.arrayBuffer()));
-  }
-  html(req, res, response.status, await response.text(), { cookies, compress: !SECRET.test(path) });
-}
-
-function html(
-  req: IncomingMessage,
-  res: ServerResponse,
-  status: number,
-  page: string,
-  { cookies = [] as string[], compress = true } = {},
-): void {
-  // no-store alone does not keep a page out of the back-forward cache; a cookie that changes after it was
-  // made does (seen in Chromium), so every page sets a fresh throwaway and leaving expires it
-  res.setHeader("Set-Cookie", [...cookies, setCookie("seen", randomBytes(6).toString("base64url"))]);
-  res.setHeader("Cache-Control", "no-store");
-  res.setHeader("Vary", "Cookie, Accept-Language, Accept-Encoding");
-  const bytes = Buffer.from(page);
-  if (!compress || !acceptsGzip(req)) return send(req, res, status, "text/html; charset=utf-8", bytes);
-  res.setHeader("Content-Encoding", "gzip");
-  send(req, res, status, "text/html; charset=utf-8", gzipSync(bytes, { level: 1 }));
-}
-
-function sendAsset(req: IncomingMessage, res: ServerResponse, asset: Asset): void {
-  const zipped = asset.gzipped && acceptsGzip(req);
-  res.setHeader("Cache-Control", asset.forever ? "public, max-age=31536000, immutable" : "no-cache");
-  if (asset.gzipped) res.setHeader("Vary", "Accept-Encoding");
-  if (zipped) res.setHeader("Content-Encoding", "gzip");
-  send(req, res, 200, asset.type, zipped ? asset.gzipped! : asset.body);
-}
-
-const acceptsGzip = (req: IncomingMessage) => /\bgzip\b/.test(String(req.headers["accept-encoding"] ?? ""));
-
-function send(req: IncomingMessage, res: ServerResponse, status: number, type: string | null, body: Buffer) {
-  res.statusCode = status;
-  if (type) res.setHeader("Content-Type", type);
-  res.setHeader("Content-Length", body.length);
-  res.end(req.method === "HEAD" ? undefined : body);
-}
-
-function empty(res: ServerResponse, status: number): void {
-  res.statusCode = status;
-  res.setHeader("Content-Length", 0);
-  res.end();
-}
+const loggedSection = (path: string) => SECTIONS.find((it) => path.split("/", 2)[1] === it) ?? "other";

@@ -3,7 +3,7 @@ import { InfoPage } from "../ui/info-page";
 import type { PageHandle } from "../ui/page-handle";
 import { useFact } from "../ui/site-context";
 
-export const handle: PageHandle = { title: (t) => t("pages:accessibility.title") };
+export const handle: PageHandle = { title: (t) => t("pages:accessibility.title"), sameForAll: true };
 
 export default function Accessibility() {
   const { words } = useSpeech();

@@ -10,7 +10,7 @@ import { Notice } from "../ui/notice";
 import type { PageHandle } from "../ui/page-handle";
 import { Prose } from "../ui/prose";
 
-export const handle: PageHandle = { title: (t) => t("referral:ask.title") };
+export const handle: PageHandle = { title: (t) => t("referral:ask.title"), sameForAll: true };
 
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
   readAskPage(request, context.language, new Date());

@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import type { PageHandle } from "../ui/page-handle";
 import { Prose } from "../ui/prose";
 
-export const handle: PageHandle = { title: (t) => t("referral:before.title") };
+export const handle: PageHandle = { title: (t) => t("referral:before.title"), sameForAll: true };
 
 export const loader = () => ({ minutes: env.DRAFT_MINUTES });
 

@@ -7,7 +7,7 @@ import type { PageHandle } from "../ui/page-handle";
 import { Prose } from "../ui/prose";
 import { useFact } from "../ui/site-context";
 
-export const handle: PageHandle = { title: (t) => t("pages:contact.title") };
+export const handle: PageHandle = { title: (t) => t("pages:contact.title"), sameForAll: true };
 
 export const loader = async () => ({ hubs: await listHubs(store.read) });
 

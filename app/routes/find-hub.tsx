@@ -9,7 +9,7 @@ import { FinderPage } from "../hubs/finder-page";
 import { paths } from "../paths";
 import type { PageHandle } from "../ui/page-handle";
 
-export const handle: PageHandle = { title: (t) => t("referral:find.title") };
+export const handle: PageHandle = { title: (t) => t("referral:find.title"), sameForAll: true };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const slip = await readSlip<FinderSlip>(request, new Date());
@@ -17,8 +17,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** A clear answer has an address that holds the hub and no postcode; anything else comes back to the box. */
-export async function action({ request }: ActionFunctionArgs) {
-  const form = await readForm(request);
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = readForm(context);
   const answer = await answerFinder(store.read, form.one("place"));
   if (typeof answer === "string") return seeOther(answer);
   const { cookie } = await keepSlip(request, answer, new Date());

@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await readForm(request);
+  const form = readForm(context);
   const now = new Date();
   if (form.one("_stay") !== "") return seeOther(await keepForm(request, now));
   const { goTo, cookie } = await sendForm(request, form.one("key"), context.language, now);

@@ -47,9 +47,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
-  const form = await readForm(request);
+  const form = readForm(context);
   const journey = journeyNamed(form.one("_journey"));
   const visit = journey.name === contactJourney.name ? await keepVisit(request, now) : undefined;
   const about = visit?.referral;

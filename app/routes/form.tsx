@@ -30,9 +30,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** Starts a journey. One that is under way is offered first: finish it, or start again. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
-  const form = await readForm(request);
+  const form = readForm(context);
   const wanted = journeyNamed(form.one("journey"));
   const visit = wanted.name === contactJourney.name ? await keepVisit(request, now) : undefined;
   if (wanted.name === contactJourney.name && !visit) return seeOther(paths.yourPage);

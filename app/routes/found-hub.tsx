@@ -10,7 +10,7 @@ import { LinkButton } from "../ui/link-button";
 import type { PageHandle } from "../ui/page-handle";
 import { Phones } from "../ui/phones";
 
-export const handle: PageHandle = { title: (t) => t("referral:find.title") };
+export const handle: PageHandle = { title: (t) => t("referral:find.title"), sameForAll: true };
 
 const SURE: readonly string[] = ["exact", "likely", "check", "place"] satisfies Sure[];
 

@@ -10,7 +10,7 @@ import { HubNumbers } from "../ui/hub-numbers";
 import type { PageHandle } from "../ui/page-handle";
 import { Prose } from "../ui/prose";
 
-export const handle: PageHandle = { title: (t) => t("referral:find.title") };
+export const handle: PageHandle = { title: (t) => t("referral:find.title"), sameForAll: true };
 
 export async function loader({ params }: LoaderFunctionArgs) {
   if (params.council === UNKNOWN_COUNCIL) return { council: null };

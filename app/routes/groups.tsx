@@ -3,7 +3,7 @@ import { HubNumbers } from "../ui/hub-numbers";
 import { InfoPage } from "../ui/info-page";
 import type { PageHandle } from "../ui/page-handle";
 
-export const handle: PageHandle = { title: (t) => t("pages:groups.title") };
+export const handle: PageHandle = { title: (t) => t("pages:groups.title"), sameForAll: true };
 
 /** Until families can use this part here: how to ask the hub about it. */
 export default function Groups() {

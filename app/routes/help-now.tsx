@@ -6,7 +6,7 @@ import type { PageHandle } from "../ui/page-handle";
 import { Prose } from "../ui/prose";
 import { useSite } from "../ui/site-context";
 
-export const handle: PageHandle = { title: (t) => t("pages:helpNow.title") };
+export const handle: PageHandle = { title: (t) => t("pages:helpNow.title"), sameForAll: true };
 
 export default function HelpNow() {
   const { helpNow } = useSpeech().words.pages;

@@ -6,7 +6,7 @@ import type { PageHandle } from "../ui/page-handle";
 import { Prose } from "../ui/prose";
 import { WayIn } from "../ui/way-in";
 
-export const handle: PageHandle = { title: () => "" };
+export const handle: PageHandle = { title: () => "", sameForAll: true };
 
 export default function Home() {
   const { t, words } = useSpeech();

@@ -8,6 +8,7 @@ import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = {
   title: (_, data: { hub: { name: string } }) => data.hub.name,
+  sameForAll: true,
 };
 
 /** @throws Response 404 for a hub that is not, or is not open yet */

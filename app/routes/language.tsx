@@ -7,8 +7,8 @@ import { paths } from "../paths";
 
 export const loader = () => notFound();
 
-export async function action({ request }: ActionFunctionArgs) {
-  const form = await readForm(request);
+export async function action({ context }: ActionFunctionArgs) {
+  const form = readForm(context);
   const { code } = chooseLanguage(form.one("lang"), null);
   const back = form.one("back");
   // a path of ours: one slash, and nothing that a browser reads as another host

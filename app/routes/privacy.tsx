@@ -5,7 +5,7 @@ import { InfoPage } from "../ui/info-page";
 import type { PageHandle } from "../ui/page-handle";
 import { useFact } from "../ui/site-context";
 
-export const handle: PageHandle = { title: (t) => t("pages:privacy.title") };
+export const handle: PageHandle = { title: (t) => t("pages:privacy.title"), sameForAll: true };
 
 export const loader = () => ({ minutes: env.DRAFT_MINUTES });
 

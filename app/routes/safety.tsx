@@ -6,7 +6,7 @@ import { Notice } from "../ui/notice";
 import type { PageHandle } from "../ui/page-handle";
 import { Prose } from "../ui/prose";
 
-export const handle: PageHandle = { title: (t) => t("pages:safety.title") };
+export const handle: PageHandle = { title: (t) => t("pages:safety.title"), sameForAll: true };
 
 export const loader = () => ({ decoy: new URL(env.DECOY_URL).hostname, minutes: env.DRAFT_MINUTES });
 

@@ -27,10 +27,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({ chrome: await staffChrome(store.read, staff), ...settings, slip }, { headers });
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const [now, hubId, page] = [new Date(), params.hub!, paths.hubSettings(params.hub!)];
   const { staff } = await requireStaff(request, "manageHub", hubId);
-  const values = (await readForm(request)).all();
+  const values = readForm(context).all();
   const form = hubFormName(values);
   const checked = checkHubForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);

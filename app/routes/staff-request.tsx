@@ -30,9 +30,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({ chrome, request: found, hubs, slip, now }, { headers });
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
-  const fields = (await readForm(request)).all();
+  const fields = readForm(context).all();
   const typed = { page: paths.request(params.reference!), values: fields };
   const { staff } = await requireStaff(request, "readRequest").catch(async (refusal: unknown) => {
     throw await keepTyped(request, refusal, typed, now);

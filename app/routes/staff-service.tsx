@@ -23,10 +23,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data({ chrome: await staffChrome(store.read, staff), ...settings, slip }, { headers });
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const [now, page] = [new Date(), paths.serviceSettings];
   const { staff } = await requireStaff(request, "manageService", null);
-  const values = (await readForm(request)).all();
+  const values = readForm(context).all();
   const { intent: form = "" } = firstValues(values);
   const checked = checkServiceForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);

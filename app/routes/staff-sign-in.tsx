@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
-  const form = await readForm(request);
+  const form = readForm(context);
   const email = form.one("email");
   const typed = { email, password: form.one("password"), code: form.one("code") };
   const oldToken = readCookie(request, "staff");

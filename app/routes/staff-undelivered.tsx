@@ -20,10 +20,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data({ chrome: await staffChrome(store.read, staff), rows, slip }, { headers });
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
   const { staff } = await requireStaff(request, "sendAgain");
-  const id = (await readForm(request)).one("id");
+  const id = readForm(context).one("id");
   const result = await store.transaction((tx) => resend(tx, staff, id, now));
   if (result === "notFound") notFound();
   return saying(request, paths.undelivered, result, now);

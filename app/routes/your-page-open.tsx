@@ -15,8 +15,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return page;
 }
 
-export async function action({ request }: ActionFunctionArgs) {
-  const { goTo, cookies } = await takeOpenPageForm(request, await readForm(request), new Date());
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { goTo, cookies } = await takeOpenPageForm(request, readForm(context), new Date());
   return seeOther(goTo, { cookies });
 }
 

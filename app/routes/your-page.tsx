@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
-  const form = await readForm(request);
+  const form = readForm(context);
   const typed = { reference: form.one("reference"), code: form.one("code") };
   const opened = await openYourPage(typed, context.address, now);
   if (typeof opened !== "string") {

@@ -6,4 +6,7 @@ export interface PageHandle {
   title: (t: Translate, data: never) => string;
   /** family pages have the exit button; staff pages have the staff header */
   staff?: boolean;
+  /** for anybody without a form, a visit or a session it is the same page: made once, and kept until what it
+   *  shows changes */
+  sameForAll?: boolean;
 }

@@ -17,6 +17,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import * as world from "../support/staff";
 import type { Colleague } from "../support/staff";
+import { postedForm } from "../support/posted";
 import type { Role } from "../../app/staff/staff";
 
 const routes = {
@@ -67,18 +68,12 @@ const PATHS: Record<Route, () => string> = {
   service: () => "/staff/service",
 };
 
-const post = (path: string, fields: Record<string, string>, cookie = "") =>
-  new Request(`http://portal.test${path}`, {
-    method: "POST",
-    body: new URLSearchParams(fields),
-    headers: { cookie },
-  });
 const get = (path: string, cookie = "") => new Request(`http://portal.test${path}`, { headers: { cookie } });
-const args = (request: Request) =>
+const args = (request: Request, fields?: Record<string, string>) =>
   ({
     request,
     params: { reference, hub: "hamilton" },
-    context: { address: "a" },
+    context: { address: "a", posted: fields && postedForm(fields) },
   }) as unknown as LoaderFunctionArgs & ActionFunctionArgs;
 
 /** What a route does, with a thrown Response as its answer. */
@@ -93,11 +88,11 @@ async function answer(run: () => unknown): Promise<Response | { data: unknown; i
 const load = (route: Route, cookie = "") =>
   answer(() => routes[route].loader(args(get(PATHS[route](), cookie))));
 const send = (route: Exclude<Route, "inbox">, fields: Record<string, string>, cookie = "") =>
-  answer(() => routes[route].action(args(post(PATHS[route](), fields, cookie))));
+  answer(() => routes[route].action(args(get(PATHS[route](), cookie), fields)));
 
 async function enter(who: Colleague, then = "", more: Record<string, string> = {}): Promise<Response> {
   const typed = { email: who.email, password: world.PASSWORD, code: who.code(new Date()), ...more };
-  return (await answer(() => entrance.action(args(post(`/staff/sign-in${then}`, typed))))) as Response;
+  return (await answer(() => entrance.action(args(get(`/staff/sign-in${then}`), typed)))) as Response;
 }
 const cookieIn = (response: Response, name = "staff") =>
   response.headers
@@ -206,7 +201,7 @@ describe("signing in", () => {
     const who = await world.addColleague(store, "duty_worker", "hamilton");
     const cookie = cookieIn(await enter(who))!;
     expect(await load("inbox", cookie)).not.toBeInstanceOf(Response);
-    const out = await exit.action(args(post("/staff/sign-out", {}, cookie)));
+    const out = await exit.action(args(get("/staff/sign-out", cookie), {}));
     expect(cookieIn(out)).toBe("staff=");
     expect(((await load("inbox", cookie)) as Response).status).toBe(303);
   });

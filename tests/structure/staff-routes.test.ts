@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../db/migrate";
 import routes from "../../app/routes";
+import { postedForm } from "../support/posted";
 import { listFiles } from "./files";
 
 /** Nobody is signed in there yet, or any more. */
@@ -22,11 +23,11 @@ beforeAll(() => migrate(join(process.env.DATA_DIR!, "portal.db")));
 const load = (file: string): Promise<RouteModule> => modules[`../../${file}`]!();
 
 async function outcome(handler: Handler, method: string, headers: Record<string, string>): Promise<unknown> {
-  const body = method === "POST" ? new URLSearchParams({ intent: "open", id: "x", to: "lanark" }) : null;
-  const request = new Request("http://localhost/staff/anything", { method, headers, body });
+  const posted = method === "POST" ? postedForm({ intent: "open", id: "x", to: "lanark" }) : undefined;
+  const request = new Request("http://localhost/staff/anything", { method, headers });
   const params = { hub: "hamilton", reference: "K7QXT3MN" };
   try {
-    return await handler({ request, params, context: { address: "192.0.2.1" } });
+    return await handler({ request, params, context: { address: "192.0.2.1", posted } });
   } catch (thrown) {
     return thrown instanceof Response ? `${thrown.status} ${thrown.headers.get("location")}` : thrown;
   }

@@ -2,6 +2,7 @@
 import { dirname } from "node:path";
 import type { AppLoadContext } from "@remix-run/node";
 import { testDatabase } from "./database";
+import { postedForm } from "./posted";
 
 type Args = { request: Request; params: Record<string, string>; context: AppLoadContext };
 interface Route {
@@ -28,11 +29,13 @@ export async function openPortal(now: Date) {
       handler: Route["loader"],
       path: string,
       params: Record<string, string>,
-      init: RequestInit = {},
+      fields?: Record<string, string | string[]>,
     ) {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-      const request = new Request(`http://localhost${path}`, { ...init, headers: { cookie } });
-      const args: Args = { request, params, context: { ...context, address } };
+      const method = fields ? "POST" : "GET";
+      const request = new Request(`http://localhost${path}`, { headers: { cookie }, method });
+      const posted = fields && postedForm(fields);
+      const args: Args = { request, params, context: { ...context, address, posted } };
       const answer = await Promise.resolve(handler!(args as never)).catch((thrown: unknown) => {
         if (thrown instanceof Response) return thrown;
         throw thrown;
@@ -61,10 +64,7 @@ export async function openPortal(now: Date) {
         path = "/",
         params = {},
       ): Promise<string> {
-        const body = new URLSearchParams();
-        for (const [name, values] of Object.entries(fields))
-          for (const value of [values].flat()) body.append(name, value);
-        const answer = (await call(route.action, path, params, { method: "POST", body })) as Response;
+        const answer = (await call(route.action, path, params, fields)) as Response;
         if (answer.status !== 303) throw new Error(`Answered ${answer.status}, not 303`);
         return answer.headers.get("location")!;
       },

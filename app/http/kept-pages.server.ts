@@ -1,0 +1,61 @@
+/** Finished pages, in memory: the same bytes for everybody of whom nothing is known. */
+import type { IncomingMessage } from "node:http";
+import { gzipSync } from "node:zlib";
+import type { Language } from "../i18n/i18n.server";
+import { hasAnyCookie } from "./cookies.server";
+
+interface KeptPage {
+  plain: Buffer;
+  zipped: Buffer;
+  /** of what it shows, counted by the database */
+  version: number;
+  /** ms since 1970 */
+  until: number;
+}
+
+const pages = new Map<string, KeptPage>();
+let held = 0;
+const MOST_BYTES = 8 * 1024 * 1024;
+const MINUTE_MS = 60_000;
+const sizeOf = ({ plain, zipped }: KeptPage) => plain.length + zipped.length;
+
+/** By what a page is kept. @returns undefined for whoever has a form, a visit or a session, and for addresses that
+ *  no link of ours has */
+export function keyFor(req: IncomingMessage, target: URL, language: Language): string | undefined {
+  if (req.method === "POST" || target.search !== "") return undefined;
+  if (hasAnyCookie(req.headers.cookie, ["draft", "slip", "visit", "staff"])) return undefined;
+  return `${language.code} ${target.pathname}`;
+}
+
+/** @param version of what pages show, read for this request. @returns undefined where it is to be made anew */
+export function findKept(key: string, version: number, now: number): KeptPage | undefined {
+  const page = pages.get(key);
+  if (page && page.version === version && now < page.until) return page;
+  if (page) drop(key, page);
+  return undefined;
+}
+
+/** Keeps a page until the minute ends: "open until 4:45pm" is never older than that.
+ *  @param version read before the page was made. @param begun when making it began, ms since 1970 */
+export function keepPage(key: string, html: Buffer, version: number, begun: number): KeptPage {
+  const page: KeptPage = {
+    plain: html,
+    zipped: gzipSync(html, { level: 9 }),
+    version,
+    until: (Math.floor(begun / MINUTE_MS) + 1) * MINUTE_MS,
+  };
+  const before = pages.get(key);
+  if (before) drop(key, before);
+  pages.set(key, page);
+  held += sizeOf(page);
+  for (const [oldest, it] of pages) {
+    if (held <= MOST_BYTES) break;
+    drop(oldest, it);
+  }
+  return page;
+}
+
+function drop(key: string, page: KeptPage): void {
+  pages.delete(key);
+  held -= sizeOf(page);
+}

@@ -1,0 +1,18 @@
+import { int, table } from "../columns";
+
+/** One row that counts the changes of everything that pages without a person's own words show. Triggers of the
+ *  database count, so that no way of writing can be forgotten: the portal, another process, a shell. */
+export const shown = table("shown", {
+  id: int("id").primaryKey(),
+  version: int("version").notNull(),
+});
+
+/** Whose changes it counts. */
+export const SHOWN_TABLES = [
+  "hubs",
+  "hub_people",
+  "closing_days",
+  "settings",
+  "helplines",
+  "councils",
+] as const;

@@ -77,8 +77,22 @@ export function startPortal(env = {}, what = "web", dataDir) {
   });
 }
 
-/** @param {string} name of a file in bench/baselines/, which prints http://127.0.0.1:PORT when it listens */
-export function startBaseline(name, env = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), "portal-bench-"));
-  return start([join("bench/baselines", name)], { env, dataDir, ownDir: true });
+/** @param {string} name of a file in bench/baselines/, which prints http://127.0.0.1:PORT when it listens
+ *  @param {Record<string, string>} env. @param {string} [dataDir] as for {@link startPortal} */
+export function startBaseline(name, env = {}, dataDir) {
+  return start([join("bench/baselines", name)], {
+    env,
+    dataDir: dataDir ?? mkdtempSync(join(tmpdir(), "portal-bench-")),
+    ownDir: !dataDir,
+  });
+}
+
+/** Makes the portal's own tables, empty. @param {Record<string, string>} env DATA_DIR, and perhaps DATABASE_URL */
+export function migrateDatabase(env) {
+  const { status, stderr } = spawnSync(process.execPath, ["app/start.js", "migrate"], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...env },
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`The tables were not made: ${stderr}`);
 }

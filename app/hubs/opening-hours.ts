@@ -1,6 +1,7 @@
 /** When a hub is open, and time counted only while it is. All in Europe/London. */
 import { Temporal } from "temporal-polyfill";
 import type { WeekHours } from "../../db/schema/hubs";
+import { londonDate } from "../i18n/dates";
 
 export type HubCalendar = {
   hours: WeekHours;
@@ -21,9 +22,6 @@ const DAY = 86_400_000;
 /** A hub closed for longer than this in a row counts as never opening again. */
 const MOST_CLOSED_DAYS = 400;
 
-const isoDate = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE });
-/** The ISO date in Scotland. */
-const dateIn = (at: Date) => isoDate.format(at);
 const dayAfter = (date: string) => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
 /** 0 is Monday */
 const weekdayOf = (date: string) => (new Date(date).getUTCDay() + 6) % 7;
@@ -53,7 +51,7 @@ function openInterval(cal: HubCalendar, date: string): Interval | null {
 
 /** Open intervals that end after `from`, in order; stops after 400 closed days in a row. */
 function* intervalsAfter(cal: HubCalendar, from: Date): Generator<Interval> {
-  let date = dateIn(from);
+  let date = londonDate(from);
   for (let closedDays = 0; closedDays <= MOST_CLOSED_DAYS; closedDays++) {
     const interval = openInterval(cal, date);
     if (interval && interval.to > from.getTime()) {

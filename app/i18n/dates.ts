@@ -13,6 +13,15 @@ function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return known;
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** "4,000" in English, as the language writes it elsewhere. Making a format takes longer than the rest of a page. */
+export function formatNumber(lang: string, value: number): string {
+  const known = numbers.get(lang) ?? new Intl.NumberFormat(lang);
+  numbers.set(lang, known);
+  return known.format(value);
+}
+
 /** "8:45am" in English, as the language writes it elsewhere. */
 export function formatTime(lang: string, at: Date): string {
   const english = lang.startsWith("en");
@@ -42,8 +51,9 @@ export const formatDate = (lang: string, at: Date) =>
   formatter(lang, { day: "numeric", month: "long", year: "numeric" }).format(at);
 
 /** ISO date in London of a moment: "2026-11-23" */
-export const londonDate = (at: Date) =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(at);
+export const londonDate = (at: Date) => isoDates.format(at);
+// Swedes write dates so
+const isoDates = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London" });
 
 /** "February 2027" */
 export const formatMonth = (lang: string, at: Date) =>

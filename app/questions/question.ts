@@ -107,12 +107,13 @@ export const phone = () =>
 export function choice<const O extends string>(
   options: readonly O[],
 ): Question<O, WithOptions<"required", O>> {
+  const schema = z.enum(options as readonly [O, ...O[]], "required");
   return {
     control: "choice",
     optional: false,
     parts: [""],
     look: { options },
-    read: (typed) => check(z.enum(options as readonly [O, ...O[]], "required"), one(typed)),
+    read: (typed) => check(schema, one(typed)),
     say: (value, words) => words.options[value],
   };
 }
@@ -120,16 +121,14 @@ export function choice<const O extends string>(
 export function choices<const O extends string>(
   options: readonly O[],
 ): Question<O[], WithOptions<"required", O>> {
+  const schema = z.array(z.enum(options as readonly [O, ...O[]])).min(1, "required");
   const known = (it: string): it is O => (options as readonly string[]).includes(it);
   return {
     control: "choices",
     optional: false,
     parts: [""],
     look: { options },
-    read: (typed) =>
-      check(z.array(z.enum(options as readonly [O, ...O[]])).min(1, "required"), [
-        ...new Set(typed("").filter(known)),
-      ]),
+    read: (typed) => check(schema, [...new Set(typed("").filter(known))]),
     say: (value, words) => value.map((it) => words.options[it]).join("\n"),
   };
 }

@@ -5,27 +5,22 @@ import type { Questions, Raw } from "./question";
 import type { Form } from "../http/read-form.server";
 
 export interface ShownStep<Q extends Questions> {
-  draft: HeldDraft;
   step: Step<Q>;
   progress: Progress<Q>;
   /** the reachable step before this one; null for the first */
   before: string | null;
 }
 
-/** @returns the step with its draft, or where to go instead: "start" without a draft, or the first open step */
-export async function findStep<Q extends Questions>(
-  request: Request,
+/** @returns the step with its draft, or where to go instead: the first open step */
+export function findStep<Q extends Questions>(
+  draft: HeldDraft,
   journey: Journey<Q>,
   stepId: string | undefined,
-  now: Date,
-): Promise<ShownStep<Q> | { goTo: "start" | "check" | (string & {}) }> {
-  const draft = await findDraft(request, now);
-  if (!draft || draft.journey !== journey.name) return { goTo: "start" };
+): ShownStep<Q> | { goTo: "check" | (string & {}) } {
   const walked = progress(journey, draft.raw, draft.done);
   const at = walked.reachable.findIndex((it) => it.id === stepId);
   if (at < 0) return { goTo: walked.frontier?.id ?? "check" };
   return {
-    draft,
     step: walked.reachable[at]!,
     progress: walked,
     before: walked.reachable[at - 1]?.id ?? null,

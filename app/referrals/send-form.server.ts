@@ -9,7 +9,7 @@ import { progress } from "../questions/journey";
 import { openSlip } from "./open-page.server";
 import { changeContact } from "./change-contact.server";
 import { formAddress } from "./form-address";
-import { journeyNamed, spokenIn } from "./journeys";
+import { spokenIn } from "./journeys";
 import { contactJourney, referralJourney } from "./referral.questions";
 import { findReceipt, findSubmission, submitReferral } from "./submit-referral.server";
 import { findVisit } from "./your-page.server";
@@ -33,11 +33,11 @@ export async function sendForm(request: Request, key: string, language: Language
     const { cookie } = await keepSlip(request, { page: "ask" } satisfies RanOut, now);
     return { goTo: paths.ask, cookie };
   }
-  const { frontier } = progress(journeyNamed(draft.journey), draft.raw, draft.done);
-  if (frontier) return { goTo: formAddress(frontier.id, draft.journey) };
   if (draft.journey === contactJourney.name) return sendContact(request, draft, now);
+  const walked = progress(referralJourney, draft.raw, draft.done);
+  if (walked.frontier) return { goTo: formAddress(walked.frontier.id, draft.journey) };
   const spoken = { shown: spokenIn(language.code, language.words), english: spokenIn("en", en) };
-  await submitReferral(draft, progress(referralJourney, draft.raw, draft.done), spoken, now);
+  await submitReferral(draft, walked, spoken, now);
   return { goTo: paths.formSent };
 }
 
@@ -47,13 +47,15 @@ export interface RanOut {
 }
 
 async function sendContact(request: Request, draft: HeldDraft, now: Date): Promise<Sent> {
+  const walked = progress(contactJourney, draft.raw, draft.done);
+  if (walked.frontier) return { goTo: formAddress(walked.frontier.id, draft.journey) };
   const visit = await findVisit(request, now);
   // only the family whose page it was begun on: on a shared phone the next visit may be another's
   if (!visit || visit.referral !== draft.about) {
     const { cookie } = await keepSlip(request, { page: "yourPage", reference: "", error: "unsent" }, now);
     return { goTo: paths.yourPage, cookie };
   }
-  await changeContact(visit.referral, draft, progress(contactJourney, draft.raw, draft.done), now);
+  await changeContact(visit.referral, draft, walked, now);
   const { cookie } = await keepSlip(request, openSlip({ done: "changed", at: now.getTime() }), now);
   return { goTo: paths.yourPageOpen, cookie };
 }

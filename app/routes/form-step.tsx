@@ -25,10 +25,12 @@ export const handle: PageHandle = {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = new Date();
-  const journey = journeyNamed((await findDraft(request, now))?.journey);
-  const shown = await findStep(request, journey, params.step, now);
+  const draft = await findDraft(request, now);
+  const journey = journeyNamed(draft?.journey);
+  if (!draft) throw seeOther(formAddress("start", journey.name));
+  const shown = findStep(draft, journey, params.step);
   if ("goTo" in shown) throw seeOther(formAddress(shown.goTo, journey.name));
-  const { draft, step, progress, before } = shown;
+  const { step, progress, before } = shown;
   return {
     number: /\d+/.exec(step.id)![0],
     journey: journey.name,

@@ -1,3 +1,4 @@
+import { formatNumber } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
 import { Field, describedBy, type FieldProps } from "./field";
 
@@ -32,7 +33,7 @@ export function TextArea({ value, rows = 6, max, ...field }: TextAreaProps) {
           data-left={t("common:count.left", { n: "#" })}
           data-over={t("common:count.over", { n: "#" })}
         >
-          {t("common:count.upTo", { n: new Intl.NumberFormat(lang).format(max) })}
+          {t("common:count.upTo", { n: formatNumber(lang, max) })}
         </p>
       )}
     </Field>

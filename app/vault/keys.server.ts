@@ -9,11 +9,11 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes, type KeyObject } from "node:crypto";
 import { join } from "node:path";
 import { env } from "../env.server";
 
-const cache = new Map<string, Buffer>();
+const cache = new Map<string, KeyObject>();
 const BYTES = 32;
 
 /** The month a key belongs to, UTC: "2026-11". */
@@ -22,19 +22,20 @@ const monthOf = (now: Date) => now.toISOString().slice(0, 7);
 const fileOf = (month: string) => join(env.keysDir, `${month}.key`);
 
 /** The key of `month`, made if this is the first use of it. @throws where the file is not a whole key */
-export function currentKey(now: Date): { month: string; key: Buffer } {
+export function currentKey(now: Date): { month: string; key: KeyObject } {
   const month = monthOf(now);
   if (!cache.has(month)) createKey(month);
   return { month, key: getKey(month) };
 }
 
 /** @throws Error when the key of `month` is gone: what it sealed can no longer be read by anyone */
-export function getKey(month: string): Buffer {
+export function getKey(month: string): KeyObject {
   const known = cache.get(month);
   if (known) return known;
   if (!/^\d{4}-\d{2}$/.test(month)) throw new Error("Not a key's month");
-  const key = Buffer.from(readFileSync(fileOf(month), "utf8").trim(), "base64url");
-  if (key.length !== BYTES) throw new Error(`The key file of ${month} is damaged`);
+  const bytes = Buffer.from(readFileSync(fileOf(month), "utf8").trim(), "base64url");
+  if (bytes.length !== BYTES) throw new Error(`The key file of ${month} is damaged`);
+  const key = createSecretKey(bytes);
   cache.set(month, key);
   return key;
 }

@@ -1,5 +1,12 @@
 /** Sealing of everything personal: AES-256-GCM, one key a row, derived from a monthly key (design.md 6). */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from "node:crypto";
 import { currentKey, getKey } from "./keys.server";
 
 /** Where a sealed value stands. Sealed text moved to another row or table does not open. */
@@ -10,7 +17,7 @@ export interface Place {
   secret?: string;
 }
 
-function rowKey(key: Buffer, place: Place): Buffer {
+function rowKey(key: KeyObject, place: Place): Buffer {
   return Buffer.from(hkdfSync("sha256", key, place.secret ?? "", `${place.table}|${place.row}`, 32));
 }
 

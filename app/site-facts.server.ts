@@ -26,8 +26,6 @@ export const siteFacts = () => facts;
 const readVersion = prepared((db) => db.select({ version: shown.version }).from(shown));
 /** of the facts in memory; nothing was read yet */
 let version = -1;
-let asking: Promise<number> | undefined;
-let askingNext: Promise<number> | undefined;
 /** A database that takes longer than this does not hold up a page that is kept. */
 const PATIENCE_MS = 250;
 
@@ -43,20 +41,30 @@ async function ask(): Promise<number> {
     // what is known stays in force
   } finally {
     clearTimeout(timer);
-    asking = undefined;
   }
   return version;
 }
+
+let last: Promise<number>;
+let next: Promise<number> | undefined;
+let underWay = false;
+/** the last one began in this turn of the event loop */
+let thisTurn = false;
 
 /** Counts the changes of everything that pages show; the facts in memory are as new as the count. Whoever asks
  *  after a change sees it counted: an answer already under way may be older, so they wait for the next one, all
  *  together. With a database that does not answer, the last count stands. */
 export function shownVersion(): Promise<number> {
-  if (!asking) return (asking = ask());
-  return (askingNext ??= asking.then(() => {
-    askingNext = undefined;
-    return shownVersion();
-  }));
+  if (thisTurn) return last;
+  if (underWay)
+    return (next ??= last.then(() => {
+      next = undefined;
+      return shownVersion();
+    }));
+  thisTurn = underWay = true;
+  setImmediate(() => (thisTurn = false));
+  last = ask().finally(() => (underWay = false));
+  return last;
 }
 
 /** Reads the facts anew. Called at start, after every change made here, and every few seconds for changes

@@ -1,10 +1,10 @@
 /** Finished pages, in memory: the same bytes for everybody of whom nothing is known. */
 import type { IncomingMessage } from "node:http";
 import { gzipSync } from "node:zlib";
-import type { Language } from "../i18n/i18n.server";
 import { hasAnyCookie } from "./cookies.server";
+import { languageOf } from "./language.server";
 
-interface KeptPage {
+export interface KeptPage {
   plain: Buffer;
   zipped: Buffer;
   /** of what it shows, counted by the database */
@@ -19,12 +19,11 @@ const MOST_BYTES = 8 * 1024 * 1024;
 const MINUTE_MS = 60_000;
 const sizeOf = ({ plain, zipped }: KeptPage) => plain.length + zipped.length;
 
-/** By what a page is kept. @returns undefined for whoever has a form, a visit or a session, and for addresses that
- *  no link of ours has */
-export function keyFor(req: IncomingMessage, target: URL, language: Language): string | undefined {
-  if (req.method === "POST" || target.search !== "") return undefined;
-  if (hasAnyCookie(req.headers.cookie, ["draft", "slip", "visit", "staff"])) return undefined;
-  return `${language.code} ${target.pathname}`;
+/** By what a page is kept. @returns undefined for whoever has a form, a visit or a session */
+export function keyFor({ method, url, headers }: IncomingMessage): string | undefined {
+  if (method !== "GET") return undefined;
+  if (hasAnyCookie(headers.cookie, ["draft", "slip", "visit", "staff"])) return undefined;
+  return `${languageOf(headers).code} ${url}`;
 }
 
 /** @param version of what pages show, read for this request. @returns undefined where it is to be made anew */
@@ -37,7 +36,7 @@ export function findKept(key: string, version: number, now: number): KeptPage | 
 
 /** Keeps a page until the minute ends: "open until 4:45pm" is never older than that.
  *  @param version read before the page was made. @param begun when making it began, ms since 1970 */
-export function keepPage(key: string, html: Buffer, version: number, begun: number): KeptPage {
+export function keepPage(key: string, html: Buffer, version: number, begun: number): void {
   const page: KeptPage = {
     plain: html,
     zipped: gzipSync(html, { level: 9 }),
@@ -52,7 +51,6 @@ export function keepPage(key: string, html: Buffer, version: number, begun: numb
     if (held <= MOST_BYTES) break;
     drop(oldest, it);
   }
-  return page;
 }
 
 function drop(key: string, page: KeptPage): void {

@@ -1,12 +1,12 @@
 /** The HTTP server: one small file on node:http between the network and Remix. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
-import { chooseLanguage, type Language } from "../i18n/i18n.server";
+import type { Language } from "../i18n/i18n.server";
 import { log } from "../log.server";
 import { randomReference } from "../random.server";
 import { findAsset } from "./assets.server";
-import { findCookie } from "./cookies.server";
 import { findKept, keepPage, keyFor } from "./kept-pages.server";
+import { languageOf } from "./language.server";
 import { destroyTraces, leaveCookies, leavePage } from "./leave.server";
 import type { PlainKind } from "../ui/plain-message";
 import { readBody } from "./read-body.server";
@@ -14,7 +14,7 @@ import type { Posted } from "./read-form.server";
 import { asRequest, remixBySection } from "./remix.server";
 import { postedFromHere, remoteAddress, servedOrigin } from "./same-origin.server";
 import { securityHeaders } from "./security-headers.server";
-import { sendAsset, sendOther, sendPage } from "./send.server";
+import { sendAsset, sendKept, sendOther, sendPage } from "./send.server";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -50,13 +50,16 @@ export function createPortalServer(portal: Answers): Server {
   const remix = remixBySection(portal.build);
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const begun = Date.now();
+    const key = keyFor(req);
+    const version = key === undefined ? -1 : await portal.shownVersion();
+    const kept = key !== undefined && findKept(key, version, begun);
+    if (kept) return sendKept(req, res, kept);
+
     for (const name in securityHeaders) res.setHeader(name, securityHeaders[name]!);
     const target = readTarget(req);
     const path = target?.pathname ?? "/";
-    const language = chooseLanguage(
-      findCookie(req.headers.cookie, "lang"),
-      req.headers["accept-language"] ?? null,
-    );
+    const language = languageOf(req.headers);
     let faultReference: string | undefined;
     const reference = () => (faultReference ??= randomReference());
     const plain = (status: number, kind: PlainKind) =>
@@ -96,12 +99,6 @@ export function createPortalServer(portal: Answers): Server {
       if (body === null) return plain(413, "tooLong");
       if (body && !postedFromHere(req.headers)) return plain(403, "refused");
 
-      const begun = Date.now();
-      const key = keyFor(req, target, language);
-      const version = key === undefined ? undefined : await portal.shownVersion();
-      const kept = key !== undefined && findKept(key, version!, begun);
-      if (kept) return sendPage(req, res, kept);
-
       const context: AppLoadContext = {
         language,
         faultReference: reference(),
@@ -121,8 +118,9 @@ export function createPortalServer(portal: Answers): Server {
           cookies,
         });
       const page = Buffer.from(await response.text());
-      if (key && context.sameForAll && status === 200 && req.method === "GET" && cookies.length === 0)
-        return sendPage(req, res, keepPage(key, page, version!, begun));
+      // only under the address that our links have: made-up ones are without end
+      if (key && req.url === path && context.sameForAll && status === 200 && cookies.length === 0)
+        keepPage(key, page, version, begun);
       sendPage(req, res, { status, plain: page, zipped: SECRET.test(path) ? null : undefined, cookies });
     } catch {
       log.error({ code: "fault", section: loggedSection(path), reference: reference() });

@@ -18,7 +18,7 @@ const QUESTIONS = { question: "/form/q3a", question_text: "/form/q5" };
 const ANSWERS = {
   q3: { reach: ["phone", "code"] },
   q3a: {
-    phoneNumber: "01698 555 123",
+    phoneNumber: "01632 960123",
     phoneWhen: "morning",
     phoneNote: "Not on Fridays",
     phoneWho: "onlyMe",

@@ -42,6 +42,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       ? undefined
       : startWorker(store, {
           renderers: { ...referralNotices, inbox: inboxCheckMail },
+          besidePages: what === "all",
           chores: [deleteExpired],
         });
   const stopBell = onAnnounced(() => worker?.wake());

@@ -15,6 +15,8 @@ export type Chore = (store: Store, now: Date) => Promise<void>;
 export interface WorkerOptions {
   renderers: Renderers;
   transports?: Transports;
+  /** pages are made by this process too: mail takes its turn behind them */
+  besidePages?: boolean;
   /** done every minute */
   chores?: readonly Chore[];
   now?: () => Date;
@@ -35,9 +37,14 @@ const GRACE = 9 * SECOND;
 
 /** A worker that does nothing by itself: `runOnce` drives it. */
 export function createWorker(store: Store, options: WorkerOptions): Worker & { start(): void } {
-  const { renderers, chores = [], now = () => new Date() } = options;
+  const { renderers, chores = [], besidePages = false, now = () => new Date() } = options;
   const transports = options.transports ?? openTransports();
-  const sender = deliverer(store, { renderers, transports, now });
+  const sender = deliverer(store, {
+    renderers,
+    transports,
+    now,
+    ...(besidePages ? { slots: 2, restMs: 10 } : {}),
+  });
   let timer: NodeJS.Timeout | undefined;
   // on SQLite the web server and the one worker share a machine: what is `sending` at the start was left behind
   let alone = store.engine === "sqlite";

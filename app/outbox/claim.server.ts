@@ -33,6 +33,15 @@ export async function claim(tx: Tx, channel: Channel, limit: number, now: Date):
   return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent));
 }
 
+/** What was taken and not begun waits again, as if nobody had taken it. */
+export async function giveBack(tx: Tx, rows: readonly OutboxRow[]): Promise<void> {
+  const ids = rows.map((it) => it.id);
+  await tx
+    .update(outbox)
+    .set({ state: "pending", leaseUntil: null })
+    .where(and(inArray(outbox.id, ids), eq(outbox.state, "sending")));
+}
+
 /** Takes one row that waits because the whole channel failed, before its time. */
 export async function claimProbe(tx: Tx, channel: Channel, now: Date): Promise<OutboxRow[]> {
   const waiting = waitingFor(channel, now);

@@ -1,10 +1,12 @@
 /** Sends what is due, a few at a time on each channel, so that a hanging one does not hold up the other. */
+import { setTimeout as wait } from "node:timers/promises";
 import type { Store } from "../../db/client";
 import { env } from "../env.server";
 import { log } from "../log.server";
 import {
   claim,
   claimProbe,
+  giveBack,
   hasDue,
   markFailed,
   release,
@@ -24,12 +26,22 @@ export interface DelivererOptions {
   now: () => Date;
   /** sends at once, on each channel */
   slots?: number;
+  /** ms of rest after each, for pages made by the same process */
+  restMs?: number;
   /** the portal's address, for links in notices */
   origin?: string;
 }
 
+/** Rows taken at once: each taking is a commit. What waits is at most this many sends away from its turn. */
+const TAKEN = 20;
+/** A row taken longer ago than this goes back instead: its lease would run out while it is sent. */
+const STALE = 30_000;
+
 interface Lane {
   channel: Channel;
+  /** taken, and next to be sent */
+  waiting: OutboxRow[];
+  takenAt: number;
   active: Set<Promise<void>>;
   filling?: Promise<void>;
   /** unknown at the start counts as down, so that the first success frees what waited before a restart */
@@ -50,26 +62,40 @@ export interface Deliverer {
 
 /** @param options.now a clock, so that tests keep their own time */
 export function deliverer(store: Store, options: DelivererOptions): Deliverer {
-  const { renderers, transports, now, slots = 5 } = options;
+  const { renderers, transports, now, slots = 5, restMs = 0 } = options;
   const origin = options.origin ?? env.publicUrl ?? `http://localhost:${env.PORT}`;
   const markSoon = sentMarker(store, now);
+  const marks = new Set<Promise<void>>();
   let stopped = false;
   const lanes: Lane[] = (["email", "queue"] as const)
     .filter((channel) => transports[channel])
-    .map((channel) => ({ channel, active: new Set(), down: true, triedAt: 0 }));
+    .map((channel) => ({ channel, waiting: [], takenAt: 0, active: new Set(), down: true, triedAt: 0 }));
 
   function fill(lane: Lane): Promise<void> {
     lane.filling ??= takeDue(lane).finally(() => (lane.filling = undefined));
     return lane.filling;
   }
 
+  const isStale = (lane: Lane) => now().getTime() - lane.takenAt > STALE;
+
   async function takeDue(lane: Lane): Promise<void> {
-    while (!stopped && lane.active.size < slots && (await hasDue(store.read, lane.channel, now()))) {
-      const free = slots - lane.active.size;
-      const rows = await store.transaction((tx) => claim(tx, lane.channel, free, now()));
-      if (!rows.length) return;
-      for (const row of rows) start(lane, row, false);
+    if (isStale(lane)) await returnWaiting(lane);
+    while (!stopped && lane.waiting.length === 0 && (await hasDue(store.read, lane.channel, now()))) {
+      lane.waiting = await store.transaction((tx) => claim(tx, lane.channel, TAKEN, now()));
+      if (!lane.waiting.length) return;
+      lane.takenAt = now().getTime();
+      startWaiting(lane);
     }
+  }
+
+  function startWaiting(lane: Lane): void {
+    while (!stopped && lane.active.size < slots && lane.waiting.length > 0 && !isStale(lane))
+      start(lane, lane.waiting.shift()!, false);
+  }
+
+  async function returnWaiting(lane: Lane): Promise<void> {
+    const rows = lane.waiting.splice(0);
+    if (rows.length > 0) await store.transaction((tx) => giveBack(tx, rows));
   }
 
   async function probe(lane: Lane): Promise<void> {
@@ -85,15 +111,25 @@ export function deliverer(store: Store, options: DelivererOptions): Deliverer {
       .catch((error: unknown) => log.error({ code: codeOf(error), outbox: row.id }, "outcome not stored"))
       .finally(() => {
         lane.active.delete(sending);
+        startWaiting(lane);
         fill(lane).catch((error: unknown) => log.error({ code: codeOf(error) }, "outbox not read"));
       });
     lane.active.add(sending);
   }
 
+  /** The next send need not wait for it: the row is leased. */
+  function mark(row: OutboxRow): void {
+    const marking: Promise<void> = markSoon(row.id)
+      .catch((error: unknown) => log.error({ code: codeOf(error), outbox: row.id }, "outcome not stored"))
+      .finally(() => marks.delete(marking));
+    marks.add(marking);
+  }
+
   async function deliver(lane: Lane, row: OutboxRow, asProbe: boolean): Promise<void> {
     const failure = await trySending(lane, row);
     if (!failure) {
-      await markSoon(row.id);
+      mark(row);
+      if (restMs > 0) await wait(restMs);
       if (!lane.down) return;
       lane.down = false;
       await store.transaction((tx) => release(tx, lane.channel, now()));
@@ -133,7 +169,9 @@ export function deliverer(store: Store, options: DelivererOptions): Deliverer {
     },
     async idle() {
       for (;;) {
-        const busy = lanes.flatMap((lane) => [...lane.active, ...(lane.filling ? [lane.filling] : [])]);
+        if (stopped) for (const lane of lanes) await returnWaiting(lane);
+        const sending = lanes.flatMap((lane) => [...lane.active, ...(lane.filling ? [lane.filling] : [])]);
+        const busy = [...sending, ...marks];
         if (!busy.length) return;
         await Promise.allSettled(busy);
       }

@@ -1,15 +1,23 @@
 import { eq } from "drizzle-orm";
+import { given, prepared } from "../../db/prepared";
 import { referrals } from "../../db/schema/referrals";
 import { findHubById } from "../hubs/hubs.server";
 import type { Render, Renderers } from "../outbox/compose.server";
 import type { NoticeKind } from "../outbox/message";
 import { paths } from "../paths";
 
+const referralOf = prepared((db) =>
+  db
+    .select()
+    .from(referrals)
+    .where(eq(referrals.id, given("id"))),
+);
+
 /** Says a referral by what a stranger may read: kind, hub, reference, urgency, due time and a link. */
 const notice =
   (kind: NoticeKind): Render =>
   async (db, row) => {
-    const [referral] = await db.select().from(referrals).where(eq(referrals.id, row.subject));
+    const [referral] = await referralOf(db, { id: row.subject });
     if (!referral) return null;
     const hub = row.hub ? await findHubById(db, row.hub) : undefined;
     return {

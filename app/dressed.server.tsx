@@ -1,27 +1,34 @@
 import type { ReactElement } from "react";
 import { env } from "./env.server";
-import { assetAddress } from "./http/assets.server";
+import { assetAddress, styleSheet } from "./http/assets.server";
 import { languages, translator, type Language } from "./i18n/i18n.server";
 import { SpeechContext } from "./i18n/translate";
 import { siteFacts } from "./site-facts.server";
 import { SiteContext } from "./ui/site-context";
 
+interface Circumstances {
+  language: Language;
+  path: string;
+  faultReference: string;
+  firstVisit?: boolean;
+}
+
 /** Gives a page its language and the facts every page shows. */
 export function dressed(
-  language: Language,
-  path: string,
-  faultReference: string,
+  { language, path, faultReference, firstVisit = false }: Circumstances,
   page: ReactElement,
 ): ReactElement {
   const { code, dir, checked, words } = language;
+  const { href, text } = styleSheet(dir);
   const site = {
     ...siteFacts(),
     decoyUrl: env.DECOY_URL,
     path,
     faultReference,
     assets: {
-      stylesLtr: assetAddress("/styles/ltr.css"),
-      stylesRtl: assetAddress("/styles/rtl.css"),
+      styles: href,
+      // a second request would cost more than the sheet itself on a poor signal; later pages have it already
+      stylesText: firstVisit ? text : null,
       familyScript: assetAddress("/js/family.js"),
       staffScript: assetAddress("/js/staff.js"),
     },

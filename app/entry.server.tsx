@@ -14,17 +14,24 @@ export default function handleRequest(
   context: EntryContext,
   loadContext: AppLoadContext,
 ): Response {
-  const { language, faultReference } = loadContext;
+  const { language, faultReference, firstVisit = false } = loadContext;
   const match = context.staticHandlerContext.matches.at(-1);
   const handle = match && (context.routeModules[match.route.id]?.handle as PageHandle | undefined);
   loadContext.sameForAll = handle?.sameForAll === true;
   const path = new URL(request.url).pathname;
   const markup = renderToStaticMarkup(
-    dressed(language, path, faultReference, <RemixServer context={context} url={request.url} />),
+    dressed(
+      { language, path, faultReference, firstVisit },
+      <RemixServer context={context} url={request.url} />,
+    ),
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(`<!doctype html>${markup}`, { status, headers });
 }
+
+/** Remix holds on to what the loaders gave for this long, ms, for a router in the browser that no page of ours has:
+ *  five seconds of every page, if it is not told. */
+export const streamTimeout = 1;
 
 /** a line of a stack: "    at name (file:1:2)" */
 const FRAME = /^ {4}at [\w.<>[\] /:\\()@-]+:\d+:\d+\)?$/;

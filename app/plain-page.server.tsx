@@ -13,5 +13,5 @@ export function plainPage(kind: PlainKind, language: Language, reference: string
       <PlainMessage kind={kind} />
     </Page>
   );
-  return `<!doctype html>${renderToStaticMarkup(dressed(language, "/", reference, page))}`;
+  return `<!doctype html>${renderToStaticMarkup(dressed({ language, path: "/", faultReference: reference }, page))}`;
 }

@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { pack, type Packed } from "./packed.server";
 
 export interface Asset {
   type: string;
-  body: Buffer;
-  gzipped: Buffer | null;
+  /** packed where that makes it smaller */
+  bytes: Packed;
   /** named by content: the address changes when the content does */
   forever: boolean;
 }
@@ -28,11 +28,11 @@ function load(file: string, address: string): void {
   const type = TYPES[extname(file)];
   if (!type) return;
   const body = readFileSync(file);
-  const gzipped = /^text|svg/.test(type) ? gzipSync(body, { level: 9 }) : null;
+  const bytes = /^text|svg/.test(type) ? pack(body, 10) : { plain: body };
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 8);
   const hashed = address.replace(/(\.\w+)$/, `.${hash}$1`);
-  served.set(address, { type, body, gzipped, forever: false });
-  served.set(hashed, { type, body, gzipped, forever: true });
+  served.set(address, { type, bytes, forever: false });
+  served.set(hashed, { type, bytes, forever: true });
   addresses.set(address, hashed);
 }
 
@@ -42,6 +42,21 @@ export function loadAssets(): void {
     load(join("public", name), `/${name.replaceAll("\\", "/")}`);
   for (const name of ["ltr.css", "rtl.css"]) load(join("build/styles", name), `/styles/${name}`);
 }
+
+const sheetOf = (dir: "ltr" | "rtl") => `/styles/${dir}.css`;
+
+/** @returns where the sheet is served, and its text for a page that holds it */
+export const styleSheet = (dir: "ltr" | "rtl"): { href: string; text: string } => ({
+  href: assetAddress(sheetOf(dir)),
+  text: served.get(sheetOf(dir))?.bytes.plain.toString() ?? "",
+});
+
+/** For the content security policy: what a page may hold as a sheet of its own. */
+export const styleHashes = (): string[] =>
+  (["ltr", "rtl"] as const)
+    .map((dir) => served.get(sheetOf(dir)))
+    .filter((it) => it !== undefined)
+    .map(({ bytes }) => `'sha256-${createHash("sha256").update(bytes.plain).digest("base64")}'`);
 
 export const findAsset = (path: string): Asset | undefined => served.get(path);
 

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { findKept, keepPage, keyFor } from "./kept-pages.server";
 
@@ -9,8 +9,9 @@ const asked = (headers: Record<string, string> = {}, url = "/", method = "GET") 
 test("a page is kept for the version it shows, until the minute ends", () => {
   keepPage("en /", Buffer.from("<p>Open</p>"), 4, at);
   const page = findKept("en /", 4, at + 29_999)!;
-  expect(page.plain.toString()).toBe("<p>Open</p>");
-  expect(gunzipSync(page.zipped).toString()).toBe("<p>Open</p>");
+  expect(page.bytes.plain.toString()).toBe("<p>Open</p>");
+  expect(gunzipSync(page.bytes.gzip!).toString()).toBe("<p>Open</p>");
+  expect(brotliDecompressSync(page.bytes.br!).toString()).toBe("<p>Open</p>");
   expect(findKept("en /", 4, at + 30_000)).toBeUndefined();
   keepPage("en /", Buffer.from("<p>Open</p>"), 4, at);
   expect(findKept("en /", 5, at)).toBeUndefined();
@@ -34,6 +35,8 @@ test.each(["draft", "slip", "visit", "staff"])("never for whoever has a cookie o
 
 test("by address and language", () => {
   expect(asked({ cookie: "seen=a; lang=en" })).toBe("en /");
-  expect(asked({ "accept-language": "en-GB,en;q=0.9" }, "/hubs/lanark")).toBe("en /hubs/lanark");
+  expect(asked()).toBe("first en /");
+  const welsh = { cookie: "seen=a", "accept-language": "cy,en-GB;q=0.9" };
+  expect(asked(welsh, "/hubs/lanark")).toBe("en /hubs/lanark");
   expect(asked({}, "/", "POST")).toBeUndefined();
 });

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { Asset } from "./assets.server";
 import { setCookie } from "./cookies.server";
 import type { KeptPage } from "./kept-pages.server";
+import { accepts, choosePacked } from "./packed.server";
 import { securityHeaders } from "./security-headers.server";
 
 const HTML = "text/html; charset=utf-8";
@@ -19,43 +20,44 @@ const PAGE_HEADERS: Record<string, string> = {
  *  (seen in Chromium), so every page sets a fresh throwaway and leaving expires it. */
 const throwaway = () => setCookie("seen", randomUUID());
 
-const KEPT_HEADERS = Object.entries({ ...securityHeaders, ...PAGE_HEADERS }).flat();
-const KEPT_ZIPPED = [...KEPT_HEADERS, "Content-Encoding", "gzip"];
+let keptHeaders: readonly string[] | undefined;
 
 /** All headers at once: one by one, they took longer than everything else about a page that is kept. */
-export function sendKept(req: IncomingMessage, res: ServerResponse, { plain, zipped }: KeptPage): void {
-  const zip = acceptsGzip(req);
-  const body = zip ? zipped : plain;
-  const headers = zip ? KEPT_ZIPPED : KEPT_HEADERS;
-  res
-    .writeHead(200, [...headers, "Content-Length", String(body.length), "Set-Cookie", throwaway()])
-    .end(body);
+export function sendKept(req: IncomingMessage, res: ServerResponse, { bytes }: KeptPage): void {
+  keptHeaders ??= Object.entries({ ...securityHeaders(), ...PAGE_HEADERS }).flat();
+  const { body, encoding } = choosePacked(req, bytes);
+  const headers = [...keptHeaders, "Content-Length", String(body.length), "Set-Cookie", throwaway()];
+  if (encoding) headers.push("Content-Encoding", encoding);
+  res.writeHead(200, headers).end(body);
 }
 
-export interface PageBytes {
-  plain: Buffer;
-  /** made here where a page was not kept; null for one that must not be compressed */
-  zipped?: Buffer | null | undefined;
+export interface PageAnswer {
+  page: string;
+  status?: number;
+  cookies?: string[];
+  /** false for a page whose length would tell something */
+  compress?: boolean;
 }
 
 export function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
-  { status = 200, plain, zipped, cookies = [] }: PageBytes & { status?: number; cookies?: string[] },
+  { page, status = 200, cookies = [], compress = true }: PageAnswer,
 ): void {
   for (const name in PAGE_HEADERS) res.setHeader(name, PAGE_HEADERS[name]!);
   res.setHeader("Set-Cookie", [...cookies, throwaway()]);
-  if (zipped === null || !acceptsGzip(req)) return send(req, res, status, null, plain);
+  const plain = Buffer.from(page);
+  if (!compress || !accepts(req, "gzip")) return send(req, res, status, null, plain);
   res.setHeader("Content-Encoding", "gzip");
-  send(req, res, status, null, zipped ?? gzipSync(plain, { level: 1 }));
+  send(req, res, status, null, gzipSync(plain, { level: 1 }));
 }
 
 export function sendAsset(req: IncomingMessage, res: ServerResponse, asset: Asset): void {
-  const zipped = asset.gzipped && acceptsGzip(req);
+  const { body, encoding } = choosePacked(req, asset.bytes);
   res.setHeader("Cache-Control", asset.forever ? "public, max-age=31536000, immutable" : "no-cache");
-  if (asset.gzipped) res.setHeader("Vary", "Accept-Encoding");
-  if (zipped) res.setHeader("Content-Encoding", "gzip");
-  send(req, res, 200, asset.type, zipped ? asset.gzipped! : asset.body);
+  if (asset.bytes.gzip) res.setHeader("Vary", "Accept-Encoding");
+  if (encoding) res.setHeader("Content-Encoding", encoding);
+  send(req, res, 200, asset.type, body);
 }
 
 /** Of what is no page: never kept by anyone. */
@@ -73,8 +75,6 @@ export function sendOther(
   if (cookies.length) res.setHeader("Set-Cookie", cookies);
   send(req, res, status, type, body);
 }
-
-const acceptsGzip = (req: IncomingMessage) => /\bgzip\b/.test(String(req.headers["accept-encoding"] ?? ""));
 
 function send(req: IncomingMessage, res: ServerResponse, status: number, type: string | null, body: Buffer) {
   res.statusCode = status;

@@ -5,7 +5,7 @@ import type { Language } from "../i18n/i18n.server";
 import { log } from "../log.server";
 import { randomReference } from "../random.server";
 import { findAsset } from "./assets.server";
-import { findKept, keepPage, keyFor } from "./kept-pages.server";
+import { findKept, isFirstVisit, keepPage, keyFor } from "./kept-pages.server";
 import { languageOf } from "./language.server";
 import { destroyTraces, leaveCookies, leavePage } from "./leave.server";
 import type { PlainKind } from "../ui/plain-message";
@@ -23,6 +23,8 @@ declare module "@remix-run/node" {
     faultReference: string;
     /** for slowing guesses; never kept */
     address: string;
+    /** the browser holds no style sheet of ours yet */
+    firstVisit?: boolean;
     /** for readForm */
     posted?: Posted | undefined;
     /** set by a page that is the same for everybody of whom nothing is known */
@@ -56,14 +58,15 @@ export function createPortalServer(portal: Answers): Server {
     const kept = key !== undefined && findKept(key, version, begun);
     if (kept) return sendKept(req, res, kept);
 
-    for (const name in securityHeaders) res.setHeader(name, securityHeaders[name]!);
+    const headers = securityHeaders();
+    for (const name in headers) res.setHeader(name, headers[name]!);
     const target = readTarget(req);
     const path = target?.pathname ?? "/";
     const language = languageOf(req.headers);
     let faultReference: string | undefined;
     const reference = () => (faultReference ??= randomReference());
     const plain = (status: number, kind: PlainKind) =>
-      sendPage(req, res, { status, plain: Buffer.from(portal.plainPage(kind, language, reference())) });
+      sendPage(req, res, { status, page: portal.plainPage(kind, language, reference()) });
     const nothing = (status: number) => sendOther(req, res, { status, type: null, body: Buffer.alloc(0) });
 
     try {
@@ -102,6 +105,7 @@ export function createPortalServer(portal: Answers): Server {
       const context: AppLoadContext = {
         language,
         faultReference: reference(),
+        firstVisit: isFirstVisit(req.headers) && !SECRET.test(path),
         address: remoteAddress(req.headers, req.socket.remoteAddress),
         posted: body && { body, type: req.headers["content-type"] },
       };
@@ -117,11 +121,11 @@ export function createPortalServer(portal: Answers): Server {
           body: Buffer.from(await response.arrayBuffer()),
           cookies,
         });
-      const page = Buffer.from(await response.text());
+      const page = await response.text();
       // only under the address that our links have: made-up ones are without end
       if (key && req.url === path && context.sameForAll && status === 200 && cookies.length === 0)
-        keepPage(key, page, version, begun);
-      sendPage(req, res, { status, plain: page, zipped: SECRET.test(path) ? null : undefined, cookies });
+        keepPage(key, Buffer.from(page), version, begun);
+      sendPage(req, res, { page, status, cookies, compress: !SECRET.test(path) });
     } catch {
       log.error({ code: "fault", section: loggedSection(path), reference: reference() });
       // never the error's own text: it may quote what somebody typed

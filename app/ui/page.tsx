@@ -36,7 +36,15 @@ export function Page({ title, staff, children }: PageProps) {
         <meta name="format-detection" content="telephone=no" />
         {UNLISTED.test(path) && <meta name="robots" content="noindex" />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={dir === "rtl" ? assets.stylesRtl : assets.stylesLtr} />
+        {assets.stylesText === null ? (
+          <link rel="stylesheet" href={assets.styles} />
+        ) : (
+          <>
+            <style dangerouslySetInnerHTML={{ __html: assets.stylesText }} />
+            {/* for the next page, when nothing else waits */}
+            <link rel="prefetch" as="style" href={assets.styles} />
+          </>
+        )}
         <script type="module" src={forStaff ? assets.staffScript : assets.familyScript} />
       </head>
       <body>

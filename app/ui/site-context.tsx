@@ -27,7 +27,13 @@ export interface Site {
   path: string;
   /** names this request in the log; shown when something broke */
   faultReference: string;
-  assets: { stylesLtr: string; stylesRtl: string; familyScript: string; staffScript: string };
+  assets: {
+    styles: string;
+    /** the sheet itself, for a first visit */
+    stylesText: string | null;
+    familyScript: string;
+    staffScript: string;
+  };
   languages: Array<{ code: string; name: string }>;
 }
 

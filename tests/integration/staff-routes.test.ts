@@ -313,5 +313,10 @@ async function accessibilityPage(): Promise<string> {
   const { dressed } = await import("../../app/dressed.server");
   const { chooseLanguage } = await import("../../app/i18n/i18n.server");
   const { default: Accessibility } = await import("../../app/routes/accessibility");
-  return renderToStaticMarkup(dressed(chooseLanguage("en", null), "/", "TEST", createElement(Accessibility)));
+  return renderToStaticMarkup(
+    dressed(
+      { language: chooseLanguage("en", null), path: "/", faultReference: "TEST" },
+      createElement(Accessibility),
+    ),
+  );
 }

@@ -24,7 +24,7 @@ export interface DelivererOptions {
   renderers: Renderers;
   transports: Transports;
   now: () => Date;
-  /** sends at once, on each channel */
+  /** sends at once, on each channel: twice the connections, so that each has its next mail when it is free */
   slots?: number;
   /** ms of rest after each, for pages made by the same process */
   restMs?: number;
@@ -32,8 +32,8 @@ export interface DelivererOptions {
   origin?: string;
 }
 
-/** Rows taken at once: each taking is a commit. What waits is at most this many sends away from its turn. */
-const TAKEN = 20;
+/** Rows taken at once: each taking is a commit. */
+const TAKEN = 50;
 /** A row taken longer ago than this goes back instead: its lease would run out while it is sent. */
 const STALE = 30_000;
 
@@ -62,7 +62,7 @@ export interface Deliverer {
 
 /** @param options.now a clock, so that tests keep their own time */
 export function deliverer(store: Store, options: DelivererOptions): Deliverer {
-  const { renderers, transports, now, slots = 5, restMs = 0 } = options;
+  const { renderers, transports, now, slots = 10, restMs = 0 } = options;
   const origin = options.origin ?? env.publicUrl ?? `http://localhost:${env.PORT}`;
   const markSoon = sentMarker(store, now);
   const marks = new Set<Promise<void>>();

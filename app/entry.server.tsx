@@ -25,8 +25,8 @@ export default function handleRequest(
       <RemixServer context={context} url={request.url} />,
     ),
   );
-  headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!doctype html>${markup}`, { status, headers });
+  loadContext.page = `<!doctype html>${markup}`;
+  return new Response(null, { status, headers });
 }
 
 /** Remix holds on to what the loaders gave for this long, ms, for a router in the browser that no page of ours has:

@@ -29,6 +29,8 @@ declare module "@remix-run/node" {
     posted?: Posted | undefined;
     /** set by a page that is the same for everybody of whom nothing is known */
     sameForAll?: boolean;
+    /** the finished page: through a Response and back it would be encoded and decoded for nothing */
+    page?: string;
   }
   interface Future {
     v3_singleFetch: true;
@@ -114,14 +116,14 @@ export function createPortalServer(portal: Answers): Server {
       for (const [name, value] of response.headers) if (name !== "set-cookie") res.setHeader(name, value);
       const type = response.headers.get("content-type");
       const { status } = response;
-      if (!type?.startsWith("text/html"))
+      if (context.page === undefined)
         return sendOther(req, res, {
           status,
           type,
           body: Buffer.from(await response.arrayBuffer()),
           cookies,
         });
-      const page = await response.text();
+      const { page } = context;
       // only under the address that our links have: made-up ones are without end
       if (key && req.url === path && context.sameForAll && status === 200 && cookies.length === 0)
         keepPage(key, Buffer.from(page), version, begun);

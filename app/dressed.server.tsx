@@ -19,7 +19,7 @@ export function dressed(
   page: ReactElement,
 ): ReactElement {
   const { code, dir, checked, words } = language;
-  const { href, text } = styleSheet(dir);
+  const { href, staffHref, text } = styleSheet(dir);
   const site = {
     ...siteFacts(),
     decoyUrl: env.DECOY_URL,
@@ -27,6 +27,7 @@ export function dressed(
     faultReference,
     assets: {
       styles: href,
+      staffStyles: staffHref,
       // a second request would cost more than the sheet itself on a poor signal; later pages have it already
       stylesText: firstVisit ? text : null,
       familyScript: assetAddress("/js/family.js"),

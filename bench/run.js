@@ -1,6 +1,6 @@
 /**
  * What the portal costs beside what else a council could run.
- *   npm run bench            everything, about … minutes
+ *   npm run bench            everything, about half an hour
  *   npm run bench -- pages   one, or several, of the names below
  * Prints `name value unit`, then a table of goals; writes the same to bench/results.md. Never fails a test.
  */

@@ -18,6 +18,7 @@ export default async function bench(report) {
   report.value("server_bundle", kbBelow(join(root, "build/server")), "kB");
   for (const [name, file] of [
     ["styles", "build/styles/ltr.css"],
+    ["staff_styles", "build/styles/staff-ltr.css"],
     ["family_script", "public/js/family.js"],
   ]) {
     const body = readFileSync(join(root, file));

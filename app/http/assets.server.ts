@@ -36,18 +36,19 @@ function load(file: string, address: string): void {
   addresses.set(address, hashed);
 }
 
-/** Reads everything under `public/` and the two style sheets that the build made. */
+/** Reads everything under `public/` and the style sheets that the build made. */
 export function loadAssets(): void {
   for (const name of readdirSync("public", { recursive: true, encoding: "utf8" }))
     load(join("public", name), `/${name.replaceAll("\\", "/")}`);
-  for (const name of ["ltr.css", "rtl.css"]) load(join("build/styles", name), `/styles/${name}`);
+  for (const name of readdirSync("build/styles")) load(join("build/styles", name), `/styles/${name}`);
 }
 
 const sheetOf = (dir: "ltr" | "rtl") => `/styles/${dir}.css`;
 
-/** @returns where the sheet is served, and its text for a page that holds it */
-export const styleSheet = (dir: "ltr" | "rtl"): { href: string; text: string } => ({
+/** @returns where the sheet and what staff pages add to it are served, and its text for a page that holds it */
+export const styleSheet = (dir: "ltr" | "rtl"): { href: string; staffHref: string; text: string } => ({
   href: assetAddress(sheetOf(dir)),
+  staffHref: assetAddress(`/styles/staff-${dir}.css`),
   text: served.get(sheetOf(dir))?.bytes.plain.toString() ?? "",
 });
 

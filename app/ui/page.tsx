@@ -45,6 +45,7 @@ export function Page({ title, staff, children }: PageProps) {
             <link rel="prefetch" as="style" href={assets.styles} />
           </>
         )}
+        {forStaff && <link rel="stylesheet" href={assets.staffStyles} />}
         <script type="module" src={forStaff ? assets.staffScript : assets.familyScript} />
       </head>
       <body>

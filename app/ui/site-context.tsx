@@ -29,6 +29,8 @@ export interface Site {
   faultReference: string;
   assets: {
     styles: string;
+    /** what staff pages add: families do not carry it */
+    staffStyles: string;
     /** the sheet itself, for a first visit */
     stylesText: string | null;
     familyScript: string;

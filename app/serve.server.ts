@@ -14,6 +14,8 @@ import { listFaultsBeforeLive } from "./live-check.server";
 import { log } from "./log.server";
 import { onAnnounced } from "./outbox/bell.server";
 import { plainPage } from "./plain-page.server";
+import { returnLeases } from "./referrals/lease.server";
+import { raiseAlarms } from "./referrals/raise-alarms.server";
 import { referralNotices } from "./referrals/referral-notices.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
@@ -43,7 +45,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       : startWorker(store, {
           renderers: { ...referralNotices, inbox: inboxCheckMail },
           besidePages: what === "all",
-          chores: [deleteExpired],
+          chores: [raiseAlarms, returnLeases, deleteExpired],
         });
   const stopBell = onAnnounced(() => worker?.wake());
   const server = what === "worker" ? undefined : await listen(build);

@@ -4,12 +4,12 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "../../db/client";
-import { hubInboxes, hubs } from "../../db/schema/hubs";
+import { hubInboxes, hubs, type InboxKind } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
 import { newRow, sendWhatWaitedFor } from "../outbox/outbox.server";
-import { findVerifiedInbox, type InboxKind } from "../outbox/recipients.server";
+import { findVerifiedInbox } from "../outbox/recipients.server";
 import { seal, sealHash, sealHashLike, unseal } from "../vault/seal.server";
 
 const CODE_LIVES = 24 * 60 * 60_000;

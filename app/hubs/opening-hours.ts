@@ -23,6 +23,7 @@ const DAY = 86_400_000;
 const MOST_CLOSED_DAYS = 400;
 
 const dayAfter = (date: string) => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
+const dayBefore = (date: string) => new Date(Date.parse(date) - DAY).toISOString().slice(0, 10);
 /** 0 is Monday */
 const weekdayOf = (date: string) => (new Date(date).getUTCDay() + 6) % 7;
 
@@ -85,6 +86,38 @@ export function addWorkingMinutes(cal: HubCalendar, from: Date, minutes: number)
     left -= interval.to - start;
   }
   throw new RangeError("The calendar is never open for that long");
+}
+
+/** The moment from which `minutes` of opening time are left until `to`.
+ *  @returns `to` where the hub was not open for that long */
+export function subtractWorkingMinutes(cal: HubCalendar, to: Date, minutes: number): Date {
+  let left = Math.round(minutes * MINUTE);
+  let date = londonDate(to);
+  for (let closedDays = 0; closedDays <= MOST_CLOSED_DAYS; closedDays++) {
+    const interval = openInterval(cal, date);
+    const until = interval && Math.min(interval.to, to.getTime());
+    if (interval && until && until > interval.from) {
+      if (until - left >= interval.from) return new Date(until - left);
+      left -= until - interval.from;
+      closedDays = 0;
+    }
+    date = dayBefore(date);
+  }
+  return to;
+}
+
+/** By when something is due that has `minutes` of opening time. A hub whose hours were set to never still gets its
+ *  requests, and owes an answer: a day for each. */
+export function deadline(cal: HubCalendar, from: Date, minutes: number): Date {
+  const opening = openState(cal, from);
+  const everOpen = opening.open || opening.opens !== null;
+  return everOpen ? addWorkingMinutes(cal, from, minutes) : new Date(from.getTime() + DAY);
+}
+
+/** `at` itself while the hub is open, else when it opens next; `at` where it never does. */
+export function whenOpen(cal: HubCalendar, at: Date): Date {
+  const opening = openState(cal, at);
+  return opening.open ? at : (opening.opens ?? at);
 }
 
 /** Whole minutes of opening time between two moments; 0 where `to` is not after `from`. */

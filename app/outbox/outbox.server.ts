@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
+import type { InboxKind } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
 import { env } from "../env.server";
 import { randomToken } from "../random.server";
@@ -61,6 +62,28 @@ export async function announce(
   if (!rows.length) rows.push(nobody({ ...about, hub: what.hub }, now));
   if (channels.queue) rows.push(newRow({ ...about, hub: what.hub, channel: "queue", inbox: null }, now));
   for (const row of rows) await insertRow(tx, row);
+}
+
+/** Tells the first of `inboxes` that is verified, at each hub concerned. @param otherwise where there is none: a row
+ *  that needs a human, or nothing */
+export async function announceTo(
+  tx: Tx,
+  what: About,
+  inboxes: InboxKind[],
+  now: Date,
+  otherwise: "aHuman" | "orNobody" = "aHuman",
+): Promise<void> {
+  for (const hub of await listHubsToTell(tx, what.hub)) {
+    const inbox = await firstVerified(tx, hub, inboxes);
+    const about = { ...what, hub };
+    if (inbox) await insertRow(tx, newRow({ ...about, channel: "email", inbox, escalated: true }, now));
+    else if (otherwise === "aHuman") await insertRow(tx, nobody(about, now));
+  }
+}
+
+async function firstVerified(tx: Tx, hub: string, inboxes: InboxKind[]): Promise<InboxKind | undefined> {
+  for (const kind of inboxes) if (await findVerifiedInbox(tx, hub, kind)) return kind;
+  return undefined;
 }
 
 type About = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "urgent">;

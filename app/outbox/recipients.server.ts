@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
-import { hubInboxes, hubs } from "../../db/schema/hubs";
+import { hubInboxes, hubs, type InboxKind } from "../../db/schema/hubs";
 
 const inboxOf = prepared((db) =>
   db
@@ -9,8 +9,6 @@ const inboxOf = prepared((db) =>
     .from(hubInboxes)
     .where(and(eq(hubInboxes.hub, given("hub")), eq(hubInboxes.kind, given("kind")))),
 );
-
-export type InboxKind = (typeof hubInboxes.$inferSelect)["kind"];
 
 /** The address of a hub's mailbox, where it has one that was verified. */
 export async function findVerifiedInbox(db: Db, hub: string, kind: InboxKind): Promise<string | undefined> {

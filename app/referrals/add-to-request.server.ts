@@ -2,10 +2,11 @@
 import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Store, type Tx } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
-import { referrals } from "../../db/schema/referrals";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { findDangerWords } from "../safety/danger-words";
+import { changeReferral } from "./change-referral.server";
+import { endPause } from "./pause.server";
 import { getHeldReferral, recordEvent } from "./record-event.server";
 
 const MOST = 4000;
@@ -50,10 +51,8 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   // whoever writes again after the end has not been helped yet: it goes back to the inbox
   const over = row.done === 1 || row.state === "withdrawn";
   const again = over ? { done: 0, state: "read" as const, closedAt: null, outcome: null } : {};
-  await tx
-    .update(referrals)
-    .set({ unread: true, urgent, ...again })
-    .where(eq(referrals.id, referral));
+  const resumed = await endPause(tx, row, {}, now);
+  await changeReferral(tx, row, { unread: true, urgent, ...again, ...resumed }, now);
   await recordEvent(tx, row, { kind: "added", detail: { text, dangerWords } }, now);
   const notice = { subjectKind: "referralChange", subject: referral, hub: row.hub, urgent, openNow };
   await announce(tx, notice, now);
@@ -65,10 +64,8 @@ export async function withdrawRequest(tx: Tx, referral: string, now: Date): Prom
   if (row.done || row.state === "withdrawn") return;
   // whoever holds the phone can press this: an urgent request leaves the inbox only by a worker's hand
   const ended = row.urgent ? { done: 0 } : { done: 1, closedAt: now };
-  await tx
-    .update(referrals)
-    .set({ ...ended, state: "withdrawn", unread: true })
-    .where(eq(referrals.id, referral));
+  const resumed = await endPause(tx, row, {}, now);
+  await changeReferral(tx, row, { ...ended, ...resumed, state: "withdrawn", unread: true }, now);
   await recordEvent(tx, row, { kind: "withdrawn", detail: null }, now);
   const notice = {
     subjectKind: "referralWithdrawal",

@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { isUniqueViolation } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
-import { referralBodies, referrals } from "../../db/schema/referrals";
+import { referralBodies } from "../../db/schema/referrals";
 import { store } from "../db.server";
 import { readOpenState } from "../hubs/hubs.server";
 import { ringBell } from "../outbox/bell.server";
@@ -10,6 +10,8 @@ import { announce } from "../outbox/outbox.server";
 import { dropDraft, type HeldDraft } from "../questions/drafts.server";
 import type { Progress } from "../questions/journey";
 import { seal, unseal } from "../vault/seal.server";
+import { changeReferral } from "./change-referral.server";
+import { endPause } from "./pause.server";
 import { getHeldReferral, recordEvent } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { contactQuestions, type contactJourney } from "./referral.questions";
@@ -45,7 +47,8 @@ export async function changeContact(
       const sealed = seal(place, changed, now);
       await tx.update(referralBodies).set({ sealed }).where(eq(referralBodies.id, referral));
       const urgent = row.urgent || words.length > 0;
-      await tx.update(referrals).set({ unread: true, urgent }).where(eq(referrals.id, referral));
+      const resumed = await endPause(tx, row, {}, now);
+      await changeReferral(tx, row, { unread: true, urgent, ...resumed }, now);
       await recordEvent(tx, row, { kind: "contactChanged", detail: { dangerWords: words } }, now);
       await tx
         .insert(submissions)

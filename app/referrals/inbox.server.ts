@@ -1,5 +1,5 @@
 /** The inbox: what waits for a person, in the order in which somebody should see to it. */
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
 import { referralBodies, referrals, type ReferralState } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
@@ -9,11 +9,11 @@ import { hubCalendar } from "../hubs/hubs.server";
 import { workingMinutesBetween, type HubCalendar } from "../hubs/opening-hours";
 import { hubsWhere, type StaffMember } from "../staff/staff";
 import { unseal } from "../vault/seal.server";
+import type { InboxView } from "./inbox-views";
 import type { ReferralBody } from "./referral";
+import { isLate, listReaders, within } from "./waits.server";
 
 const PAGE = 25;
-
-export type InboxView = "waiting" | "closed";
 
 export interface InboxRow {
   reference: string;
@@ -26,8 +26,12 @@ export interface InboxRow {
   unread: boolean;
   receivedAt: Date;
   dueAt: Date;
-  /** past due and nobody has reached the family yet */
+  /** past due, while the clock goes */
   late: boolean;
+  /** the hub waits for the family */
+  paused: boolean;
+  /** colleagues who looked at it in the last minutes */
+  openBy: string[];
   /** minutes since it came: of working time, or of the clock where it is urgent, which has no office hours */
   waitedMinutes: number;
   takenBy: { name: string; left: boolean } | null;
@@ -40,8 +44,10 @@ export interface Inbox {
   next: string | undefined;
 }
 
-/** What has not been answered or holds something unread comes before what only waits to be finished. */
-const settled = sql<number>`case when ${referrals.unread} or ${referrals.firstContactAt} is null then 0 else 1 end`;
+/** What holds something unread or has not been answered comes before what only waits to be finished, and that before
+ *  what waits for the family. */
+const settled = sql<number>`case when ${referrals.unread} then 0 when ${referrals.pausedAt} is not null then 2
+  when ${referrals.firstContactAt} is null then 0 else 1 end`;
 
 /** One page of the inbox of the hubs this person may see and of the shared queue, and a line in the audit of
  *  whose names were shown. @param after an earlier page's `next`; anything else starts at the top */
@@ -53,7 +59,8 @@ export async function readInbox(
 ): Promise<Inbox> {
   const scope = hubsWhere(reader, "listRequests");
   if (scope.length === 0) return { rows: [], next: undefined };
-  const mine = scope === "all" ? undefined : or(isNull(referrals.hub), inArray(referrals.hub, scope));
+  const ended = view === "closed";
+  const mine = view === "mine" ? eq(referrals.takenBy, reader.id) : undefined;
   const found = await store.read
     .select({
       row: referrals,
@@ -67,20 +74,24 @@ export async function readInbox(
     .leftJoin(referralBodies, eq(referralBodies.id, referrals.id))
     .leftJoin(hubs, eq(hubs.id, referrals.hub))
     .leftJoin(staffTable, eq(staffTable.id, referrals.takenBy))
-    .where(and(eq(referrals.done, view === "waiting" ? 0 : 1), mine, isAfter(view, after)))
-    .orderBy(...orders[view])
+    .where(and(eq(referrals.done, ended ? 1 : 0), mine, within(scope), isAfter(ended, after)))
+    .orderBy(...(ended ? endedFirst : dueFirst))
     .limit(PAGE + 1);
   const shown = found.slice(0, PAGE);
   const calendars = await calendarsOf(
     store.read,
     shown.map((it) => it.row.hub),
   );
+  const ids = shown.map((it) => it.row.id);
+  const open = await listReaders(store.read, ids, reader.id, now);
   const rows = shown.map(({ row, sealed, hubName, holder, holderLeft }): InboxRow => {
     const { reference, urgent, state, unread, receivedAt, dueAt, outcome } = row;
     return {
       ...{ reference, urgent, state, unread, receivedAt, dueAt, outcome, hubName },
       askFor: sealed && nameIn(row.id, sealed),
-      late: row.done === 0 && row.firstContactAt === null && dueAt < now,
+      late: isLate(row, now),
+      paused: row.done === 0 && row.pausedAt !== null,
+      openBy: open.get(row.id) ?? [],
       waitedMinutes: urgent
         ? Math.floor((now.getTime() - receivedAt.getTime()) / 60_000)
         : workingMinutesBetween(calendars.get(row.hub)!, receivedAt, now),
@@ -89,25 +100,23 @@ export async function readInbox(
   });
   if (rows.length > 0) await recordReading(store, reader, rows, now);
   const last = shown.at(-1);
-  return { rows, next: found.length > PAGE && last ? cursorOf(view, last) : undefined };
+  return { rows, next: found.length > PAGE && last ? cursorOf(ended, last) : undefined };
 }
 
-const orders: Record<InboxView, SQL[]> = {
-  waiting: [desc(referrals.urgent), asc(settled), asc(referrals.dueAt), asc(referrals.id)],
-  closed: [desc(referrals.receivedAt), desc(referrals.id)],
-};
+const dueFirst: SQL[] = [desc(referrals.urgent), asc(settled), asc(referrals.dueAt), asc(referrals.id)];
+const endedFirst: SQL[] = [desc(referrals.receivedAt), desc(referrals.id)];
 
 type Found = { row: typeof referrals.$inferSelect; settled: number };
 
-function cursorOf(view: InboxView, { row, settled }: Found): string {
-  return view === "waiting"
-    ? [row.urgent ? 1 : 0, settled, row.dueAt.getTime(), row.id].join(".")
-    : [row.receivedAt.getTime(), row.id].join(".");
+function cursorOf(ended: boolean, { row, settled }: Found): string {
+  return ended
+    ? [row.receivedAt.getTime(), row.id].join(".")
+    : [row.urgent ? 1 : 0, settled, row.dueAt.getTime(), row.id].join(".");
 }
 
-function isAfter(view: InboxView, cursor: string | null | undefined): SQL | undefined {
-  const waiting = /^([01])\.([01])\.(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "");
-  if (view === "waiting" && waiting) {
+function isAfter(ended: boolean, cursor: string | null | undefined): SQL | undefined {
+  const waiting = /^([01])\.([012])\.(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "");
+  if (!ended && waiting) {
     const [, urgent, rank, due, id] = waiting as unknown as [string, string, string, string, string];
     const dueAt = new Date(Number(due));
     const later = or(
@@ -121,7 +130,7 @@ function isAfter(view: InboxView, cursor: string | null | undefined): SQL | unde
     return urgent === "1" ? or(eq(referrals.urgent, false), same) : same;
   }
   const closed = /^(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "");
-  if (view === "closed" && closed) {
+  if (ended && closed) {
     const at = new Date(Number(closed[1]));
     return or(lt(referrals.receivedAt, at), and(eq(referrals.receivedAt, at), lt(referrals.id, closed[2]!)));
   }

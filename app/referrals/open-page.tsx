@@ -44,7 +44,12 @@ export function OpenPage(page: Props) {
           <p>{t("referral:yours.late", due)}</p>
         </Notice>
       )}
-      {!page.ended && !page.late && (
+      {page.paused && (
+        <Notice kind="info">
+          <p>{t("referral:yours.paused")}</p>
+        </Notice>
+      )}
+      {!page.ended && !page.late && !page.paused && (
         <>
           <h2>{t("referral:yours.next")}</h2>
           <p>{page.contacted ? t("referral:yours.nextContacted") : t("referral:yours.nextBy", due)}</p>

@@ -28,12 +28,15 @@ export async function getHeldReferral(tx: Tx, id: string): Promise<ReferralRow> 
   return row;
 }
 
+/** Who did it, where nobody did: the portal by itself. */
+export const PORTAL = "portal";
+
 const insertEvent = preparedInsert(referralEvents);
 
 export interface Happened<K extends EventKind> {
   kind: K;
   detail: EventDetail[K];
-  /** staff id; left out where the family did it */
+  /** staff id, or {@link PORTAL}; left out where the family did it */
   by?: string;
   /** for the audit: never family content */
   note?: string;

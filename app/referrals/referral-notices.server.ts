@@ -37,4 +37,8 @@ export const referralNotices = {
   referralChange: notice("change"),
   referralWithdrawal: notice("withdrawal"),
   referralTransfer: notice("transfer"),
+  referralUnopened: notice("unopened"),
+  referralDueSoon: notice("dueSoon"),
+  referralOverdue: notice("overdue"),
+  referralTwiceOverdue: notice("twiceOverdue"),
 } satisfies Renderers;

@@ -1,4 +1,5 @@
 /** What a referral is. A self-referral is one a family made for itself. */
+import type { AlarmKind } from "./clock";
 import type { SafeContact } from "../safety/contact";
 import type { Transcript } from "../questions/transcript";
 
@@ -23,6 +24,16 @@ export interface EventDetail {
   /** by staff; the first shows on the family's page as read by a person */
   opened: null;
   taken: null;
+  /** back to all, with a note where somebody gave it back */
+  returned: { why: "givenBack" | "leaseEnded" | "left"; text: string };
+  /** to a colleague, by staff id */
+  handedOver: { to: string; text: string };
+  /** the hub waits for the family: the clock stands. By staff; the reason is for staff */
+  paused: { text: string };
+  /** by staff, or by the family, which wrote */
+  resumed: null;
+  /** by the portal */
+  alarm: { alarm: AlarmKind };
   note: { text: string };
   /** by staff, to be read by the family on its own page */
   message: { text: string };

@@ -6,8 +6,8 @@ import { given, prepared, preparedInsert } from "../../db/prepared";
 import { submissions } from "../../db/schema/forms";
 import { referralBodies, referrals } from "../../db/schema/referrals";
 import { store } from "../db.server";
-import { WORKING_DAY_MINUTES, addWorkingMinutes, openState } from "../hubs/opening-hours";
-import { hubCalendar, findHubById } from "../hubs/hubs.server";
+import { deadline, openState } from "../hubs/opening-hours";
+import { hubCalendar } from "../hubs/hubs.server";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { dropDraft, type HeldDraft } from "../questions/drafts.server";
@@ -15,6 +15,8 @@ import type { Progress } from "../questions/journey";
 import { transcribe, type Spoken } from "../questions/transcript";
 import { hashToken, randomCode, randomReference, randomToken } from "../random.server";
 import { seal, sealHash, unseal } from "../vault/seal.server";
+import { readTargets, waitsOf } from "./change-referral.server";
+import { alarmsOf, soonest } from "./clock";
 import { recordEvent } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { referralJourney } from "./referral.questions";
@@ -22,7 +24,6 @@ import { safeContact } from "./safe-contact";
 import { urgencyOf } from "./urgency";
 
 const RECEIPT_MINUTES = 10;
-const DAY_MS = 86_400_000;
 
 /** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
 export interface Receipt {
@@ -71,12 +72,9 @@ export async function submitReferral(
   const { answers } = walked;
   const hub = answers.place?.hub ?? null;
   const calendar = await hubCalendar(store.read, hub);
-  const target = (hub && (await findHubById(store.read, hub))?.targetMinutes) || WORKING_DAY_MINUTES;
-  const opening = openState(calendar, now);
-  // a hub whose hours were set to never still gets its requests, and owes an answer
-  const everOpen = opening.open || opening.opens !== null;
-  const dueAt = everOpen ? addWorkingMinutes(calendar, now, target) : new Date(now.getTime() + DAY_MS);
-  const openNow = opening.open;
+  const targets = await readTargets(store.read, hub);
+  const openNow = openState(calendar, now).open;
+  const dueAt = deadline(calendar, now, targets.targetMinutes);
   const { urgent, words } = urgencyOf(answers);
   const contact = safeContact(answers, now);
   const id = randomToken();
@@ -99,12 +97,16 @@ export async function submitReferral(
     receivedAt: now,
     dueAt,
     unread: true,
+    unreadSince: now,
     codeHash: sealHash({ table: "referrals", row: id }, code, now),
   };
 
+  const waits = waitsOf({ ...row, pausedAt: null, firstContactAt: null }, targets);
+  const alarmAt = soonest(alarmsOf(calendar, waits), calendar, urgent, now);
+
   try {
     await store.transaction(async (tx) => {
-      const reference = await insertWithReference(tx, row);
+      const reference = await insertWithReference(tx, { ...row, alarmAt });
       await insertBody(tx, { id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
       await recordEvent(tx, row, { kind: "received", detail: null }, now);
       await announce(tx, { subjectKind: "referral", subject: id, hub, urgent, openNow }, now);

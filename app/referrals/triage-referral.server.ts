@@ -1,14 +1,18 @@
 /** What staff do with a request. Each looks at who asks, writes an event and an audit line, all in one transaction. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
-import { referralBodies, referrals } from "../../db/schema/referrals";
+import { referralBodies, referralEvents } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Tx } from "../../db/client";
-import { readOpenState } from "../hubs/hubs.server";
+import { hubCalendar, readOpenState } from "../hubs/hubs.server";
+import { deadline } from "../hubs/opening-hours";
 import { announce } from "../outbox/outbox.server";
 import { randomCode } from "../random.server";
 import { hubsWhere, may, type Action, type StaffMember } from "../staff/staff";
 import { sealHash, unseal } from "../vault/seal.server";
+import { changeReferral, readTargets } from "./change-referral.server";
+import { readLease } from "./lease.server";
+import { endPause } from "./pause.server";
 import { holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import type { EventDetail, Outcome, ReferralBody } from "./referral";
 
@@ -20,35 +24,45 @@ export interface Triage {
 
 /** `notFound` is also said of a request this person may not see. */
 export type TriageAnswer =
-  | { ok: true }
-  | { ok: false; why: "notFound" | "alreadyClosed" | "noSuchHub" | "channelNotSafe" }
-  | { ok: false; why: "alreadyTaken"; by: string };
+  { ok: true } | { ok: false; why: Refusal } | { ok: false; why: "alreadyTaken"; by: string };
+type Refusal =
+  | "notFound"
+  | "alreadyClosed"
+  | "noSuchHub"
+  | "channelNotSafe"
+  | "tooFewTries"
+  | "noSuchColleague"
+  | "notTried"
+  | "notYours";
 
-const no = (why: "notFound" | "alreadyClosed" | "noSuchHub" | "channelNotSafe"): TriageAnswer => ({
-  ok: false,
-  why,
-});
+export const no = (why: Refusal): TriageAnswer => ({ ok: false, why });
 
 type Row = ReferralRow;
 
 /** The request, if this person may do this to it. */
-async function findHeld(tx: Tx, { staff, reference }: Triage, action: Action): Promise<Row | undefined> {
+export async function findHeld(
+  tx: Tx,
+  { staff, reference }: Triage,
+  action: Action,
+): Promise<Row | undefined> {
   const row = await holdReferral(tx, { reference });
   return row && may(staff, action, row.hub) ? row : undefined;
 }
 
-const change = (tx: Tx, row: Row, to: Partial<Row>) =>
-  tx.update(referrals).set(to).where(eq(referrals.id, row.id));
+/** Whoever has it and does something keeps it. */
+export async function change(tx: Tx, it: Triage, row: Row, to: Partial<Row>, now: Date): Promise<void> {
+  const after = { ...row, ...to };
+  const acts = after.takenBy === it.staff.id || after.takenBy !== row.takenBy;
+  const kept = acts ? await readLease(tx, after, now) : row.leaseUntil;
+  await changeReferral(tx, row, { ...to, leaseUntil: after.takenBy && !after.done ? kept : null }, now);
+}
 
 /** A person reads it: the first time, the family's page says so. */
 export async function openReferral(tx: Tx, it: Triage, now: Date): Promise<TriageAnswer> {
   const row = await findHeld(tx, it, "readRequest");
   if (!row) return no("notFound");
-  await change(tx, row, {
-    unread: false,
-    openedAt: row.openedAt ?? now,
-    state: row.state === "new" ? "read" : row.state,
-  });
+  const state = row.state === "new" ? "read" : row.state;
+  await change(tx, it, row, { unread: false, openedAt: row.openedAt ?? now, state }, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "opened", detail: null }, now);
   return { ok: true };
 }
@@ -65,7 +79,7 @@ export async function takeReferral(tx: Tx, it: Triage, now: Date): Promise<Triag
   // what belonged to no hub is from now on the hub's whose worker took it
   const own = hubsWhere(it.staff, "takeRequest");
   const hub = row.hub ?? (own !== "all" && own.length === 1 ? own[0]! : null);
-  await change(tx, row, { takenBy: it.staff.id, takenAt: now, state, hub });
+  await change(tx, it, row, { takenBy: it.staff.id, takenAt: now, state, hub }, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "taken", detail: null }, now);
   return { ok: true };
 }
@@ -79,6 +93,7 @@ async function findColleague(tx: Tx, id: string): Promise<string | undefined> {
 export async function addNote(tx: Tx, it: Triage & { text: string }, now: Date): Promise<TriageAnswer> {
   const row = await findHeld(tx, it, "noteRequest");
   if (!row) return no("notFound");
+  await change(tx, it, row, {}, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "note", detail: { text: it.text } }, now);
   return { ok: true };
 }
@@ -94,8 +109,8 @@ export async function writeToFamily(tx: Tx, it: Triage & { text: string }, now: 
   const row = await findHeld(tx, it, "contactFamily");
   if (!row) return no("notFound");
   const { contact } = await readBody(tx, row.id);
-  if (contact.comesBack && !row.done)
-    await change(tx, row, { firstContactAt: row.firstContactAt ?? now, state: "contacted" });
+  const reached = contact.comesBack && !row.done;
+  await change(tx, it, row, reached ? await inTouch(tx, it, row, now) : {}, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "message", detail: { text: it.text } }, now);
   return { ok: true };
 }
@@ -112,10 +127,31 @@ export async function recordContact(
   const { channel, reached, keptRules, stillSafe, text } = it;
   const { contact } = await readBody(tx, row.id);
   if (keptRules && !contact.ways.some((way) => way.channel === channel)) return no("channelNotSafe");
-  if (reached) await change(tx, row, { firstContactAt: row.firstContactAt ?? now, state: "contacted" });
+  await change(tx, it, row, reached ? await inTouch(tx, it, row, now) : {}, now);
   const detail = { channel, reached, keptRules, stillSafe, text };
   await recordEvent(tx, row, { by: it.staff.id, kind: "contactAttempt", detail }, now);
   return { ok: true };
+}
+
+/** The first time the family is reached: from then on an outcome is what is owed. */
+async function inTouch(tx: Tx, { staff }: Triage, row: Row, now: Date): Promise<Partial<Row>> {
+  const resumed = { ...(await endPause(tx, row, { by: staff.id }, now)), state: "contacted" as const };
+  if (row.firstContactAt) return resumed;
+  const { outcomeMinutes } = await readTargets(tx, row.hub);
+  const dueAt = deadline(await hubCalendar(tx, row.hub), now, outcomeMinutes);
+  return { ...resumed, firstContactAt: now, dueAt };
+}
+
+/** Attempts that did not reach the family. */
+async function countTries(tx: Tx, referral: string): Promise<number> {
+  const attempts = await tx
+    .select()
+    .from(referralEvents)
+    .where(and(eq(referralEvents.referral, referral), eq(referralEvents.kind, "contactAttempt")));
+  return attempts.filter((it) => {
+    const place = { table: "referral_events", row: it.id };
+    return !unseal<EventDetail["contactAttempt"]>(place, it.sealed!).reached;
+  }).length;
 }
 
 export async function closeReferral(
@@ -127,7 +163,11 @@ export async function closeReferral(
   if (!row) return no("notFound");
   if (row.done) return no("alreadyClosed");
   const { outcome, text } = it;
-  await change(tx, row, { done: 1, state: "closed", closedAt: now, outcome, unread: false });
+  if (outcome === "noReply" && (await countTries(tx, row.id)) < (await readTargets(tx, row.hub)).contactTries)
+    return no("tooFewTries");
+  const resumed = await endPause(tx, row, { by: it.staff.id }, now);
+  const closed = { done: 1, state: "closed" as const, closedAt: now, outcome, unread: false };
+  await change(tx, it, row, { ...resumed, ...closed }, now);
   await recordEvent(
     tx,
     row,
@@ -146,7 +186,8 @@ export async function moveReferral(tx: Tx, it: Triage & { to: string }, now: Dat
   if (!hub?.active || hub.id === row.hub) return no("noSuchHub");
   const untaken = row.firstContactAt ? "contacted" : row.openedAt ? "read" : "new";
   const state = row.state === "withdrawn" ? row.state : untaken;
-  await change(tx, row, { hub: hub.id, takenBy: null, takenAt: null, unread: true, state });
+  const free = { ...(await endPause(tx, row, { by: it.staff.id }, now)), takenBy: null, takenAt: null };
+  await change(tx, it, row, { hub: hub.id, ...free, unread: true, unreadSince: now, state }, now);
   const detail = { from: row.hub, to: hub.id };
   const note = `${row.hub ?? "shared"} > ${hub.id}`;
   await recordEvent(tx, row, { by: it.staff.id, kind: "moved", detail, note }, now);
@@ -172,7 +213,7 @@ export async function reissueCode(
   const row = await findHeld(tx, it, "reissueCode");
   if (!row) return { ok: false, why: "notFound" };
   const code = randomCode();
-  await change(tx, row, { codeHash: sealHash({ table: "referrals", row: row.id }, code, now) });
+  await change(tx, it, row, { codeHash: sealHash({ table: "referrals", row: row.id }, code, now) }, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "codeReissued", detail: { how: it.how } }, now);
   return { ok: true, code };
 }

@@ -10,6 +10,7 @@ import { todaysMark } from "../http/todays-mark.server";
 import { prolongSlip, readSlip } from "../http/slips.server";
 import { sealHash, sealHashLike, unseal } from "../vault/seal.server";
 import type { EventDetail, EventKind } from "./referral";
+import { isLate } from "./waits.server";
 
 const FIVE_MINUTES = 300;
 const SLOW_MS = 2_000;
@@ -122,7 +123,9 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     addedUnread: row.unread && row.openedAt !== null && row.done === 0 && row.state !== "withdrawn",
     urgent: row.urgent,
     ended: row.done === 1 || row.state === "withdrawn",
-    late: row.done === 0 && row.state !== "withdrawn" && row.firstContactAt === null && row.dueAt < now,
+    late: isLate(row, now) && row.firstContactAt === null,
+    /** the hub waits to hear from them */
+    paused: row.pausedAt !== null,
     events: shown.map((it) => ({
       kind: it.kind as EventKind,
       at: it.at,

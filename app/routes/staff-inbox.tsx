@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
 import { paths } from "../paths";
+import { INBOX_VIEWS } from "../referrals/inbox-views";
 import { readInbox } from "../referrals/inbox.server";
 import { staffChrome } from "../staff/chrome.server";
 import { InboxPage } from "../staff/inbox-page";
@@ -16,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const { staff } = await requireStaff(request, null);
   const query = new URL(request.url).searchParams;
-  const view = query.get("view") === "closed" ? ("closed" as const) : ("waiting" as const);
+  const view = INBOX_VIEWS.find((it) => it === query.get("view")) ?? "waiting";
   const after = query.get("after");
   const reads = hubsWhere(staff, "listRequests").length > 0;
   const { slip, headers } = await takeSlip(request, paths.staff, now);

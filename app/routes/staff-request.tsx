@@ -5,6 +5,7 @@ import { readForm } from "../http/read-form.server";
 import { notFound, seeOther } from "../http/respond.server";
 import { listHubs } from "../hubs/hubs.server";
 import { paths } from "../paths";
+import { listColleagues } from "../referrals/hand-over.server";
 import { actOnRequest } from "../staff/act-on-request.server";
 import { staffChrome } from "../staff/chrome.server";
 import { readRequest } from "../staff/read-request.server";
@@ -27,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { slip, headers } = await takeSlip(request, paths.request(params.reference!), now);
   const hubs = (await listHubs(store.read)).map(({ id, name }) => ({ id, name }));
   const chrome = await staffChrome(store.read, who.staff);
-  return data({ chrome, request: found, hubs, slip, now }, { headers });
+  const colleagues = await listColleagues(store.read, found.header.hub);
+  return data({ chrome, request: found, hubs, colleagues, slip, now }, { headers });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -4,6 +4,7 @@ import { staff, staffRoles } from "../../db/schema/staff";
 import { isUniqueViolation, type Db, type Store, type Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { randomToken } from "../random.server";
+import { returnWorkOf } from "../referrals/lease.server";
 import { hashPassword } from "./password.server";
 import { endSessionsOf } from "./session.server";
 import { EVERYWHERE, SERVICE_ROLES, type Role } from "./staff";
@@ -73,7 +74,7 @@ async function findMisplaced(db: Db, { role, hub }: NewAccount): Promise<Account
   return found ? undefined : "noSuchHub";
 }
 
-/** Shuts a person out at the very next request. @returns false where there is no such account */
+/** Shuts a person out at the very next request; what they had goes back to all. @returns false where there is no such account */
 export async function disableAccount(tx: Tx, email: string, now: Date): Promise<boolean> {
   const [row] = await tx
     .update(staff)
@@ -82,6 +83,7 @@ export async function disableAccount(tx: Tx, email: string, now: Date): Promise<
     .returning({ id: staff.id });
   if (!row) return false;
   await endSessionsOf(tx, row.id, now);
+  await returnWorkOf(tx, row.id, now);
   await record(tx, { actor: "portal", action: "staff.disabled", subjectKind: "staff", subject: row.id }, now);
   return true;
 }

@@ -11,6 +11,8 @@ import {
   type Triage,
   type TriageAnswer,
 } from "../referrals/triage-referral.server";
+import { giveBack, handOver } from "../referrals/hand-over.server";
+import { goOn, waitForFamily } from "../referrals/wait-for-family.server";
 import { paths } from "../paths";
 import { firstValues, checkForm } from "./form-problems";
 import { requestForms, type RequestCommand } from "./request-forms";
@@ -45,21 +47,10 @@ export async function actOnRequest(
       case "alreadyTaken":
         return { page, slip: said("alreadyTaken", { name: answer.by }) };
       case "alreadyClosed":
-        return { page, slip: said("alreadyClosed") };
-      case "channelNotSafe":
-        return {
-          page,
-          slip: {
-            form: "contact",
-            problems: [{ field: "keptRules", code: "channelNotSafe" }],
-            values: fields,
-          },
-        };
-      case "noSuchHub":
-        return {
-          page,
-          slip: { form: "move", problems: [{ field: "to", code: "hubMissing" }], values: fields },
-        };
+      case "notYours":
+        return { page, slip: said(answer.why) };
+      default:
+        return { page, slip: { ...SLIPS[answer.why], values: fields } };
     }
   }
   if ("code" in answer) return { page, slip: { ...said("code"), code: answer.code } };
@@ -68,6 +59,15 @@ export async function actOnRequest(
   // the worker of the first hub may not see it any more
   return { page: intent === "move" ? paths.staff : page, slip: said(intent, { reference: who.reference }) };
 }
+
+/** What the domain refuses, said beside the field that it is about. */
+const SLIPS = {
+  channelNotSafe: { form: "contact", problems: [{ field: "keptRules", code: "channelNotSafe" }] },
+  noSuchHub: { form: "move", problems: [{ field: "to", code: "hubMissing" }] },
+  noSuchColleague: { form: "handOver", problems: [{ field: "to", code: "colleagueMissing" }] },
+  notTried: { form: "wait", problems: [{ field: "text", code: "waitNotTried" }] },
+  tooFewTries: { form: "close", problems: [{ field: "outcome", code: "tooFewTries" }] },
+} satisfies Record<string, Pick<StaffSlip, "form" | "problems">>;
 
 function perform(
   tx: Tx,
@@ -80,6 +80,14 @@ function perform(
       return openReferral(tx, who, now);
     case "take":
       return takeReferral(tx, who, now);
+    case "giveBack":
+      return giveBack(tx, { ...who, ...command }, now);
+    case "handOver":
+      return handOver(tx, { ...who, ...command }, now);
+    case "wait":
+      return waitForFamily(tx, { ...who, ...command }, now);
+    case "goOn":
+      return goOn(tx, who, now);
     case "note":
       return addNote(tx, { ...who, ...command }, now);
     case "message":

@@ -1,5 +1,6 @@
 import type { Tx } from "../../db/client";
 import { addClosingDay, removeClosingDay } from "../hubs/closing-days.server";
+import { lookAgain } from "../referrals/change-referral.server";
 import type { ClosingCommand } from "./closing-forms";
 import type { FieldProblem } from "./form-problems";
 
@@ -17,10 +18,14 @@ export async function changeClosing(
 ): Promise<ClosingAnswer> {
   if (command.intent === "removeClosing") {
     const removed = await removeClosingDay(tx, hub, command.date, now);
+    await lookAgain(tx, hub, now);
     return removed ? { ok: true, said: "removed" } : { ok: false, why: "removedAlready" };
   }
   const result = await addClosingDay(tx, hub, command, now);
-  if (result === "added") return { ok: true, said: "added" };
+  if (result === "added") {
+    await lookAgain(tx, hub, now);
+    return { ok: true, said: "added" };
+  }
   const code = result === "past" ? "closingPast" : "closingThere";
   return { ok: false, why: "problem", problem: { field: "date", code } };
 }

@@ -5,6 +5,7 @@ import { record } from "../audit/audit.server";
 import { addPerson, removeMadeUpPeople, removePerson } from "../hubs/hub-people.server";
 import { confirmInbox, removeInbox, setInbox, whatHubLacks } from "../hubs/inbox-check.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
+import { lookAgain } from "../referrals/change-referral.server";
 import type { ProblemCode } from "./form-problems";
 import type { HubCommand } from "./hub-forms";
 import { may, type StaffMember } from "./staff";
@@ -49,7 +50,14 @@ async function perform(tx: Tx, hub: Hub, command: HubCommand, now: Date): Promis
     }
     case "hours":
       await set({ hours: command.week });
+      await lookAgain(tx, hub.id, now);
       return { ok: true, said: "saved" };
+    case "times": {
+      const { intent: _, ...times } = command;
+      await set(times);
+      await lookAgain(tx, hub.id, now);
+      return { ok: true, said: "saved" };
+    }
     case "inbox":
       await setInbox(tx, { hub: hub.id, kind: command.kind, email: command.email }, now);
       return { ok: true, said: "codeSent" };

@@ -2,10 +2,11 @@ import { asc } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
 import type { Db } from "../../db/client";
 import { listUndelivered } from "../outbox/outbox.server";
+import { countWaits } from "../referrals/waits.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
 
 /** What the header of staff pages shows: the hubs are those whose settings this person keeps. */
-export async function staffChrome(db: Db, staff: StaffMember) {
+export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) {
   const scope = hubsWhere(staff, "seeUndelivered");
   const stuck = scope.length ? await listUndelivered(db, scope) : [];
   const all = await db.select({ id: hubs.id, name: hubs.name }).from(hubs).orderBy(asc(hubs.position));
@@ -13,6 +14,7 @@ export async function staffChrome(db: Db, staff: StaffMember) {
     name: staff.name,
     hubs: all.filter((hub) => may(staff, "manageHub", hub.id)),
     alerts: stuck.filter((it) => it.state === "needs_human").length,
+    waits: await countWaits(db, staff, now),
     service: may(staff, "manageService", null),
   };
 }

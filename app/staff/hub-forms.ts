@@ -5,7 +5,11 @@ import { closingForm } from "./closing-forms";
 
 export const DAYS = 7;
 const MOST_TARGET_HOURS = 80;
-export const INBOX_KINDS = ["duty", "fallback", "outOfHours"] as const;
+export const INBOX_KINDS = ["duty", "fallback", "outOfHours", "manager", "serviceManager"] as const;
+/** Those that a hub may do without. */
+export const SPARE_INBOXES = ["outOfHours", "manager", "serviceManager"] as const;
+const MOST_HOURS = 400;
+const MOST_TRIES = 20;
 
 const line = (max: number) => z.string().trim().max(max, { error: "tooLong" });
 
@@ -19,13 +23,32 @@ const isMadeUp = (it: { phone: string; email: string; managerName: string }) =>
   / Example$/.test(it.managerName);
 
 /** "7.5" working hours, in minutes. */
-const targetHours = z
-  .string()
-  .trim()
-  .regex(/^\d{1,2}([.,]\d{1,2})?$/, { error: "targetWrong" })
-  .transform((typed) => Number(typed.replace(",", ".")))
-  .refine((hours) => hours >= 1 && hours <= MOST_TARGET_HOURS, { error: "targetWrong" })
-  .transform((hours) => Math.round(hours * 60));
+const hoursTo = (most: number, error: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}([.,]\d{1,2})?$/, { error })
+    .transform((typed) => Number(typed.replace(",", ".")))
+    .refine((hours) => hours >= 1 && hours <= most, { error })
+    .transform((hours) => Math.round(hours * 60));
+const targetHours = hoursTo(MOST_TARGET_HOURS, "targetWrong");
+
+const times = z
+  .object({
+    intent: z.literal("times"),
+    outcomeHours: hoursTo(MOST_HOURS, "hoursOutside"),
+    leaseHours: hoursTo(MOST_TARGET_HOURS, "targetWrong"),
+    contactTries: z.coerce
+      .number({ error: "triesWrong" })
+      .int({ error: "triesWrong" })
+      .min(1, { error: "triesWrong" })
+      .max(MOST_TRIES, { error: "triesWrong" }),
+  })
+  .transform(({ outcomeHours: outcomeMinutes, leaseHours: leaseMinutes, ...it }) => ({
+    ...it,
+    outcomeMinutes,
+    leaseMinutes,
+  }));
 
 const contacts = z
   .object({
@@ -91,6 +114,7 @@ const needed = (missing: string) => line(100).min(1, { error: missing });
 export const hubForm = {
   contacts,
   hours,
+  times,
   inbox: z.object({ intent: z.literal("inbox"), kind, email: z.email({ error: "emailWrong" }) }),
   verify: z.object({
     intent: z.literal("verify"),
@@ -98,8 +122,7 @@ export const hubForm = {
     code: line(20).min(1, { error: "codeMissing" }),
   }),
   switch: z.object({ intent: z.literal("switch"), to: z.enum(["on", "off"]) }),
-  // the only inbox that a hub may do without
-  removeInbox: z.object({ intent: z.literal("removeInbox"), kind: z.literal("outOfHours") }),
+  removeInbox: z.object({ intent: z.literal("removeInbox"), kind: z.enum(SPARE_INBOXES) }),
   addPerson: z.object({
     intent: z.literal("addPerson"),
     name: needed("personMissing"),

@@ -2,6 +2,7 @@ import { formatDate } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
+import { SPARE_INBOXES } from "./hub-forms";
 import type { HubSettings } from "./hub-settings.server";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -60,7 +61,7 @@ function OneInbox({ inbox, slip }: { inbox: Props["inboxes"][number]; slip: Prop
         <Button kind="secondary" name="intent" value="inbox">
           {t("staff:hub.inboxes.set")}
         </Button>
-        {kind === "outOfHours" && email && (
+        {SPARE_INBOXES.some((it) => it === kind) && email && (
           <Button kind="quiet" name="intent" value="removeInbox">
             {t("staff:hub.inboxes.remove")}
           </Button>

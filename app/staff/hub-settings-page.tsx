@@ -38,6 +38,7 @@ export function HubSettingsPage(props: Props) {
       )}
       <Switch on={hub.active} lacking={lacks.length > 0} />
       <Contacts {...props} />
+      <Times {...props} />
       <HubHoursForm hours={hub.hours} slip={slip} />
       <ClosingDaysForm days={props.closing} hint={t("staff:hub.closingHint")} slip={slip} />
       <HubPeopleForm people={props.people} slip={slip} />
@@ -59,6 +60,41 @@ function Switch({ on, lacking }: { on: boolean; lacking: boolean }) {
           {t(on ? "staff:hub.switchOff" : "staff:hub.switchOn")}
         </Button>
       )}
+    </form>
+  );
+}
+
+const inHours = (minutes: number) => String(Number((minutes / 60).toFixed(2)));
+
+function Times({ hub, slip }: Props) {
+  const t = useT();
+  const field = useFields("times", slip);
+  return (
+    <form method="post">
+      <h2>{t("staff:hub.times.title")}</h2>
+      <input type="hidden" name="intent" value="times" />
+      <TextInput
+        {...field("outcomeHours", inHours(hub.outcomeMinutes))}
+        label={t("staff:hub.times.outcome")}
+        hint={t("staff:hub.times.outcomeHint")}
+        inputMode="decimal"
+        width={4}
+      />
+      <TextInput
+        {...field("leaseHours", inHours(hub.leaseMinutes))}
+        label={t("staff:hub.times.lease")}
+        hint={t("staff:hub.times.leaseHint")}
+        inputMode="decimal"
+        width={4}
+      />
+      <TextInput
+        {...field("contactTries", String(hub.contactTries))}
+        label={t("staff:hub.times.tries")}
+        hint={t("staff:hub.times.triesHint")}
+        inputMode="numeric"
+        width={4}
+      />
+      <Button>{t("staff:hub.times.save")}</Button>
     </form>
   );
 }
@@ -90,7 +126,7 @@ function Contacts({ hub, slip }: Props) {
         hint={t("staff:hub.contacts.managerNameHint")}
       />
       <TextInput
-        {...field("targetHours", String(Number((hub.targetMinutes / 60).toFixed(2))))}
+        {...field("targetHours", inHours(hub.targetMinutes))}
         label={t("staff:hub.contacts.targetHours")}
         hint={t("staff:hub.contacts.targetHoursHint")}
         inputMode="decimal"

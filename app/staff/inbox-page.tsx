@@ -1,6 +1,7 @@
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
-import type { Inbox, InboxView } from "../referrals/inbox.server";
+import type { Inbox } from "../referrals/inbox.server";
+import { INBOX_VIEWS, type InboxView } from "../referrals/inbox-views";
 import { InboxTable } from "./inbox-table";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -16,7 +17,7 @@ export interface InboxPageProps {
 }
 
 const address = (view: InboxView, after?: string) => {
-  const query = new URLSearchParams({ ...(view === "closed" ? { view } : {}), ...(after ? { after } : {}) });
+  const query = new URLSearchParams({ ...(view === "waiting" ? {} : { view }), ...(after ? { after } : {}) });
   return query.size ? `${paths.staff}?${query}` : paths.staff;
 };
 
@@ -34,7 +35,7 @@ export function InboxPage({ inbox, view, further, slip, chrome }: InboxPageProps
       {!inbox && <p>{t("staff:inbox.noRequests")}</p>}
       {inbox && (
         <nav className="staff-views" aria-label={t("staff:inbox.view")}>
-          {(["waiting", "closed"] as const).map((it) => (
+          {INBOX_VIEWS.map((it) => (
             <a key={it} href={address(it)} aria-current={it === view ? "page" : undefined}>
               {t(`staff:inbox.${it}`)}
             </a>

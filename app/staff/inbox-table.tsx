@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
-import type { InboxRow, InboxView } from "../referrals/inbox.server";
+import type { InboxRow } from "../referrals/inbox.server";
+import type { InboxView } from "../referrals/inbox-views";
 import { OUTCOMES } from "../referrals/referral";
 import { DataTable } from "./data-table";
 import { Tag } from "./tag";
@@ -14,7 +15,7 @@ export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView }
   const t = useT();
   const when = useWhen();
   const span = useSpan();
-  const waiting = view === "waiting";
+  const waiting = view !== "closed";
 
   const holder = ({ takenBy }: InboxRow) => {
     if (!takenBy) return t("staff:inbox.nobody");
@@ -39,7 +40,11 @@ export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView }
         {row.urgent && <Tag kind="urgent">{t("staff:inbox.urgent")}</Tag>}
         {row.unread && <Tag kind="unread">{t("staff:inbox.unread")}</Tag>}
         {row.late && <Tag kind="late">{t("staff:inbox.late")}</Tag>}
+        {row.paused && <Tag kind="plain">{t("staff:inbox.paused")}</Tag>}
       </span>
+      {row.openBy.length > 0 && (
+        <span className="quiet small">{t("staff:inbox.openBy", { names: row.openBy.join(", ") })}</span>
+      )}
     </>,
     row.askFor ?? t("staff:inbox.nameGone"),
     row.hubName ?? t("staff:inbox.sharedQueue"),

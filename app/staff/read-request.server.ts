@@ -8,12 +8,14 @@ import type { Db, Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import type { EventDetail, EventKind, ReferralBody } from "../referrals/referral";
 import { contactQuestions } from "../referrals/referral.questions";
+import { PORTAL } from "../referrals/record-event.server";
+import { isLate, listReaders } from "../referrals/waits.server";
 import { unseal } from "../vault/seal.server";
 import { contactRules, isUnsafe, lastConfirmed } from "./contact-rules";
 import type { SignedIn } from "./session.server";
 import { may } from "./staff";
 
-/** Something that happened, with who did it: null is the family. */
+/** Something that happened, with who did it: null is the family, and the portal is itself. */
 export type HistoryEntry = {
   [K in EventKind]: { kind: K; at: Date; by: string | null; detail: EventDetail[K] | null };
 }[EventKind];
@@ -32,12 +34,14 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
     .where(eq(referrals.reference, reference));
   if (!found || !may(staff, "readRequest", found.row.hub)) return undefined;
   const { codeHash: _, takenBy, ...row } = found.row;
+  const openBy = await listReaders(store.read, [row.id], staff.id, now);
   const header = {
     ...row,
     hubName: found.hubName,
-    late: row.done === 0 && row.firstContactAt === null && row.dueAt < now,
+    late: isLate(row, now),
+    openBy: openBy.get(row.id) ?? [],
     takenBy: takenBy
-      ? { name: found.holder ?? "", mine: takenBy === staff.id, left: found.left !== null }
+      ? { id: takenBy, name: found.holder ?? "", mine: takenBy === staff.id, left: found.left !== null }
       : null,
   };
   const open = !row.unread && (await wasOpened(store.read, staff.id, row.id, session.startedAt));
@@ -91,11 +95,17 @@ async function readHistory(db: Db, referral: string): Promise<HistoryEntry[]> {
     .from(referralEvents)
     .where(eq(referralEvents.referral, referral))
     .orderBy(asc(referralEvents.at), asc(referralEvents.id));
-  const ids = [...new Set(rows.flatMap((it) => (it.by ? [it.by] : [])))];
+  const entries = rows.map(({ id, kind, at, by, sealed }) => {
+    const detail = sealed ? unseal({ table: "referral_events", row: id }, sealed) : null;
+    return { kind, at, by, detail } as HistoryEntry;
+  });
+  const heirs = entries.flatMap((it) => (it.kind === "handedOver" && it.detail ? [it.detail.to] : []));
+  const ids = [...new Set([...entries.flatMap((it) => (it.by ? [it.by] : [])), ...heirs])];
   const people = ids.length ? await db.select().from(staffTable).where(inArray(staffTable.id, ids)) : [];
-  const nameOf = (by: string | null) => by && (people.find((it) => it.id === by)?.name ?? "");
-  return rows.map((it) => {
-    const detail = it.sealed ? unseal({ table: "referral_events", row: it.id }, it.sealed) : null;
-    return { kind: it.kind, at: it.at, by: nameOf(it.by), detail } as HistoryEntry;
+  const nameOf = (id: string) => people.find((it) => it.id === id)?.name ?? "";
+  return entries.map((it): HistoryEntry => {
+    const by = it.by === null || it.by === PORTAL ? it.by : nameOf(it.by);
+    if (it.kind !== "handedOver" || !it.detail) return { ...it, by };
+    return { ...it, by, detail: { ...it.detail, to: nameOf(it.detail.to) } };
   });
 }

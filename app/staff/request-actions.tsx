@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
 import { useT } from "../i18n/translate";
 import { CHANNELS } from "../safety/contact";
 import { OUTCOMES } from "../referrals/referral";
 import { Button } from "../ui/button";
 import { Radios } from "../ui/radios";
 import { TextArea } from "../ui/text-area";
+import { Folded } from "./folded";
+import { GiveBackForm, HandOverForm, WaitForm } from "./keeping-forms";
 import type { RequestView } from "./read-request.server";
 import { MOST_TEXT } from "./request-forms";
 import { useFields } from "./staff-form";
@@ -14,11 +15,13 @@ interface ActionsProps {
   header: RequestView["header"];
   /** where it can be moved to */
   hubs: Array<{ id: string; name: string }>;
+  /** who it can be handed over to */
+  colleagues: Array<{ id: string; name: string }>;
   slip: StaffSlip | undefined;
 }
 
 /** What can be done with an opened request. Each form is folded away until it is wanted or has a slip in it. */
-export function RequestActions({ header, hubs, slip }: ActionsProps) {
+export function RequestActions({ header, hubs, colleagues, slip }: ActionsProps) {
   const t = useT();
   const waits = header.done === 0;
   const taken = header.takenBy;
@@ -35,6 +38,9 @@ export function RequestActions({ header, hubs, slip }: ActionsProps) {
       {waits && <ContactForm slip={slip} />}
       <MessageForm slip={slip} />
       <NoteForm slip={slip} />
+      {waits && header.state !== "withdrawn" && <WaitForm slip={slip} paused={header.pausedAt !== null} />}
+      {waits && taken?.mine && <GiveBackForm slip={slip} />}
+      {waits && <HandOverForm slip={slip} colleagues={colleagues.filter((it) => it.id !== taken?.id)} />}
       {waits && <CloseForm slip={slip} />}
       {waits && <MoveForm slip={slip} hubs={hubs.filter((it) => it.id !== header.hub)} />}
       <CodeForm slip={slip} />
@@ -43,23 +49,6 @@ export function RequestActions({ header, hubs, slip }: ActionsProps) {
 }
 
 type FormProps = Pick<ActionsProps, "slip">;
-
-function Folded({
-  form,
-  title,
-  slip,
-  children,
-}: FormProps & { form: string; title: string; children: ReactNode }) {
-  return (
-    <details open={slip?.form === form}>
-      <summary>{title}</summary>
-      <form method="post">
-        <input type="hidden" name="intent" value={form} />
-        {children}
-      </form>
-    </details>
-  );
-}
 
 function ContactForm({ slip }: FormProps) {
   const t = useT();

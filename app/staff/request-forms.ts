@@ -16,6 +16,10 @@ const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
 export const requestForms = z.discriminatedUnion("intent", [
   form("open", {}),
   form("take", {}),
+  form("giveBack", { text: optionalText }),
+  form("handOver", { to: z.string().min(1, { error: "colleagueMissing" }), text: optionalText }),
+  form("wait", { text: text("waitMissing") }),
+  form("goOn", {}),
   form("note", { text: text("noteMissing") }),
   form("message", { text: text("messageMissing") }),
   form("contact", {

@@ -11,6 +11,10 @@ interface RequestHistoryProps {
 export function RequestHistory({ history, hubs }: RequestHistoryProps) {
   const t = useT();
   const when = useWhen();
+  const whoDid = (by: string | null) => {
+    if (by === null) return t("staff:request.history.family");
+    return by === "portal" ? t("staff:request.history.portal") : by;
+  };
   return (
     <section className="request-history">
       <h2>{t("staff:request.history.title")}</h2>
@@ -20,7 +24,7 @@ export function RequestHistory({ history, hubs }: RequestHistoryProps) {
             <p>
               <strong>{t(`staff:request.history.kind.${it.kind}`)}</strong>{" "}
               <span className="quiet">
-                {it.by ?? t("staff:request.history.family")}, {when(it.at)}
+                {whoDid(it.by)}, {when(it.at)}
               </span>
             </p>
             <Detail entry={it} hubs={hubs} />
@@ -31,7 +35,9 @@ export function RequestHistory({ history, hubs }: RequestHistoryProps) {
   );
 }
 
-function Detail({ entry, hubs }: { entry: HistoryEntry; hubs: RequestHistoryProps["hubs"] }) {
+type DetailProps = Omit<RequestHistoryProps, "history"> & { entry: HistoryEntry };
+
+function Detail({ entry, hubs }: DetailProps) {
   const t = useT();
   const hubName = (id: string | null) =>
     id === null ? t("staff:inbox.sharedQueue") : (hubs.find((hub) => hub.id === id)?.name ?? id);
@@ -40,6 +46,7 @@ function Detail({ entry, hubs }: { entry: HistoryEntry; hubs: RequestHistoryProp
   switch (entry.kind) {
     case "note":
     case "message":
+    case "paused":
     case "added":
       return said(entry.detail.text);
     case "contactAttempt": {
@@ -66,6 +73,24 @@ function Detail({ entry, hubs }: { entry: HistoryEntry; hubs: RequestHistoryProp
           {said(entry.detail.text)}
         </>
       );
+    case "alarm":
+      return <p>{t(`staff:request.history.alarm.${entry.detail.alarm}`)}</p>;
+    case "returned":
+      return (
+        <>
+          <p>{t(`staff:request.history.returned.${entry.detail.why}`)}</p>
+          {said(entry.detail.text)}
+        </>
+      );
+    case "handedOver": {
+      const { to: name, text } = entry.detail;
+      return (
+        <>
+          <p>{t("staff:request.history.handedOver", { name })}</p>
+          {said(text)}
+        </>
+      );
+    }
     case "moved":
       return (
         <p>

@@ -1,4 +1,5 @@
 import { useT } from "../i18n/translate";
+import { WORKING_DAY_MINUTES } from "../hubs/opening-hours";
 import { paths } from "../paths";
 import { OUTCOMES } from "../referrals/referral";
 import { BackLink } from "../ui/back-link";
@@ -12,17 +13,19 @@ import { RequestHistory } from "./request-history";
 import { SafeContactPanel } from "./safe-contact-panel";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
-import { useWhen } from "./when";
+import { useSpan, useWhen } from "./when";
 
 interface RequestPageProps {
   request: RequestView;
   /** where it can be moved to */
   hubs: Array<{ id: string; name: string }>;
+  /** who it can be handed over to */
+  colleagues: Array<{ id: string; name: string }>;
   slip: StaffSlip | undefined;
   now: Date;
 }
 
-export function RequestPage({ request: { header, opened }, hubs, slip, now }: RequestPageProps) {
+export function RequestPage({ request: { header, opened }, hubs, colleagues, slip, now }: RequestPageProps) {
   const t = useT();
   return (
     <>
@@ -45,7 +48,7 @@ export function RequestPage({ request: { header, opened }, hubs, slip, now }: Re
           </div>
           <div>
             <Facts header={header} />
-            <RequestActions header={header} hubs={hubs} slip={slip} />
+            <RequestActions header={header} hubs={hubs} colleagues={colleagues} slip={slip} />
           </div>
           <RequestHistory history={opened.history} hubs={hubs} />
         </div>
@@ -77,7 +80,21 @@ function Urgency({ header, words }: { header: Header; words: string[] }) {
       )}
       {header.late && (
         <Notice kind="urgent" title={t("staff:request.lateTitle")}>
-          <p>{t("staff:request.lateText", { at: when(header.dueAt) })}</p>
+          <p>
+            {t(header.firstContactAt ? "staff:request.lateOutcome" : "staff:request.lateText", {
+              at: when(header.dueAt),
+            })}
+          </p>
+        </Notice>
+      )}
+      {header.pausedAt && (
+        <Notice kind="info" title={t("staff:request.pausedTitle")}>
+          <p>{t("staff:request.pausedSince", { at: when(header.pausedAt) })}</p>
+        </Notice>
+      )}
+      {header.openBy.length > 0 && (
+        <Notice kind="info">
+          <p>{t("staff:request.openBy", { names: header.openBy.join(", ") })}</p>
         </Notice>
       )}
     </>
@@ -104,10 +121,17 @@ function Facts({ header }: { header: Header }) {
   const when = useWhen();
   const { takenBy } = header;
   const outcome = OUTCOMES.find((it) => it === header.outcome);
-  const holder = () => {
+  const span = useSpan();
+  const named = () => {
     if (!takenBy) return t("staff:inbox.nobody");
     if (takenBy.mine) return t("staff:request.you");
     return takenBy.left ? t("staff:inbox.left", { name: takenBy.name }) : takenBy.name;
+  };
+  const lease = header.leaseUntil && t("staff:request.leaseUntil", { at: when(header.leaseUntil) });
+  const holder = () => (lease ? `${named()}, ${lease}` : named());
+  const paused = {
+    count: header.pauses,
+    span: span(header.pausedMinutes, WORKING_DAY_MINUTES),
   };
   return (
     <SummaryList
@@ -117,6 +141,9 @@ function Facts({ header }: { header: Header }) {
         { key: t("staff:request.received"), value: when(header.receivedAt) },
         { key: t("staff:request.hub"), value: header.hubName ?? t("staff:inbox.sharedQueue") },
         { key: t("staff:request.takenBy"), value: holder() },
+        ...(header.pauses > 0
+          ? [{ key: t("staff:request.waiting"), value: t("staff:request.waitingFor", paused) }]
+          : []),
         ...(outcome ? [{ key: t("staff:request.outcome"), value: t(`staff:outcomes.${outcome}`) }] : []),
       ]}
     />

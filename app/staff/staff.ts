@@ -31,6 +31,8 @@ export const ALLOWED = {
   listRequests: REQUESTS,
   readRequest: REQUESTS,
   takeRequest: REQUESTS,
+  handOverRequest: REQUESTS,
+  pauseRequest: REQUESTS,
   noteRequest: REQUESTS,
   contactFamily: REQUESTS,
   closeRequest: REQUESTS,

@@ -9,6 +9,25 @@ export interface StaffChrome {
   hubs: ReadonlyArray<{ id: string; name: string }>;
   /** notices that could not be delivered */
   alerts: number;
+  /** what waits too long at this person's hubs, each counted to a hundred; null for roles that read no requests */
+  waits: { urgent: number; late: number } | null;
+}
+
+/** On every page, whether or not any mail arrived. */
+function WaitsBanner({ urgent, late }: { urgent: number; late: number }) {
+  const t = useT();
+  const said = [
+    ...(urgent ? [t("common:staffNav.urgent", { count: urgent })] : []),
+    ...(late ? [t("common:staffNav.late", { count: late })] : []),
+  ];
+  if (said.length === 0) return null;
+  return (
+    <aside className="staff-waits" aria-label={t("common:staffNav.waits")}>
+      <p className="ds_wrapper">
+        <a href={paths.staff}>{said.join(" ")}</a>
+      </p>
+    </aside>
+  );
 }
 
 /** @param chrome null before signing in */
@@ -23,6 +42,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
   return (
     <>
       <Header home={paths.staff} />
+      {chrome?.waits && <WaitsBanner {...chrome.waits} />}
       {chrome && (
         <nav className="staff-nav" aria-label={t("common:staffNav.label")}>
           <div className="ds_wrapper">

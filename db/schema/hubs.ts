@@ -3,6 +3,9 @@ import { bool, index, instant, int, json, primaryKey, table, text } from "../col
 /** Opening hours of a week, Monday first; `null` is closed; times as "08:45", Europe/London. */
 export type WeekHours = Array<{ open: string; close: string } | null>;
 
+/** Who is written to: duty first; the second address; at night; whoever answers for the hub, and for the service. */
+export type InboxKind = "duty" | "fallback" | "outOfHours" | "manager" | "serviceManager";
+
 export const hubs = table("hubs", {
   /** slug, in URLs and everywhere a hub is named: "east-kilbride" */
   id: text("id").primaryKey(),
@@ -18,6 +21,12 @@ export const hubs = table("hubs", {
   example: bool("example").notNull(),
   /** working minutes in which a person will have been in touch */
   targetMinutes: int("target_minutes").notNull(),
+  /** working minutes from the first contact in which it should be settled what comes of a request */
+  outcomeMinutes: int("outcome_minutes").notNull().default(4800),
+  /** working minutes without action after which a request that somebody took goes back to all */
+  leaseMinutes: int("lease_minutes").notNull().default(240),
+  /** attempts to reach a family before a request may end as "could not reach" */
+  contactTries: int("contact_tries").notNull().default(3),
   position: int("position").notNull(),
   active: bool("active").notNull(),
 });
@@ -29,7 +38,7 @@ export const hubInboxes = table(
     hub: text("hub")
       .notNull()
       .references(() => hubs.id),
-    kind: text("kind").$type<"duty" | "fallback" | "outOfHours">().notNull(),
+    kind: text("kind").$type<InboxKind>().notNull(),
     email: text("email").notNull(),
     verifiedAt: instant("verified_at"),
     codeHash: text("code_hash"),

@@ -1,4 +1,5 @@
 import { bool, index, instant, int, table, text } from "../columns";
+import type { InboxKind } from "./hubs";
 
 /** Notices to be handed over. Committed with what they announce; nothing undelivered is ever deleted. */
 export const outbox = table(
@@ -11,7 +12,7 @@ export const outbox = table(
     hub: text("hub"),
     channel: text("channel").$type<"email" | "queue">().notNull(),
     /** which of the hub's inboxes; null for the queue */
-    inbox: text("inbox").$type<"duty" | "fallback" | "outOfHours">(),
+    inbox: text("inbox").$type<InboxKind>(),
     /** sealed words of the one kind of mail whose text is not derived: a verification code */
     sealed: text("sealed"),
     urgent: bool("urgent").notNull(),

@@ -1,4 +1,4 @@
-import { bool, index, instant, int, table, text } from "../columns";
+import { bool, index, instant, int, primaryKey, table, text } from "../columns";
 
 export type ReferralState = "new" | "read" | "taken" | "contacted" | "closed" | "withdrawn";
 
@@ -15,18 +15,49 @@ export const referrals = table(
     /** 0 while it waits for somebody, 1 once closed or withdrawn: the first column lists sort by */
     done: int("done").notNull(),
     receivedAt: instant("received_at").notNull(),
+    /** by when what comes next is due: being in touch, and after that an outcome */
     dueAt: instant("due_at").notNull(),
     openedAt: instant("opened_at"),
     takenBy: text("taken_by"),
     takenAt: instant("taken_at"),
+    /** when it goes back to all, unless whoever has it does something */
+    leaseUntil: instant("lease_until"),
     firstContactAt: instant("first_contact_at"),
     closedAt: instant("closed_at"),
     outcome: text("outcome"),
     /** the family wrote something nobody has opened since */
     unread: bool("unread").notNull(),
+    unreadSince: instant("unread_since"),
+    /** the clock stands: the hub waits for the family */
+    pausedAt: instant("paused_at"),
+    /** how often it stood, and for how many working minutes */
+    pauses: int("pauses").notNull().default(0),
+    pausedMinutes: int("paused_minutes").notNull().default(0),
+    /** when the clock has to be looked at next; null: nothing can become due */
+    alarmAt: instant("alarm_at"),
     codeHash: text("code_hash").notNull(),
   },
-  (t) => [index("referrals_inbox").on(t.hub, t.done, t.urgent, t.dueAt)],
+  (t) => [
+    index("referrals_inbox").on(t.hub, t.done, t.urgent, t.dueAt),
+    index("referrals_taken").on(t.takenBy, t.done),
+    index("referrals_alarm").on(t.done, t.alarmAt),
+    index("referrals_lease").on(t.done, t.leaseUntil),
+  ],
+);
+
+/** Who had to be told that a request waits: once for each kind of alarm and deadline. */
+export const referralAlarms = table(
+  "referral_alarms",
+  {
+    referral: text("referral")
+      .notNull()
+      .references(() => referrals.id),
+    kind: text("kind").notNull(),
+    /** the deadline that it is about */
+    of: instant("of").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.referral, t.kind, t.of] })],
 );
 
 /** Sealed answers, transcript, safe contact. */

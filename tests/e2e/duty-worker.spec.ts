@@ -82,6 +82,28 @@ test("a duty worker is told, signs in, reads the request and looks after it", as
   await expect(page.getByText("reached, kept the rules")).toBeVisible();
   expect((await family.get("/your-page/open")).body).toContain("We were in touch");
 
+  await page.getByText("Wait for the family", { exact: true }).click();
+  await page.getByRole("button", { name: "Stop the clock" }).click();
+  await look(page, "wait-error");
+  await page.getByLabel("What are we waiting for?").fill("Whether evenings suit");
+  await page.getByRole("button", { name: "Stop the clock" }).click();
+  await expect(page.getByText("The clock stands: the hub waits for the family.")).toBeVisible();
+  await look(page, "request-paused");
+  expect((await family.get("/your-page/open")).body).toContain("waiting to hear from you");
+  await page.goto("/staff?view=mine");
+  await expect(page.getByRole("row", { name: reference })).toContainText("Waits for the family");
+  await look(page, "inbox-mine");
+  await page.goto(`/staff/requests/${reference}`);
+  await page.getByRole("button", { name: "Go on: start the clock again" }).click();
+  await expect(page.getByText("The clock goes on.")).toBeVisible();
+
+  await page.getByText("Hand it over to a colleague").click();
+  await tick(page, "Who has it from now on?", WHO[info.project.name] === "isla" ? "Lewis" : "Isla");
+  await page.getByLabel("What should they know?").fill("Ask for her sister first");
+  await page.getByRole("button", { name: "Hand it over" }).click();
+  await expect(page.getByText("Ask for her sister first")).toBeVisible();
+  await look(page, "request-handed-over");
+
   await page.getByText("Write on the family's page").click();
   await page.getByLabel("What you write to the family").fill("Come by on Thursday at ten.");
   await page.getByRole("button", { name: "Put it on their page" }).click();

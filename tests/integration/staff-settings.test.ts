@@ -88,6 +88,21 @@ describe("a hub's settings", () => {
     expect(await listActions(db.store, "hamilton")).toEqual(Array(3).fill("hub.contacts"));
   });
 
+  it("say how requests are kept moving, in hours, and refuse what makes no sense", async () => {
+    const times = { intent: ["times"], outcomeHours: ["40"], leaseHours: ["2,5"], contactTries: ["4"] };
+    expect(await send(manager, times)).toEqual({ ok: true, said: "saved" });
+    expect((await hub()).hub).toMatchObject({ outcomeMinutes: 2400, leaseMinutes: 150, contactTries: 4 });
+    for (const [field, typed, code] of [
+      ["outcomeHours", "0", "hoursOutside"],
+      ["outcomeHours", "soon", "hoursOutside"],
+      ["leaseHours", "81", "targetWrong"],
+      ["contactTries", "0", "triesWrong"],
+      ["contactTries", "many", "triesWrong"],
+    ] as const)
+      expect(await send(manager, { ...times, [field]: [typed] })).toEqual(problem(field, code));
+    expect(await send(worker, times)).toEqual({ ok: false, why: "notFound" });
+  });
+
   it.each([
     ["phone", "ring us", "phoneWrong"],
     ["email", "hub at council", "emailWrong"],

@@ -121,6 +121,8 @@ export async function addRequest(store: Store, more: Partial<Row> = {}, body: Pa
       receivedAt: MONDAY,
       dueAt: later(MONDAY, 24 * 60),
       unread: true,
+      unreadSince: more.receivedAt ?? MONDAY,
+      alarmAt: more.receivedAt ?? MONDAY,
       codeHash: sealHash({ table: "referrals", row: id }, "111122223333", MONDAY),
       ...more,
     });

@@ -26,6 +26,11 @@ export const common = {
     label: "Staff pages",
     inbox: "Inbox",
     undelivered: "Undelivered",
+    waits: "What waits too long",
+    urgent_one: "1 urgent request is unopened.",
+    urgent_other: "{{count}} urgent requests are unopened.",
+    late_one: "1 request is overdue.",
+    late_other: "{{count}} requests are overdue.",
     signOut: "Sign out {{name}}",
   },
   error: {

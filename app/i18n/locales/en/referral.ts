@@ -422,6 +422,8 @@ export const referral = {
       closed: "We have finished with this request. You can always ask again.",
       withdrawn: "You took this request back. You can always ask again.",
     },
+    paused:
+      "The hub is waiting to hear from you. There is no hurry. You can write to them further down on this page, or ring.",
     addedUnread: "Nobody has read yet what you sent last.",
     happened: "What has happened",
     events: {

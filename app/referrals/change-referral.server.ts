@@ -1,0 +1,100 @@
+/** Every change of a referral after it came in. Its clock is set anew with each. */
+import { and, asc, eq, lte } from "drizzle-orm";
+import type { Db, Store, Tx } from "../../db/client";
+import { referralAlarms, referrals } from "../../db/schema/referrals";
+import { findHubById, hubCalendar } from "../hubs/hubs.server";
+import { WORKING_DAY_MINUTES, type HubCalendar } from "../hubs/opening-hours";
+import { alarmsOf, soonest, type Alarm, type Waits } from "./clock";
+import type { ReferralRow } from "./record-event.server";
+
+const OUTCOME_DAYS = 10;
+const LEASE_MINUTES = WORKING_DAY_MINUTES / 2;
+const TRIES = 3;
+
+/** What a hub has set for its requests; the shared queue keeps the usual. */
+export async function readTargets(db: Db, hub: string | null) {
+  const found = hub === null ? undefined : await findHubById(db, hub);
+  return {
+    targetMinutes: found?.targetMinutes ?? WORKING_DAY_MINUTES,
+    outcomeMinutes: found?.outcomeMinutes ?? OUTCOME_DAYS * WORKING_DAY_MINUTES,
+    leaseMinutes: found?.leaseMinutes ?? LEASE_MINUTES,
+    contactTries: found?.contactTries ?? TRIES,
+  };
+}
+
+/** Writes `to`, notes since when something is unread, and when the clock has to be looked at next.
+ *  @returns the row as it is now */
+export async function changeReferral(
+  tx: Tx,
+  row: ReferralRow,
+  to: Partial<ReferralRow>,
+  now: Date,
+): Promise<ReferralRow> {
+  const changed = { ...row, ...to };
+  if (!("unreadSince" in to)) changed.unreadSince = changed.unread ? (row.unreadSince ?? now) : null;
+  changed.alarmAt = await nextAlarm(tx, changed, now);
+  const { unreadSince, alarmAt } = changed;
+  await tx
+    .update(referrals)
+    .set({ ...to, unreadSince, alarmAt })
+    .where(eq(referrals.id, row.id));
+  return changed;
+}
+
+export function waitsOf(
+  row: Pick<
+    ReferralRow,
+    "urgent" | "done" | "state" | "unread" | "unreadSince" | "dueAt" | "pausedAt" | "firstContactAt"
+  >,
+  targets: { targetMinutes: number; outcomeMinutes: number },
+): Waits {
+  const owed = row.done === 0 && row.state !== "withdrawn";
+  return {
+    urgent: row.urgent,
+    unreadSince: row.done === 0 && row.unread ? row.unreadSince : null,
+    dueAt: owed ? row.dueAt : null,
+    targetMinutes: row.firstContactAt ? targets.outcomeMinutes : targets.targetMinutes,
+    pausedAt: row.pausedAt,
+  };
+}
+
+interface Clock {
+  calendar: HubCalendar;
+  /** not raised yet */
+  alarms: Alarm[];
+}
+
+/** The alarms of a request that have not been raised. */
+export async function readClock(tx: Db, row: ReferralRow): Promise<Clock> {
+  const calendar = await hubCalendar(tx, row.hub);
+  const raised = await tx.select().from(referralAlarms).where(eq(referralAlarms.referral, row.id));
+  const alarms = alarmsOf(calendar, waitsOf(row, await readTargets(tx, row.hub))).filter(
+    (it) => !raised.some(({ kind, of }) => kind === it.kind && of.getTime() === it.of.getTime()),
+  );
+  return { calendar, alarms };
+}
+
+async function nextAlarm(tx: Db, row: ReferralRow, now: Date): Promise<Date | null> {
+  if (row.done) return null;
+  const { calendar, alarms } = await readClock(tx, row);
+  return soonest(alarms, calendar, row.urgent, now);
+}
+
+/** Hours or closing days of a hub have changed: its clocks are looked at again. @param hub null for every hub */
+export async function lookAgain(tx: Tx, hub: string | null, now: Date): Promise<void> {
+  await tx
+    .update(referrals)
+    .set({ alarmAt: now })
+    .where(and(eq(referrals.done, 0), hub === null ? undefined : eq(referrals.hub, hub)));
+}
+
+/** Ids of requests whose clock has to be looked at, longest due first. */
+export async function listDue(store: Store, now: Date, limit: number): Promise<string[]> {
+  const rows = await store.read
+    .select({ id: referrals.id })
+    .from(referrals)
+    .where(and(eq(referrals.done, 0), lte(referrals.alarmAt, now)))
+    .orderBy(asc(referrals.alarmAt))
+    .limit(limit);
+  return rows.map((it) => it.id);
+}

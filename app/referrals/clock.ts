@@ -1,0 +1,91 @@
+/** When somebody has to be told that a request waits. Working time for what can wait; the clock of the wall for what
+ *  is urgent. */
+import {
+  deadline,
+  openState,
+  subtractWorkingMinutes,
+  whenOpen,
+  workingMinutesBetween,
+  type HubCalendar,
+} from "../hubs/opening-hours";
+
+/** Nobody has opened it; it is due soon; it is overdue; it is overdue for as long again as it had. */
+export type AlarmKind = "unopened" | "dueSoon" | "overdue" | "twiceOverdue";
+
+/** What of a request its clock looks at. */
+export interface Waits {
+  urgent: boolean;
+  /** since when something of the family lies unopened */
+  unreadSince: Date | null;
+  /** null: nothing is owed to the family any more */
+  dueAt: Date | null;
+  /** working minutes in which it had to be done */
+  targetMinutes: number;
+  /** the hub waits for the family */
+  pausedAt: Date | null;
+}
+
+export interface Alarm {
+  kind: AlarmKind;
+  at: Date;
+  /** the deadline it is about: an alarm is raised once for each */
+  of: Date;
+}
+
+const MINUTE = 60_000;
+const UNOPENED_MINUTES = 60;
+const URGENT_UNOPENED_MINUTES = 15;
+const MOST_SOON_MINUTES = 120;
+
+/** Every alarm that would be raised if nothing were done, in the order of their kinds. One that is not urgent falls
+ *  into opening hours, and none into a pause. */
+export function alarmsOf(cal: HubCalendar, it: Waits): Alarm[] {
+  const { urgent, unreadSince, dueAt, targetMinutes, pausedAt } = it;
+  const alarms: Alarm[] = [];
+  const add = (kind: AlarmKind, of: Date, at: Date) =>
+    alarms.push({ kind, of, at: urgent ? at : whenOpen(cal, at) });
+  if (unreadSince)
+    add(
+      "unopened",
+      unreadSince,
+      urgent
+        ? new Date(unreadSince.getTime() + URGENT_UNOPENED_MINUTES * MINUTE)
+        : deadline(cal, unreadSince, UNOPENED_MINUTES),
+    );
+  if (!dueAt || pausedAt) return alarms;
+  add("dueSoon", dueAt, subtractWorkingMinutes(cal, dueAt, Math.min(MOST_SOON_MINUTES, targetMinutes / 4)));
+  add("overdue", dueAt, dueAt);
+  add("twiceOverdue", dueAt, deadline(cal, dueAt, targetMinutes));
+  return alarms;
+}
+
+/** @returns what of `alarms` is to be raised now: while the hub is closed, only what is urgent */
+export function dueNow(alarms: readonly Alarm[], cal: HubCalendar, urgent: boolean, now: Date): Alarm[] {
+  return alarms.filter((it) => it.at <= now && (urgent || openState(cal, now).open));
+}
+
+/** @returns when the first of `alarms` is to be raised: one that fell due while the hub was closed, when it opens */
+export function soonest(alarms: readonly Alarm[], cal: HubCalendar, urgent: boolean, now: Date): Date | null {
+  if (alarms.length === 0) return null;
+  const first = new Date(Math.min(...alarms.map((it) => it.at.getTime())));
+  return urgent || first > now ? first : whenOpen(cal, now);
+}
+
+/** By when it is due once the hub need not wait for the family any longer: what was left when the clock stood. What
+ *  was late then stays late. */
+export function dueAfterPause(cal: HubCalendar, it: { dueAt: Date; pausedAt: Date }, now: Date): Date {
+  if (it.dueAt <= it.pausedAt) return it.dueAt;
+  return deadline(cal, now, workingMinutesBetween(cal, it.pausedAt, it.dueAt));
+}
+
+/** Until when whoever took a request has it: to the end of the shift while the family has not been reached, and never
+ *  for longer than `leaseMinutes` of opening time without doing anything. Once reached, ten times that. */
+export function leaseUntil(
+  cal: HubCalendar,
+  { reached, leaseMinutes, shiftEnds }: { reached: boolean; leaseMinutes: number; shiftEnds: Date | null },
+  now: Date,
+): Date {
+  if (reached) return deadline(cal, now, leaseMinutes * 10);
+  const idle = deadline(cal, now, leaseMinutes);
+  return shiftEnds && shiftEnds < idle ? shiftEnds : idle;
+}

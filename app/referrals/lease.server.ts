@@ -1,0 +1,62 @@
+/** Who has a request has it for a while: one that lies untouched goes back to all, so that nobody waits for somebody
+ *  who is not there. */
+import { and, eq, lte } from "drizzle-orm";
+import type { Db, Store, Tx } from "../../db/client";
+import { referrals } from "../../db/schema/referrals";
+import { hubCalendar } from "../hubs/hubs.server";
+import { openState } from "../hubs/opening-hours";
+import { changeReferral, readTargets } from "./change-referral.server";
+import { leaseUntil } from "./clock";
+import { getHeldReferral, PORTAL, recordEvent, type ReferralRow } from "./record-event.server";
+import type { EventDetail } from "./referral";
+
+const AT_ONCE = 200;
+
+/** Until when the person who has it, or takes it now, has it. */
+export async function readLease(
+  db: Db,
+  row: Pick<ReferralRow, "hub" | "firstContactAt">,
+  now: Date,
+): Promise<Date> {
+  const calendar = await hubCalendar(db, row.hub);
+  const { leaseMinutes } = await readTargets(db, row.hub);
+  const opening = openState(calendar, now);
+  const next = opening.open || !opening.opens ? opening : openState(calendar, opening.opens);
+  const shiftEnds = next.open ? next.until : null;
+  return leaseUntil(calendar, { reached: row.firstContactAt !== null, leaseMinutes, shiftEnds }, now);
+}
+
+/** Nobody has it any more, and the history says why. @param by staff id, or the portal */
+export async function putBack(
+  tx: Tx,
+  row: ReferralRow,
+  { by, ...detail }: EventDetail["returned"] & { by: string },
+  now: Date,
+): Promise<void> {
+  const state = row.state === "taken" ? "read" : row.state;
+  await changeReferral(tx, row, { takenBy: null, takenAt: null, leaseUntil: null, state }, now);
+  await recordEvent(tx, row, { by, kind: "returned", detail, note: detail.why }, now);
+}
+
+/** Puts back what nobody has done anything with since its lease ran out. */
+export async function returnLeases(store: Store, now: Date): Promise<void> {
+  const out = and(eq(referrals.done, 0), lte(referrals.leaseUntil, now));
+  const rows = await store.read.select({ id: referrals.id }).from(referrals).where(out).limit(AT_ONCE);
+  for (const { id } of rows)
+    await store.transaction(async (tx) => {
+      const row = await getHeldReferral(tx, id);
+      // something may have been done between the look and the transaction
+      if (row.done || !row.leaseUntil || row.leaseUntil > now) return;
+      await putBack(tx, row, { by: PORTAL, why: "leaseEnded", text: "" }, now);
+    });
+}
+
+/** Puts back everything that somebody has who is shut out. */
+export async function returnWorkOf(tx: Tx, staffId: string, now: Date): Promise<void> {
+  const rows = await tx
+    .select({ id: referrals.id })
+    .from(referrals)
+    .where(and(eq(referrals.takenBy, staffId), eq(referrals.done, 0)));
+  for (const { id } of rows)
+    await putBack(tx, await getHeldReferral(tx, id), { by: PORTAL, why: "left", text: "" }, now);
+}

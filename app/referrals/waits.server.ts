@@ -1,0 +1,64 @@
+/** What waits too long, and who is looking at what: said on staff pages whether or not any mail arrived. */
+import { and, eq, gt, inArray, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import type { Db } from "../../db/client";
+import { audit } from "../../db/schema/audit";
+import { referrals } from "../../db/schema/referrals";
+import { staff as staffTable } from "../../db/schema/staff";
+import { hubsWhere, type StaffMember } from "../staff/staff";
+import type { ReferralRow } from "./record-event.server";
+
+/** Requests of these hubs, and the shared queue's, which are everybody's. */
+export const within = (hubIds: string[] | "all"): SQL | undefined =>
+  hubIds === "all" ? undefined : or(isNull(referrals.hub), inArray(referrals.hub, hubIds));
+
+/** Past due, while the clock goes. */
+export const isLate = (row: Pick<ReferralRow, "done" | "state" | "pausedAt" | "dueAt">, now: Date): boolean =>
+  row.done === 0 && row.state !== "withdrawn" && row.pausedAt === null && row.dueAt < now;
+
+const MOST_COUNTED = 100;
+
+/** At the hubs of this person, each counted to a hundred. @returns null for roles that read no requests */
+export async function countWaits(db: Db, reader: StaffMember, now: Date) {
+  const scope = hubsWhere(reader, "listRequests");
+  if (scope.length === 0) return null;
+  const countOf = async (which: SQL | undefined) => {
+    const rows = await db
+      .select({ id: referrals.id })
+      .from(referrals)
+      .where(and(eq(referrals.done, 0), within(scope), which))
+      .limit(MOST_COUNTED);
+    return rows.length;
+  };
+  const running = and(ne(referrals.state, "withdrawn"), isNull(referrals.pausedAt));
+  return {
+    urgent: await countOf(and(eq(referrals.urgent, true), eq(referrals.unread, true))),
+    late: await countOf(and(running, lt(referrals.dueAt, now))),
+  };
+}
+
+const OPEN_FOR_MS = 10 * 60_000;
+
+/** Who else has looked at these requests in the last ten minutes: their names, by the request's id. */
+export async function listReaders(
+  db: Db,
+  ids: string[],
+  readerId: string,
+  now: Date,
+): Promise<Map<string, string[]>> {
+  const readers = new Map<string, string[]>();
+  if (ids.length === 0) return readers;
+  const rows = await db
+    .selectDistinct({ id: audit.subject, name: staffTable.name })
+    .from(audit)
+    .innerJoin(staffTable, eq(staffTable.id, audit.actor))
+    .where(
+      and(
+        inArray(audit.subject, ids),
+        gt(audit.at, new Date(now.getTime() - OPEN_FOR_MS)),
+        eq(audit.action, "referral.read"),
+        ne(audit.actor, readerId),
+      ),
+    );
+  for (const { id, name } of rows) readers.set(id, [...(readers.get(id) ?? []), name]);
+  return readers;
+}

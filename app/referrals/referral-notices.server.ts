@@ -37,6 +37,7 @@ export const referralNotices = {
   referralChange: notice("change"),
   referralWithdrawal: notice("withdrawal"),
   referralTransfer: notice("transfer"),
+  referralReadForReason: notice("readForReason"),
   referralUnopened: notice("unopened"),
   referralDueSoon: notice("dueSoon"),
   referralOverdue: notice("overdue"),

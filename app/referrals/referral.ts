@@ -32,6 +32,8 @@ export interface EventDetail {
   paused: { text: string };
   /** by staff, or by the family, which wrote */
   resumed: null;
+  /** by staff of another hub, or who look into something */
+  readForReason: { reason: string };
   /** by the portal */
   alarm: { alarm: AlarmKind };
   note: { text: string };

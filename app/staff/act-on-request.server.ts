@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+import { referrals } from "../../db/schema/referrals";
 import type { Tx } from "../../db/client";
 import {
   addNote,
@@ -12,10 +14,12 @@ import {
   type TriageAnswer,
 } from "../referrals/triage-referral.server";
 import { giveBack, handOver } from "../referrals/hand-over.server";
+import { readForReason } from "../referrals/read-for-reason.server";
 import { goOn, waitForFamily } from "../referrals/wait-for-family.server";
 import { paths } from "../paths";
 import { firstValues, checkForm } from "./form-problems";
 import { requestForms, type RequestCommand } from "./request-forms";
+import { may, mayAnywhere } from "./staff";
 import type { StaffSlip } from "./staff-slip.server";
 
 /** Where to go after a form of a request's page, and what to say there; undefined: there is no such request
@@ -30,6 +34,8 @@ export async function actOnRequest(
   now: Date,
 ): Promise<Acted> {
   const page = paths.request(who.reference);
+  // before what was typed is looked at: a refusal of it would say that there is such a request
+  if (!(await mayAsk(tx, who, firstValues(fields).intent))) return undefined;
   const checked = checkForm(requestForms, firstValues(fields));
   if (!checked.ok) {
     const form = fields.intent?.[0] ?? "";
@@ -55,9 +61,18 @@ export async function actOnRequest(
   }
   if ("code" in answer) return { page, slip: { ...said("code"), code: answer.code } };
   const { intent } = checked.value;
-  if (intent === "open" || intent === "code") return { page };
+  if (intent === "open" || intent === "readForReason" || intent === "code") return { page };
   // the worker of the first hub may not see it any more
   return { page: intent === "move" ? paths.staff : page, slip: said(intent, { reference: who.reference }) };
+}
+
+async function mayAsk(tx: Tx, { staff, reference }: Triage, intent: string | undefined): Promise<boolean> {
+  const [row] = await tx
+    .select({ hub: referrals.hub })
+    .from(referrals)
+    .where(eq(referrals.reference, reference));
+  if (!row) return false;
+  return may(staff, "readRequest", row.hub) || (intent === "readForReason" && mayAnywhere(staff, intent));
 }
 
 /** What the domain refuses, said beside the field that it is about. */
@@ -78,6 +93,8 @@ function perform(
   switch (command.intent) {
     case "open":
       return openReferral(tx, who, now);
+    case "readForReason":
+      return readForReason(tx, { ...who, ...command }, now);
     case "take":
       return takeReferral(tx, who, now);
     case "giveBack":

@@ -13,7 +13,7 @@ import { isLate, listReaders } from "../referrals/waits.server";
 import { unseal } from "../vault/seal.server";
 import { contactRules, isUnsafe, lastConfirmed } from "./contact-rules";
 import type { SignedIn } from "./session.server";
-import { may } from "./staff";
+import { may, mayAnywhere } from "./staff";
 
 /** Something that happened, with who did it: null is the family, and the portal is itself. */
 export type HistoryEntry = {
@@ -24,7 +24,8 @@ export type RequestView = NonNullable<Awaited<ReturnType<typeof readRequest>>>;
 export type OpenedRequest = NonNullable<RequestView["opened"]>;
 
 /** @returns undefined where there is none or this person may not see it. `opened` is there once this person has
- *  opened it in this session, and nothing new has come since: reading a mailed link opens nothing */
+ *  opened it in this session, and nothing new has come since: reading a mailed link opens nothing. Another hub's is
+ *  opened `forReason`, to be read and nothing else */
 export async function readRequest(store: Store, { staff, session }: SignedIn, reference: string, now: Date) {
   const [found] = await store.read
     .select({ row: referrals, hubName: hubs.name, holder: staffTable.name, left: staffTable.disabledAt })
@@ -32,7 +33,9 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
     .leftJoin(hubs, eq(hubs.id, referrals.hub))
     .leftJoin(staffTable, eq(staffTable.id, referrals.takenBy))
     .where(eq(referrals.reference, reference));
-  if (!found || !may(staff, "readRequest", found.row.hub)) return undefined;
+  if (!found) return undefined;
+  const forReason = !may(staff, "readRequest", found.row.hub);
+  if (forReason && !mayAnywhere(staff, "readForReason")) return undefined;
   const { codeHash: _, takenBy, ...row } = found.row;
   const openBy = await listReaders(store.read, [row.id], staff.id, now);
   const header = {
@@ -44,25 +47,29 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
       ? { id: takenBy, name: found.holder ?? "", mine: takenBy === staff.id, left: found.left !== null }
       : null,
   };
-  const open = !row.unread && (await wasOpened(store.read, staff.id, row.id, session.startedAt));
-  if (!open) return { header, opened: undefined };
+  const opening = forReason ? "referral.readForReason" : "referral.opened";
+  const was = await wasOpened(
+    store.read,
+    { actor: staff.id, subject: row.id, action: opening },
+    session.startedAt,
+  );
+  if (!was || (row.unread && !forReason)) return { header, forReason, opened: undefined };
   // the reading is on record before anything of it is shown
   const about = { subjectKind: "referral", subject: row.id, hub: row.hub };
   await store.transaction((tx) => record(tx, { actor: staff.id, action: "referral.read", ...about }, now));
-  return { header, opened: await readOpened(store.read, row.id, now) };
+  return { header, forReason, opened: await readOpened(store.read, row.id, now) };
 }
 
-async function wasOpened(db: Db, staffId: string, referral: string, since: Date): Promise<boolean> {
+async function wasOpened(
+  db: Db,
+  { actor, subject, action }: { actor: string; subject: string; action: string },
+  since: Date,
+): Promise<boolean> {
   const found = await db
     .select({ id: audit.id })
     .from(audit)
     .where(
-      and(
-        eq(audit.subject, referral),
-        gte(audit.at, since),
-        eq(audit.actor, staffId),
-        eq(audit.action, "referral.opened"),
-      ),
+      and(eq(audit.subject, subject), gte(audit.at, since), eq(audit.actor, actor), eq(audit.action, action)),
     )
     .limit(1);
   return found.length > 0;

@@ -15,6 +15,7 @@ const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
 
 export const requestForms = z.discriminatedUnion("intent", [
   form("open", {}),
+  form("readForReason", { reason: text("reasonMissing") }),
   form("take", {}),
   form("giveBack", { text: optionalText }),
   form("handOver", { to: z.string().min(1, { error: "colleagueMissing" }), text: optionalText }),

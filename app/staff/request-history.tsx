@@ -100,6 +100,8 @@ function Detail({ entry, hubs }: DetailProps) {
           })}
         </p>
       );
+    case "readForReason":
+      return said(entry.detail.reason);
     case "codeReissued":
       return said(entry.detail.how);
     default:

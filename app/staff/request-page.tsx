@@ -5,13 +5,15 @@ import { OUTCOMES } from "../referrals/referral";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { TextArea } from "../ui/text-area";
 import { SummaryList } from "../ui/summary-list";
 import { FamilyWords } from "./family-words";
 import type { RequestView } from "./read-request.server";
 import { RequestActions } from "./request-actions";
 import { RequestHistory } from "./request-history";
 import { SafeContactPanel } from "./safe-contact-panel";
-import { SlipNotice } from "./staff-form";
+import { MOST_TEXT } from "./request-forms";
+import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { useSpan, useWhen } from "./when";
 
@@ -25,16 +27,23 @@ interface RequestPageProps {
   now: Date;
 }
 
-export function RequestPage({ request: { header, opened }, hubs, colleagues, slip, now }: RequestPageProps) {
+export function RequestPage({ request, hubs, colleagues, slip, now }: RequestPageProps) {
   const t = useT();
+  const { header, opened, forReason } = request;
   return (
     <>
       <BackLink href={paths.staff} />
       <h1>{t("staff:request.title", { reference: header.reference })}</h1>
       <SlipNotice slip={slip} />
       {slip?.code && <NewCode code={slip.code} />}
-      <Urgency header={header} words={opened?.dangerWords ?? []} />
-      {!opened && (
+      {(opened || !forReason) && <Urgency header={header} words={opened?.dangerWords ?? []} />}
+      {!opened && forReason && <AskReason hubName={header.hubName} slip={slip} />}
+      {opened && forReason && (
+        <Notice kind="info">
+          <p>{t("staff:request.forReason.told")}</p>
+        </Notice>
+      )}
+      {!opened && !forReason && (
         <>
           <Facts header={header} />
           <Cover seenBefore={header.openedAt !== null} />
@@ -48,7 +57,7 @@ export function RequestPage({ request: { header, opened }, hubs, colleagues, sli
           </div>
           <div>
             <Facts header={header} />
-            <RequestActions header={header} hubs={hubs} colleagues={colleagues} slip={slip} />
+            {!forReason && <RequestActions header={header} hubs={hubs} colleagues={colleagues} slip={slip} />}
           </div>
           <RequestHistory history={opened.history} hubs={hubs} />
         </div>
@@ -111,6 +120,28 @@ function Cover({ seenBefore }: { seenBefore: boolean }) {
       <p>{t("staff:request.open.text")}</p>
       <Button name="intent" value="open">
         {t("staff:request.open.button")}
+      </Button>
+    </form>
+  );
+}
+
+/** Another hub's: not even how it stands is said without a reason. */
+function AskReason({ hubName, slip }: { hubName: string | null; slip: StaffSlip | undefined }) {
+  const t = useT();
+  const field = useFields("readForReason", slip);
+  return (
+    <form method="post">
+      <h2>{t("staff:request.forReason.title", { hub: hubName ?? t("staff:inbox.sharedQueue") })}</h2>
+      <p>{t("staff:request.forReason.text")}</p>
+      <TextArea
+        {...field("reason")}
+        label={t("staff:request.forReason.reason")}
+        hint={t("staff:request.forReason.hint")}
+        rows={3}
+        max={MOST_TEXT}
+      />
+      <Button name="intent" value="readForReason">
+        {t("staff:request.forReason.button")}
       </Button>
     </form>
   );

@@ -30,6 +30,8 @@ const RUNS = ["hub_manager", "service_manager", "administrator"] as const;
 export const ALLOWED = {
   listRequests: REQUESTS,
   readRequest: REQUESTS,
+  // one request of any hub, for a reason that is kept, and its hub is told
+  readForReason: ["duty_worker", "hub_manager", "information_governance"],
   takeRequest: REQUESTS,
   handOverRequest: REQUESTS,
   pauseRequest: REQUESTS,
@@ -54,6 +56,10 @@ export function may(staff: Pick<StaffMember, "roles">, action: Action, hub: stri
 
 const reaches = (it: { role: Role; hub: string }, hub: string) =>
   it.hub === hub || (it.hub === EVERYWHERE && SERVICE_ROLES.includes(it.role));
+
+/** Whether this may be done somewhere: what may be done for a reason may be done at any hub. */
+export const mayAnywhere = (staff: Pick<StaffMember, "roles">, action: Action): boolean =>
+  staff.roles.some((it) => (ALLOWED[action] as readonly Role[]).includes(it.role));
 
 /** The hubs at which this may be done, or "all". */
 export function hubsWhere(staff: Pick<StaffMember, "roles">, action: Action): string[] | "all" {

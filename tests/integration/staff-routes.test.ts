@@ -13,8 +13,10 @@ const db = await vi.hoisted(async () => {
 });
 
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { eq } from "drizzle-orm";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { outbox } from "../../db/schema/outbox";
 import * as world from "../support/staff";
 import type { Colleague } from "../support/staff";
 import { postedForm } from "../support/posted";
@@ -129,11 +131,11 @@ describe("nobody signed in", () => {
 describe("who may see what", () => {
   const EXPECTED: Record<string, Route[]> = {
     "duty_worker hamilton": ["inbox", "request", "undelivered"],
-    "duty_worker lanark": ["inbox", "undelivered"],
+    "duty_worker lanark": ["inbox", "request", "undelivered"],
     "hub_manager hamilton": ["inbox", "request", "undelivered", "hub"],
     "service_manager *": ["inbox", "request", "undelivered", "hub", "service"],
     "administrator *": ["inbox", "undelivered", "hub", "service"],
-    "information_governance *": ["inbox"],
+    "information_governance *": ["inbox", "request"],
     "moderator hamilton": ["inbox"],
   };
 
@@ -153,10 +155,9 @@ describe("who may see what", () => {
   });
 
   it("shows no request's words to those who read none", async () => {
-    for (const name of ["administrator *", "information_governance *", "moderator hamilton"]) {
-      const page = await load("inbox", cookies.get(name));
-      expect(JSON.stringify(page)).not.toContain("Aisha");
-    }
+    for (const name of ["administrator *", "information_governance *", "moderator hamilton"])
+      for (const route of ["inbox", "request"] as const)
+        expect(JSON.stringify(await load(route, cookies.get(name)))).not.toContain("Aisha");
   });
 });
 
@@ -237,6 +238,25 @@ describe("a request's page", () => {
     expect(data.slip?.code).toMatch(/^\d{12}$/);
     expect(new Headers(init.headers).get("set-cookie")).toMatch(/^slip=;.*Max-Age=0/);
     expect(made.headers.get("location")).not.toMatch(/\d{4}/);
+  });
+
+  it("is read by another hub's worker for a reason alone, which is kept, and its own hub is told", async () => {
+    const lanark = cookies.get("duty_worker lanark")!;
+    const unsaid = (await send("request", { intent: "readForReason", reason: " " }, lanark)) as Response;
+    expect((await page(`${lanark}; ${cookieIn(unsaid, "slip")}`)).data).toMatchObject({
+      ...{ request: { forReason: true }, slip: { problems: [{ code: "reasonMissing" }] } },
+    });
+    expect(JSON.stringify(await page(lanark))).not.toContain("Aisha");
+    await send("request", { intent: "readForReason", reason: "They rang us by mistake" }, lanark);
+    expect(JSON.stringify((await page(lanark)).data.request.opened)).toContain("Aisha");
+    const rows = await store.read
+      .select()
+      .from(outbox)
+      .where(eq(outbox.subjectKind, "referralReadForReason"));
+    expect(rows.map((it) => [it.hub, it.inbox])).toEqual([["hamilton", "fallback"]]);
+    expect(await send("request", { intent: "note", text: "x" }, lanark)).toMatchObject({ status: 404 });
+    await send("request", { intent: "open" }, worker());
+    expect(JSON.stringify((await page(worker())).data.request.opened)).toContain("They rang us by mistake");
   });
 
   it("answers another hub's worker as if there were no such request, for every form", async () => {

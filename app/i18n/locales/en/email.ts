@@ -4,6 +4,7 @@ export const email = {
     change: "Changed request",
     withdrawal: "Withdrawn request",
     transfer: "Moved request",
+    readForReason: "Request read by another hub",
     unopened: "Unopened request",
     dueSoon: "Request due soon",
     overdue: "Overdue request",

@@ -111,6 +111,14 @@ export const staff = {
       text: "Opening it is kept on record with your name. The family's page then says that a person has read it.",
       button: "Open this request",
     },
+    forReason: {
+      title: "This request belongs to {{hub}}",
+      text: "You can read it if you have a reason. The reason is kept with your name, and the hub is told. You cannot change anything.",
+      reason: "Why do you need to read it?",
+      hint: "Such as: the family rang us by mistake. Name nobody.",
+      button: "Read it for this reason",
+      told: "You are reading another hub's request. Your reason is kept and the hub has been told.",
+    },
     contact: {
       title: "Safe contact: read this first",
       now: {
@@ -225,6 +233,7 @@ export const staff = {
         handedOver: "Handed it over",
         paused: "Waits for the family",
         resumed: "The clock goes on",
+        readForReason: "Read it from elsewhere",
         alarm: "Told others that it waits",
         note: "Note",
         message: "Wrote on the family's page",
@@ -477,6 +486,7 @@ export const staff = {
     stillSafeMissing: "Choose whether you asked if the rules are still right",
     outcomeMissing: "Choose how it ended",
     hubMissing: "Choose another hub",
+    reasonMissing: "Write why you need to read it",
     colleagueMissing: "Choose a colleague who works here",
     waitMissing: "Write what we are waiting for",
     waitNotTried: "Nobody has tried to reach this family yet, so there is nothing to wait for",

@@ -24,8 +24,8 @@ import { postedForm } from "../support/posted";
 import * as world from "../support/staff";
 
 interface RouteModule {
-  loader(args: object): unknown;
-  action?(args: object): unknown;
+  loader: (args: object) => unknown;
+  action?: (args: object) => unknown;
 }
 // one glob for the bundler: a route that is added is asked too
 const modules = import.meta.glob<RouteModule>("../../app/routes/staff-*.tsx");

@@ -25,6 +25,7 @@ export const paths = {
   signIn: "/staff/sign-in",
   signOut: "/staff/sign-out",
   request: (reference: string) => `/staff/requests/${reference}`,
+  search: "/staff/search",
   undelivered: "/staff/undelivered",
   hubSettings: (hub: string) => `/staff/hubs/${hub}`,
   serviceSettings: "/staff/service",

@@ -26,6 +26,7 @@ export default [
   route("staff/sign-in", "routes/staff-sign-in.tsx"),
   route("staff/sign-out", "routes/staff-sign-out.tsx"),
   route("staff/requests/:reference", "routes/staff-request.tsx"),
+  route("staff/search", "routes/staff-search.tsx"),
   route("staff/undelivered", "routes/staff-undelivered.tsx"),
   route("staff/hubs/:hub", "routes/staff-hub.tsx"),
   route("staff/service", "routes/staff-service.tsx"),

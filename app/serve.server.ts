@@ -14,6 +14,7 @@ import { listFaultsBeforeLive } from "./live-check.server";
 import { log } from "./log.server";
 import { onAnnounced } from "./outbox/bell.server";
 import { plainPage } from "./plain-page.server";
+import { indexRequests } from "./referrals/index-requests.server";
 import { returnLeases } from "./referrals/lease.server";
 import { raiseAlarms } from "./referrals/raise-alarms.server";
 import { referralNotices } from "./referrals/referral-notices.server";
@@ -45,7 +46,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       : startWorker(store, {
           renderers: { ...referralNotices, inbox: inboxCheckMail },
           besidePages: what === "all",
-          chores: [raiseAlarms, returnLeases, deleteExpired],
+          chores: [raiseAlarms, returnLeases, indexRequests, deleteExpired],
         });
   const stopBell = onAnnounced(() => worker?.wake());
   const server = what === "worker" ? undefined : await listen(build);

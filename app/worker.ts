@@ -17,7 +17,7 @@ export interface WorkerOptions {
   transports?: Transports;
   /** pages are made by this process too: mail takes its turn behind them */
   besidePages?: boolean;
-  /** done every minute */
+  /** done every ten seconds */
   chores?: readonly Chore[];
   now?: () => Date;
 }
@@ -59,7 +59,7 @@ export function createWorker(store: Store, options: WorkerOptions): Worker & { s
       if (!alone) await sender.tidy();
     }),
     task("heartbeat", 10 * SECOND, () => beat(store, now())),
-    ...chores.map((chore, at) => task(`chore ${at}`, 60 * SECOND, () => chore(store, now()))),
+    ...chores.map((chore, at) => task(`chore ${at}`, 10 * SECOND, () => chore(store, now()))),
   ];
   const [sending] = tasks;
 

@@ -35,7 +35,7 @@ it("says what, where, which, whether urgent, by when, and where to sign in", () 
     Hub: Hamilton hub
     Reference: K7QXT3MN
     Urgent: No
-    Be in touch by: Tuesday 24 November, 8:45am
+    Due by: Tuesday 24 November, 8:45am
 
     Sign in to read it: https://portal.example.org/staff/requests/K7QXT3MN
 
@@ -51,7 +51,7 @@ it("puts urgent first, and says when it is a fallback or a possible repeat", () 
   );
   expect(mail.subject).toBe("Urgent: New request K7QXT3MN for Hamilton hub");
   expect(mail.text).toContain("Please read it now");
-  expect(mail.text).toContain("other inbox");
+  expect(mail.text).toContain("second address");
   expect(mail.text).toContain("before");
 });
 

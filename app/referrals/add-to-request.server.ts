@@ -52,7 +52,7 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   const over = row.done === 1 || row.state === "withdrawn";
   const again = over ? { done: 0, state: "read" as const, closedAt: null, outcome: null } : {};
   const resumed = await endPause(tx, row, {}, now);
-  await changeReferral(tx, row, { unread: true, urgent, ...again, ...resumed }, now);
+  await changeReferral(tx, row, { unread: true, urgent, reindex: true, ...again, ...resumed }, now);
   await recordEvent(tx, row, { kind: "added", detail: { text, dangerWords } }, now);
   const notice = { subjectKind: "referralChange", subject: referral, hub: row.hub, urgent, openNow };
   await announce(tx, notice, now);

@@ -12,6 +12,7 @@ import type { Progress } from "../questions/journey";
 import { seal, unseal } from "../vault/seal.server";
 import { changeReferral } from "./change-referral.server";
 import { endPause } from "./pause.server";
+import { forgetTerms } from "./index-requests.server";
 import { getHeldReferral, recordEvent } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { contactQuestions, type contactJourney } from "./referral.questions";
@@ -48,7 +49,8 @@ export async function changeContact(
       await tx.update(referralBodies).set({ sealed }).where(eq(referralBodies.id, referral));
       const urgent = row.urgent || words.length > 0;
       const resumed = await endPause(tx, row, {}, now);
-      await changeReferral(tx, row, { unread: true, urgent, ...resumed }, now);
+      await changeReferral(tx, row, { unread: true, urgent, reindex: true, ...resumed }, now);
+      await forgetTerms(tx, referral);
       await recordEvent(tx, row, { kind: "contactChanged", detail: { dangerWords: words } }, now);
       await tx
         .insert(submissions)

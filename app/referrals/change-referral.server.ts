@@ -1,7 +1,7 @@
 /** Every change of a referral after it came in. Its clock is set anew with each. */
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
-import { referralAlarms, referrals } from "../../db/schema/referrals";
+import { referralAlarms, referrals, searchTerms } from "../../db/schema/referrals";
 import { findHubById, hubCalendar } from "../hubs/hubs.server";
 import { WORKING_DAY_MINUTES, type HubCalendar } from "../hubs/opening-hours";
 import { alarmsOf, soonest, type Alarm, type Waits } from "./clock";
@@ -38,6 +38,8 @@ export async function changeReferral(
     .update(referrals)
     .set({ ...to, unreadSince, alarmAt })
     .where(eq(referrals.id, row.id));
+  if (changed.hub !== row.hub)
+    await tx.update(searchTerms).set({ hub: changed.hub }).where(eq(searchTerms.referral, row.id));
   return changed;
 }
 

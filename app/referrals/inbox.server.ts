@@ -1,5 +1,5 @@
 /** The inbox: what waits for a person, in the order in which somebody should see to it. */
-import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
 import { referralBodies, referrals, type ReferralState } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
@@ -49,6 +49,23 @@ export interface Inbox {
 const settled = sql<number>`case when ${referrals.unread} then 0 when ${referrals.pausedAt} is not null then 2
   when ${referrals.firstContactAt} is null then 0 else 1 end`;
 
+const columns = {
+  row: referrals,
+  settled,
+  sealed: referralBodies.sealed,
+  hubName: hubs.name,
+  holder: staffTable.name,
+  holderLeft: staffTable.disabledAt,
+};
+
+const select = (db: Db) =>
+  db
+    .select(columns)
+    .from(referrals)
+    .leftJoin(referralBodies, eq(referralBodies.id, referrals.id))
+    .leftJoin(hubs, eq(hubs.id, referrals.hub))
+    .leftJoin(staffTable, eq(staffTable.id, referrals.takenBy));
+
 /** One page of the inbox of the hubs this person may see and of the shared queue, and a line in the audit of
  *  whose names were shown. @param after an earlier page's `next`; anything else starts at the top */
 export async function readInbox(
@@ -61,23 +78,40 @@ export async function readInbox(
   if (scope.length === 0) return { rows: [], next: undefined };
   const ended = view === "closed";
   const mine = view === "mine" ? eq(referrals.takenBy, reader.id) : undefined;
-  const found = await store.read
-    .select({
-      row: referrals,
-      settled,
-      sealed: referralBodies.sealed,
-      hubName: hubs.name,
-      holder: staffTable.name,
-      holderLeft: staffTable.disabledAt,
-    })
-    .from(referrals)
-    .leftJoin(referralBodies, eq(referralBodies.id, referrals.id))
-    .leftJoin(hubs, eq(hubs.id, referrals.hub))
-    .leftJoin(staffTable, eq(staffTable.id, referrals.takenBy))
+  const found = await select(store.read)
     .where(and(eq(referrals.done, ended ? 1 : 0), mine, within(scope), isAfter(ended, after)))
     .orderBy(...(ended ? endedFirst : dueFirst))
     .limit(PAGE + 1);
   const shown = found.slice(0, PAGE);
+  const rows = await showRows(store, reader, shown, now);
+  const last = shown.at(-1);
+  return { rows, next: found.length > PAGE && last ? cursorOf(ended, last) : undefined };
+}
+
+/** These requests as a list, newest first, of the hubs this person may see; on record like the inbox.
+ *  @param ids at most some dozens */
+export async function readListed(
+  store: Store,
+  reader: StaffMember,
+  ids: string[],
+  now: Date,
+): Promise<InboxRow[]> {
+  const scope = hubsWhere(reader, "listRequests");
+  if (scope.length === 0 || ids.length === 0) return [];
+  const found = await select(store.read)
+    .where(and(inArray(referrals.id, ids), within(scope)))
+    .orderBy(...endedFirst);
+  return showRows(store, reader, found, now);
+}
+
+type Selected = Awaited<ReturnType<typeof select>>[number];
+
+async function showRows(
+  store: Store,
+  reader: StaffMember,
+  shown: Selected[],
+  now: Date,
+): Promise<InboxRow[]> {
   const calendars = await calendarsOf(
     store.read,
     shown.map((it) => it.row.hub),
@@ -99,16 +133,13 @@ export async function readInbox(
     };
   });
   if (rows.length > 0) await recordReading(store, reader, rows, now);
-  const last = shown.at(-1);
-  return { rows, next: found.length > PAGE && last ? cursorOf(ended, last) : undefined };
+  return rows;
 }
 
 const dueFirst: SQL[] = [desc(referrals.urgent), asc(settled), asc(referrals.dueAt), asc(referrals.id)];
 const endedFirst: SQL[] = [desc(referrals.receivedAt), desc(referrals.id)];
 
-type Found = { row: typeof referrals.$inferSelect; settled: number };
-
-function cursorOf(ended: boolean, { row, settled }: Found): string {
+function cursorOf(ended: boolean, { row, settled }: Selected): string {
   return ended
     ? [row.receivedAt.getTime(), row.id].join(".")
     : [row.urgent ? 1 : 0, settled, row.dueAt.getTime(), row.id].join(".");

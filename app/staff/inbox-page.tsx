@@ -3,6 +3,7 @@ import { paths } from "../paths";
 import type { Inbox } from "../referrals/inbox.server";
 import { INBOX_VIEWS, type InboxView } from "../referrals/inbox-views";
 import { InboxTable } from "./inbox-table";
+import { SearchForm } from "./search-form";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -32,6 +33,7 @@ export function InboxPage({ inbox, view, further, slip, chrome }: InboxPageProps
           <a href={paths.serviceSettings}>{t("staff:inbox.service")}</a>
         </p>
       )}
+      {inbox && <SearchForm />}
       {!inbox && <p>{t("staff:inbox.noRequests")}</p>}
       {inbox && (
         <nav className="staff-views" aria-label={t("staff:inbox.view")}>

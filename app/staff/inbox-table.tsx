@@ -11,11 +11,11 @@ import { useSpan, useWhen } from "./when";
 /** A day of a hub, in which working time is counted: what makes "2 d" plain. */
 const WORKING_DAY = 8 * 60;
 
-export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView }) {
+export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView | "search" }) {
   const t = useT();
   const when = useWhen();
   const span = useSpan();
-  const waiting = view !== "closed";
+  const waiting = view === "waiting" || view === "mine";
 
   const holder = ({ takenBy }: InboxRow) => {
     if (!takenBy) return t("staff:inbox.nobody");

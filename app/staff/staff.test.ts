@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { ALLOWED, EVERYWHERE, hubsWhere, may, ROLES, SERVICE_ROLES, type Action, type Role } from "./staff";
+import {
+  ALLOWED,
+  EVERYWHERE,
+  hubsWhere,
+  may,
+  mayAnywhere,
+  ROLES,
+  SERVICE_ROLES,
+  type Action,
+  type Role,
+} from "./staff";
 
 const ACTIONS = Object.keys(ALLOWED) as Action[];
 const PLACES = ["hamilton", "lanark", null] as const;
@@ -11,7 +21,11 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
   duty_worker: {
     listRequests: own,
     readRequest: own,
+    searchRequests: own,
+    readForReason: own,
     takeRequest: own,
+    handOverRequest: own,
+    pauseRequest: own,
     noteRequest: own,
     contactFamily: own,
     closeRequest: own,
@@ -25,7 +39,11 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
   hub_manager: {
     listRequests: own,
     readRequest: own,
+    searchRequests: own,
+    readForReason: own,
     takeRequest: own,
+    handOverRequest: own,
+    pauseRequest: own,
     noteRequest: own,
     contactFamily: own,
     closeRequest: own,
@@ -38,7 +56,10 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
   service_manager: {
     listRequests: all,
     readRequest: all,
+    searchRequests: all,
     takeRequest: all,
+    handOverRequest: all,
+    pauseRequest: all,
     noteRequest: all,
     contactFamily: all,
     closeRequest: all,
@@ -50,7 +71,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     manageService: all,
   },
   administrator: { seeUndelivered: all, sendAgain: all, manageHub: all, manageService: all },
-  information_governance: {},
+  information_governance: { readForReason: all },
 };
 
 test("the whole matrix of roles, actions and hubs is as listed, and no other cell is allowed", () => {
@@ -87,4 +108,9 @@ test("hubs are those of all roles that allow it, once each", () => {
   ];
   expect(hubsWhere({ roles }, "listRequests")).toEqual(["lanark"]);
   expect(hubsWhere({ roles: [{ role: "service_manager", hub: EVERYWHERE }] }, "listRequests")).toBe("all");
+});
+
+test("what may be done for a reason may be done at any hub, by those roles alone", () => {
+  const roles = ROLES.filter((role) => mayAnywhere({ roles: [{ role, hub: "hamilton" }] }, "readForReason"));
+  expect(roles).toEqual(["duty_worker", "hub_manager", "information_governance"]);
 });

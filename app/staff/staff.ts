@@ -29,6 +29,7 @@ const RUNS = ["hub_manager", "service_manager", "administrator"] as const;
 /** What may be done, and by which roles; anything not listed is refused. */
 export const ALLOWED = {
   listRequests: REQUESTS,
+  searchRequests: REQUESTS,
   readRequest: REQUESTS,
   // one request of any hub, for a reason that is kept, and its hub is told
   readForReason: ["duty_worker", "hub_manager", "information_governance"],

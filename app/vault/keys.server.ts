@@ -17,7 +17,7 @@ const cache = new Map<string, KeyObject>();
 const BYTES = 32;
 
 /** The month a key belongs to, UTC: "2026-11". */
-const monthOf = (now: Date) => now.toISOString().slice(0, 7);
+export const monthOf = (now: Date) => now.toISOString().slice(0, 7);
 
 const fileOf = (month: string) => join(env.keysDir, `${month}.key`);
 

@@ -36,12 +36,15 @@ export const referrals = table(
     /** when the clock has to be looked at next; null: nothing can become due */
     alarmAt: instant("alarm_at"),
     codeHash: text("code_hash").notNull(),
+    /** its words have to be put into `search_terms` anew */
+    reindex: bool("reindex").notNull().default(true),
   },
   (t) => [
     index("referrals_inbox").on(t.hub, t.done, t.urgent, t.dueAt),
     index("referrals_taken").on(t.takenBy, t.done),
     index("referrals_alarm").on(t.done, t.alarmAt),
     index("referrals_lease").on(t.done, t.leaseUntil),
+    index("referrals_reindex").on(t.reindex),
   ],
 );
 
@@ -58,6 +61,23 @@ export const referralAlarms = table(
     at: instant("at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.referral, t.kind, t.of] })],
+);
+
+/** What staff can find a referral by: HMACs of its words, with the key of the month it came in. */
+export const searchTerms = table(
+  "search_terms",
+  {
+    referral: text("referral")
+      .notNull()
+      .references(() => referrals.id),
+    term: text("term").notNull(),
+    hub: text("hub"),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.referral, t.term] }),
+    index("search_terms_term").on(t.term, t.at, t.hub),
+  ],
 );
 
 /** Sealed answers, transcript, safe contact. */

@@ -38,6 +38,8 @@ export const staffSessions = table(
     startedAt: instant("started_at").notNull(),
     seenAt: instant("seen_at").notNull(),
     endedAt: instant("ended_at"),
+    /** sealed: what this person last searched for */
+    search: text("search"),
   },
   (t) => [index("staff_sessions_staff").on(t.staff)],
 );

@@ -112,6 +112,12 @@ test("a duty worker is told, signs in, reads the request and looks after it", as
   await page.goto("/staff");
   await expect(page.getByRole("link", { name: reference })).toBeVisible();
   await look(page, "inbox");
+  await page.getByLabel("Find a request").fill("+44 1632 960555 agnieszka");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(/\/staff\/search$/);
+  const found = page.getByRole("link", { name: reference });
+  await expect.poll(async () => (await page.reload(), await found.count()), { timeout: 20_000 }).toBe(1);
+  await look(page, "search");
   await page.goto(`/staff/requests/${reference}`);
   await page.getByText("Close this request").first().click();
   await tick(page, "How did it end?", "Advice given");

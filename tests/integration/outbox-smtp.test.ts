@@ -94,7 +94,7 @@ it("a refused duty inbox reaches the fallback inbox in the same run", async () =
   await worker.runOnce();
   await worker.runOnce();
   expect(server.mails.map((it) => it.to)).toMatchObject([{ text: "fallback@hamilton.example.org" }]);
-  expect(server.mails[0]?.text).toContain("could not be delivered");
+  expect(server.mails[0]?.text).toContain("could not be reached");
 });
 
 it("a server that is not there is tried again, and gets the mail once it is", async () => {

@@ -90,6 +90,8 @@ async function formsOf(route: string, target: Target): Promise<Record<string, Re
       return Object.fromEntries(Object.keys(serviceForm).map((intent) => [intent, { intent }]));
     case "undelivered":
       return { again: { id: await addStuck(HUB[target]) } };
+    case "search":
+      return { find: { words: "Aisha" } };
     default:
       return {};
   }
@@ -152,6 +154,7 @@ const SERVICE_FORMS = [
 ];
 const FOR_REASON = ["GET cover", "readForReason"];
 const inbox = cells("inbox", ALL, ["GET"]);
+const search = cells("search", ALL, ["GET", "find"]);
 const undelivered = (targets: Target[]) => [
   ...cells("undelivered", ALL, ["GET"]),
   ...cells("undelivered", targets, ["again"]),
@@ -160,12 +163,14 @@ const undelivered = (targets: Target[]) => [
 const EXPECTED: Record<Role, string[]> = {
   duty_worker: [
     ...inbox,
+    ...search,
     ...undelivered(["own", "shared"]),
     ...cells("request", ["own", "shared"], WORK),
     ...cells("request", ["other"], FOR_REASON),
   ],
   hub_manager: [
     ...inbox,
+    ...search,
     ...undelivered(["own", "shared"]),
     ...cells("request", ["own", "shared"], WORK),
     ...cells("request", ["other"], FOR_REASON),
@@ -173,6 +178,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   service_manager: [
     ...inbox,
+    ...search,
     ...undelivered(ALL),
     ...cells("request", ALL, WORK),
     ...cells("hub", ["own", "other"], HUB_FORMS),
@@ -195,7 +201,7 @@ it.each(ROLES)("%s may do what is listed, and nothing else", async (role) => {
 
 it("asks every form there is", () => {
   expect(requestIntents.filter((it) => !FIELDS[it])).toEqual([]);
-  expect([...routes].sort()).toEqual(["hub", "inbox", "request", "service", "undelivered"]);
+  expect([...routes].sort()).toEqual(["hub", "inbox", "request", "search", "service", "undelivered"]);
 });
 
 it("would see a cell that nobody listed", async () => {

@@ -63,7 +63,7 @@ describe.each(Object.keys(ACTIONS) as Name[])("%s", (name) => {
       expect(await act(name, stranger, reference)).toEqual({ ok: false, why: "notFound" });
     expect(await getRequest(db.store, reference)).toEqual(before);
     expect(await listActions(db.store, before.id)).toEqual([]);
-    expect(await view(lanark, reference)).toBeUndefined();
+    expect(await view(lanark, reference)).toMatchObject({ forReason: true, opened: undefined });
     expect(await view(admin, reference)).toBeUndefined();
   });
 
@@ -153,11 +153,16 @@ describe("taking", () => {
   it("can be done over from somebody who has left", async () => {
     const leaver = await world.addColleague(db.store, "duty_worker", "hamilton");
     const reference = await addRequest(db.store);
+    const ended = await addRequest(db.store);
     await act("take", leaver, reference);
+    await act("take", leaver, ended);
+    await act("close", leaver, ended);
     await db.store.transaction((tx) => disableAccount(tx, leaver.email, MONDAY));
     await act("open", hamilton, reference);
-    expect((await view(hamilton, reference))?.header.takenBy).toMatchObject({ left: true });
+    expect((await view(hamilton, reference))?.header.takenBy).toBeNull();
     expect(await act("take", hamilton, reference)).toEqual(ok);
+    // who had it to the end is still said
+    expect((await view(hamilton, ended))?.header.takenBy).toMatchObject({ left: true });
   });
 });
 
@@ -247,14 +252,17 @@ describe("moving", () => {
     const before = await getRequest(db.store, reference);
     await act("move", hamilton, reference, later(MONDAY, 30));
     const after = await getRequest(db.store, reference);
+    const moved = later(MONDAY, 30);
     expect(after).toEqual({
       ...before,
-      ...{ hub: "lanark", state: "read", unread: true, takenBy: null, takenAt: null },
+      ...{ hub: "lanark", state: "read", unread: true, takenBy: null, takenAt: null, leaseUntil: null },
+      // it is new to them: they have a quarter of an hour to open it
+      ...{ unreadSince: moved, alarmAt: later(moved, 15) },
     });
     const notices = await db.store.read.select().from(outbox).where(eq(outbox.subject, after.id));
     expect(notices).toMatchObject([{ hub: "lanark", inbox: "duty", urgent: true, state: "pending" }]);
-    expect(await view(hamilton, reference)).toBeUndefined();
-    expect(await view(lanark, reference)).toBeDefined();
+    expect(await view(hamilton, reference)).toMatchObject({ forReason: true, opened: undefined });
+    expect(await view(lanark, reference)).toMatchObject({ forReason: false });
   });
 
   it("goes to another hub that is switched on, and nowhere else", async () => {

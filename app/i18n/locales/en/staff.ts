@@ -28,6 +28,7 @@ export const staff = {
     closed: "Closed",
     caption: {
       mine: "Requests that you have. Urgent first, then by when they are due.",
+      search: "Requests that were found. Newest first.",
       waiting: "Requests that wait for a person. Urgent first, then by when they are due.",
       closed: "Requests that have ended. Newest first.",
     },
@@ -64,6 +65,17 @@ export const staff = {
     next: "Next page",
     first: "Back to the top",
     service: "Settings of the whole service",
+  },
+  search: {
+    title: "Search",
+    label: "Find a request",
+    hint: "A reference, a name, a phone number, an e-mail address, a postcode district such as ML3, or words from the request. All words must be in it.",
+    button: "Search",
+    none: "Nothing was found at the hubs you work for. A request is found half a minute after it came.",
+    found_one: "1 request, newest first.",
+    found_other: "{{count}} requests, newest first.",
+    more_one: "The newest of several. Add a word to find fewer.",
+    more_other: "The newest {{count}}. Add a word to find fewer.",
   },
   states: {
     new: "New",

@@ -1,0 +1,64 @@
+/** Makes requests findable, after they were accepted: sending need not wait for it. */
+import { eq } from "drizzle-orm";
+import type { Store, Tx } from "../../db/client";
+import { referralBodies, referralEvents, referrals, searchTerms } from "../../db/schema/referrals";
+import { log } from "../log.server";
+import { codeOf } from "../outbox/retry";
+import { monthOf } from "../vault/keys.server";
+import { unseal } from "../vault/seal.server";
+import { searchTerm } from "../vault/search-terms.server";
+import { getHeldReferral, type ReferralRow } from "./record-event.server";
+import type { EventDetail, ReferralBody } from "./referral";
+import { searchWords } from "./search-words";
+
+const AT_ONCE = 200;
+
+/** Puts the words of every request that is new, or has changed, into `search_terms`. */
+export async function indexRequests(store: Store): Promise<void> {
+  const rows = await store.read
+    .select({ id: referrals.id })
+    .from(referrals)
+    .where(eq(referrals.reindex, true))
+    .limit(AT_ONCE);
+  for (const { id } of rows) await store.transaction((tx) => indexOne(tx, id));
+}
+
+async function indexOne(tx: Tx, id: string): Promise<void> {
+  const row = await getHeldReferral(tx, id);
+  await forgetTerms(tx, id);
+  const terms = await readTerms(tx, row);
+  const { hub, receivedAt: at } = row;
+  if (terms.length > 0)
+    await tx.insert(searchTerms).values(terms.map((term) => ({ referral: id, term, hub, at })));
+  await tx.update(referrals).set({ reindex: false }).where(eq(referrals.id, id));
+}
+
+/** A request whose key is gone has no words any more. */
+async function readTerms(tx: Tx, row: ReferralRow): Promise<string[]> {
+  try {
+    const month = monthOf(row.receivedAt);
+    return (await readWords(tx, row.id)).map((word) => searchTerm(word, month));
+  } catch (error) {
+    log.warn({ code: codeOf(error) }, "request not findable");
+    return [];
+  }
+}
+
+/** The family's words, the ways to reach them that are safe now, and where they live, as far as it is known. Notes and
+ *  messages of staff are not searched. */
+async function readWords(tx: Tx, id: string): Promise<string[]> {
+  const [stored] = await tx.select().from(referralBodies).where(eq(referralBodies.id, id));
+  const body = unseal<ReferralBody>({ table: "referral_bodies", row: id }, stored!.sealed);
+  const events = await tx.select().from(referralEvents).where(eq(referralEvents.referral, id));
+  const added = events
+    .filter((it) => it.kind === "added" && it.sealed !== null)
+    .map((it) => unseal<EventDetail["added"]>({ table: "referral_events", row: it.id }, it.sealed!).text);
+  const answers = body.transcript.flatMap((it) => [it.shown.answer, it.english.answer]);
+  const ways = body.contact.ways.map((it) => it.to);
+  return searchWords(body.callMe, body.district ?? "", ...ways, ...answers, ...added);
+}
+
+/** An old number must not be found the moment it is no longer safe. */
+export async function forgetTerms(tx: Tx, referral: string): Promise<void> {
+  await tx.delete(searchTerms).where(eq(searchTerms.referral, referral));
+}

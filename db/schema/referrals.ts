@@ -74,10 +74,7 @@ export const searchTerms = table(
     hub: text("hub"),
     at: instant("at").notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.referral, t.term] }),
-    index("search_terms_term").on(t.term, t.at, t.hub),
-  ],
+  (t) => [primaryKey({ columns: [t.referral, t.term] }), index("search_terms_term").on(t.term, t.at, t.hub)],
 );
 
 /** Sealed answers, transcript, safe contact. */

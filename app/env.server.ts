@@ -17,6 +17,7 @@ const schema = z
     DECOY_URL: z.url().default("https://www.bbc.co.uk/weather"),
     SMTP_URL: z.url().optional(),
     MAIL_FROM: z.string().default("Family portal <portal@example.org>"),
+    FAMILY_MAIL_FROM: z.string().optional(),
     QUEUE_URL: z.url().optional(),
     TRUST_PROXY: flag,
     HEALTH_TOKEN: z.string().optional(),
@@ -31,6 +32,9 @@ const schema = z
     return {
       ...it,
       live: it.PORTAL_MODE === "live",
+      /** neutral: its inbox may be read by somebody else. Without one, families get no mail */
+      familyMailFrom:
+        it.FAMILY_MAIL_FROM ?? (it.PORTAL_MODE === "live" ? undefined : "Messages <messages@example.org>"),
       dataDir,
       keysDir: it.KEYS_DIR ? resolve(it.KEYS_DIR) : join(dataDir, "keys"),
       mailDir: join(dataDir, "mail"),

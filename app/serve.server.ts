@@ -14,6 +14,7 @@ import { listFaultsBeforeLive } from "./live-check.server";
 import { log } from "./log.server";
 import { onAnnounced } from "./outbox/bell.server";
 import { plainPage } from "./plain-page.server";
+import { familyNotices } from "./referrals/family-mail.server";
 import { indexRequests } from "./referrals/index-requests.server";
 import { returnLeases } from "./referrals/lease.server";
 import { raiseAlarms } from "./referrals/raise-alarms.server";
@@ -44,7 +45,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
     what === "web"
       ? undefined
       : startWorker(store, {
-          renderers: { ...referralNotices, inbox: inboxCheckMail },
+          renderers: { ...referralNotices, ...familyNotices, inbox: inboxCheckMail },
           besidePages: what === "all",
           chores: [raiseAlarms, returnLeases, indexRequests, deleteExpired],
         });

@@ -7,7 +7,7 @@ import { findVerifiedInbox } from "./recipients.server";
 import { CannotSend } from "./retry";
 
 /** Says what a row announces. null: there is nothing left to say, and the row counts as sent. */
-export type Render = (db: Db, row: OutboxRow) => Promise<Notice | Letter | null>;
+export type Render = (db: Db, row: OutboxRow, now: Date) => Promise<Notice | Letter | null>;
 /** By the `subjectKind` of rows. */
 export type Renderers = Record<string, Render>;
 
@@ -23,10 +23,11 @@ export async function compose(
   row: OutboxRow,
   renderers: Renderers,
   origin: string,
+  now: Date,
 ): Promise<Composed> {
   const render = renderers[row.subjectKind];
   if (!render) throw new CannotSend("NO_RENDERER");
-  const content = await render(db, row);
+  const content = await render(db, row, now);
   if (!content) return null;
   // a row that may have been handed over before carries the time of that in `sentAt`
   const possibleRepeat = row.sentAt !== null;
@@ -36,7 +37,10 @@ export async function compose(
   const { messageId, urgent } = row;
   const mail = { messageId, urgent, at: row.createdAt, possibleRepeat };
   if ("to" in content)
-    return { channel: "email", message: { ...mail, ...letterMail(content, LANG), to: content.to } };
+    return {
+      channel: "email",
+      message: { ...mail, ...letterMail(content, LANG), to: content.to, from: content.from },
+    };
   const to = row.hub && row.inbox ? await findVerifiedInbox(db, row.hub, row.inbox) : undefined;
   if (!to) throw new CannotSend("NO_INBOX");
   const toFallback = row.inbox === "fallback";

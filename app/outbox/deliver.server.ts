@@ -143,7 +143,7 @@ export function deliverer(store: Store, options: DelivererOptions): Deliverer {
   async function trySending(lane: Lane, row: OutboxRow): Promise<Failure | undefined> {
     let composed;
     try {
-      composed = await compose(store.read, row, renderers, origin);
+      composed = await compose(store.read, row, renderers, origin, now());
     } catch (error) {
       return { code: codeOf(error), permanent: error instanceof CannotSend, maybeSent: false };
     }

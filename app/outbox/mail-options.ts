@@ -5,7 +5,7 @@ import type { MailMessage } from "./message";
 export function mailOptions(message: MailMessage, from: string): SendMailOptions {
   const { subject, text, html } = message;
   return {
-    from,
+    from: message.from ?? from,
     // as an object: an address is never parsed as a list of several
     to: { name: "", address: message.to },
     ...{ subject, text, html },

@@ -18,6 +18,8 @@ export interface Notice {
 /** A mail whose words and address are given, such as one with a verification code. */
 export interface Letter {
   to: string;
+  /** where it must not come from the portal's usual sender */
+  from?: string;
   subject: string;
   paragraphs: string[];
 }
@@ -26,6 +28,8 @@ export interface MailMessage {
   /** without angle brackets; the same at every try */
   messageId: string;
   to: string;
+  /** where it is not the usual one */
+  from?: string | undefined;
   subject: string;
   text: string;
   html: string;

@@ -11,6 +11,7 @@ import { randomCode } from "../random.server";
 import { hubsWhere, may, type Action, type StaffMember } from "../staff/staff";
 import { sealHash, unseal } from "../vault/seal.server";
 import { changeReferral, readTargets } from "./change-referral.server";
+import { announceMessage, findSafeMail } from "./family-mail.server";
 import { readLease } from "./lease.server";
 import { endPause } from "./pause.server";
 import { holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
@@ -30,6 +31,7 @@ type Refusal =
   | "alreadyClosed"
   | "noSuchHub"
   | "channelNotSafe"
+  | "mailNotSafe"
   | "tooFewTries"
   | "noSuchColleague"
   | "notTried"
@@ -104,10 +106,19 @@ async function readBody(tx: Tx, id: string): Promise<ReferralBody> {
 }
 
 /** Words for the family's own page. To a family that chose to come back there it is the first contact; to any
- *  other it is not: nobody knows when they look. */
-export async function writeToFamily(tx: Tx, it: Triage & { text: string }, now: Date): Promise<TriageAnswer> {
+ *  other it is not: nobody knows when they look. @param it.tell a mail says that there is something, where that is safe */
+export async function writeToFamily(
+  tx: Tx,
+  it: Triage & { text: string; tell: boolean },
+  now: Date,
+): Promise<TriageAnswer> {
   const row = await findHeld(tx, it, "contactFamily");
   if (!row) return no("notFound");
+  if (it.tell) {
+    const mail = await findSafeMail(tx, row.id, now);
+    if (!mail) return no("mailNotSafe");
+    await announceMessage(tx, row, mail.at, now);
+  }
   const { contact } = await readBody(tx, row.id);
   const reached = contact.comesBack && !row.done;
   await change(tx, it, row, reached ? await inTouch(tx, it, row, now) : {}, now);

@@ -46,6 +46,20 @@ export function dayPart(now: Date): DayPart | null {
   return hour < 12 ? "morning" : hour < 17 ? "afternoon" : "evening";
 }
 
+const STEP_MS = 15 * 60_000;
+const MOST_STEPS = 8 * 24 * 4;
+
+/** When `channel` may be used next, to the quarter of an hour: `now` where it may. @returns null where it is not safe */
+export function nextSafeTime(contact: SafeContact, channel: Channel, now: Date): Date | null {
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const at = new Date(now.getTime() + step * STEP_MS);
+    const answer = mayUse(contact, channel, at);
+    if (answer.ok) return at;
+    if (answer.why === "notSafe") return null;
+  }
+  return null;
+}
+
 export type MayUse = { ok: true; way: SafeWay } | { ok: false; why: "notSafe" | "notNow" };
 
 /** Whether `channel` may be used at `now`. A letter has no time of day. */

@@ -78,6 +78,7 @@ async function mayAsk(tx: Tx, { staff, reference }: Triage, intent: string | und
 /** What the domain refuses, said beside the field that it is about. */
 const SLIPS = {
   channelNotSafe: { form: "contact", problems: [{ field: "keptRules", code: "channelNotSafe" }] },
+  mailNotSafe: { form: "message", problems: [{ field: "tell", code: "mailNotSafe" }] },
   noSuchHub: { form: "move", problems: [{ field: "to", code: "hubMissing" }] },
   noSuchColleague: { form: "handOver", problems: [{ field: "to", code: "colleagueMissing" }] },
   notTried: { form: "wait", problems: [{ field: "text", code: "waitNotTried" }] },

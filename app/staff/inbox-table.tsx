@@ -16,6 +16,7 @@ export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView |
   const when = useWhen();
   const span = useSpan();
   const waiting = view === "waiting" || view === "mine";
+  const ended = view === "closed";
 
   const holder = ({ takenBy }: InboxRow) => {
     if (!takenBy) return t("staff:inbox.nobody");
@@ -50,13 +51,13 @@ export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView |
     row.hubName ?? t("staff:inbox.sharedQueue"),
     ...(waiting ? [waited(row), when(row.dueAt)] : [when(row.receivedAt)]),
     t(`staff:states.${row.state}`),
-    waiting ? holder(row) : outcome(row),
+    ended ? outcome(row) : holder(row),
   ];
   const columns = [
     ...(["reference", "askFor", "hub"] as const),
     ...(waiting ? (["waiting", "due"] as const) : (["received"] as const)),
     "state" as const,
-    waiting ? ("takenBy" as const) : ("outcome" as const),
+    ended ? ("outcome" as const) : ("takenBy" as const),
   ];
   return (
     <DataTable

@@ -8,10 +8,11 @@ import type { Db, Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import type { EventDetail, EventKind, ReferralBody } from "../referrals/referral";
 import { contactQuestions } from "../referrals/referral.questions";
+import { findSafeMail } from "../referrals/family-mail.server";
 import { PORTAL } from "../referrals/record-event.server";
 import { isLate, listReaders } from "../referrals/waits.server";
 import { unseal } from "../vault/seal.server";
-import { contactRules, isUnsafe, lastConfirmed } from "./contact-rules";
+import { contactRules, isUnsafe, lastConfirmed } from "../safety/contact-rules";
 import type { SignedIn } from "./session.server";
 import { may, mayAnywhere } from "./staff";
 
@@ -86,6 +87,7 @@ async function readOpened(db: Db, id: string, now: Date) {
     dangerWords: [...new Set([...body.dangerWords, ...history.flatMap(wordsFound)])],
     // how to reach them stands in the rules, which may have changed since: an old number must not be found here
     transcript: body.transcript.filter((it) => !Object.hasOwn(contactQuestions, it.question)),
+    mailIsSafe: (await findSafeMail(db, id, now)) !== undefined,
     unsafe: isUnsafe(body.contact, history),
     ways: contactRules(body.contact, now),
     confirmedAt: lastConfirmed(body.contact, history),

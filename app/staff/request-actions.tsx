@@ -2,6 +2,7 @@ import { useT } from "../i18n/translate";
 import { CHANNELS } from "../safety/contact";
 import { OUTCOMES } from "../referrals/referral";
 import { Button } from "../ui/button";
+import { Checkboxes } from "../ui/checkboxes";
 import { Radios } from "../ui/radios";
 import { TextArea } from "../ui/text-area";
 import { Folded } from "./folded";
@@ -17,11 +18,13 @@ interface ActionsProps {
   hubs: Array<{ id: string; name: string }>;
   /** who it can be handed over to */
   colleagues: Array<{ id: string; name: string }>;
+  /** the family may be told by mail that there is a message */
+  mailIsSafe: boolean;
   slip: StaffSlip | undefined;
 }
 
 /** What can be done with an opened request. Each form is folded away until it is wanted or has a slip in it. */
-export function RequestActions({ header, hubs, colleagues, slip }: ActionsProps) {
+export function RequestActions({ header, hubs, colleagues, mailIsSafe, slip }: ActionsProps) {
   const t = useT();
   const waits = header.done === 0;
   const taken = header.takenBy;
@@ -36,7 +39,7 @@ export function RequestActions({ header, hubs, colleagues, slip }: ActionsProps)
       )}
       {waits && taken?.mine && <p>{t("staff:request.take.mine")}</p>}
       {waits && <ContactForm slip={slip} />}
-      <MessageForm slip={slip} />
+      <MessageForm slip={slip} mailIsSafe={mailIsSafe} />
       <NoteForm slip={slip} />
       {waits && header.state !== "withdrawn" && <WaitForm slip={slip} paused={header.pausedAt !== null} />}
       {waits && taken?.mine && <GiveBackForm slip={slip} />}
@@ -82,9 +85,10 @@ function ContactForm({ slip }: FormProps) {
   );
 }
 
-function MessageForm({ slip }: FormProps) {
+function MessageForm({ slip, mailIsSafe }: Pick<ActionsProps, "slip" | "mailIsSafe">) {
   const t = useT();
   const field = useFields("message", slip);
+  const { value: tell, ...tellField } = field("tell");
   return (
     <Folded form="message" title={t("staff:request.message.title")} slip={slip}>
       <TextArea
@@ -94,6 +98,17 @@ function MessageForm({ slip }: FormProps) {
         rows={4}
         max={MOST_TEXT}
       />
+      {mailIsSafe || tell ? (
+        <Checkboxes
+          {...tellField}
+          label={t("staff:request.message.tell")}
+          values={tell ? [tell] : []}
+          options={[{ value: "yes", label: t("staff:request.message.tellYes") }]}
+          small
+        />
+      ) : (
+        <p className="quiet">{t("staff:request.message.noMail")}</p>
+      )}
       <Button>{t("staff:request.message.button")}</Button>
     </Folded>
   );

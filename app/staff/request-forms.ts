@@ -22,7 +22,13 @@ export const requestForms = z.discriminatedUnion("intent", [
   form("wait", { text: text("waitMissing") }),
   form("goOn", {}),
   form("note", { text: text("noteMissing") }),
-  form("message", { text: text("messageMissing") }),
+  form("message", {
+    text: text("messageMissing"),
+    tell: z
+      .enum(["yes", ""])
+      .default("")
+      .transform((it) => it === "yes"),
+  }),
   form("contact", {
     channel: z.enum(CHANNELS, { error: "channelMissing" }),
     reached: yesNo("reachedMissing"),

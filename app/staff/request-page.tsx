@@ -57,7 +57,9 @@ export function RequestPage({ request, hubs, colleagues, slip, now }: RequestPag
           </div>
           <div>
             <Facts header={header} />
-            {!forReason && <RequestActions header={header} hubs={hubs} colleagues={colleagues} slip={slip} />}
+            {!forReason && (
+              <RequestActions {...{ header, hubs, colleagues, slip }} mailIsSafe={opened.mailIsSafe} />
+            )}
           </div>
           <RequestHistory history={opened.history} hubs={hubs} />
         </div>

@@ -4,7 +4,7 @@ import { Notice } from "../ui/notice";
 import { PhoneLink } from "../ui/phone-link";
 import { SummaryList, type SummaryRow } from "../ui/summary-list";
 import type { SafeWay } from "../safety/contact";
-import { isStale, type ChannelRule } from "./contact-rules";
+import { isStale, type ChannelRule } from "../safety/contact-rules";
 import type { OpenedRequest } from "./read-request.server";
 
 /** The family's rules, before anything one could ring: each channel says whether it may be used now. */

@@ -12,11 +12,11 @@ export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: 
   const t = useT();
   const when = useWhen();
   const about = (row: UndeliveredRow) => row.reference ?? t("staff:undelivered.inboxCheck");
-  const to = (row: UndeliveredRow) =>
-    [
-      row.hubName ?? t("staff:inbox.sharedQueue"),
-      row.inbox ? t(`staff:undelivered.inbox.${row.inbox}`) : t(`staff:undelivered.channel.${row.channel}`),
-    ].join(", ");
+  const whom = ({ inbox, channel }: UndeliveredRow) => {
+    if (inbox) return t(`staff:undelivered.inbox.${inbox}`);
+    return t(channel === "email" ? "staff:undelivered.family" : "staff:undelivered.queue");
+  };
+  const to = (row: UndeliveredRow) => [row.hubName ?? t("staff:inbox.sharedQueue"), whom(row)].join(", ");
   const columns = ["what", "to", "why", "tried", "next", "action"] as const;
   return (
     <>

@@ -148,9 +148,9 @@ it("a kept connection that the server dropped while idle costs no retry", async 
 });
 
 it("a line break in a name adds no header and no recipient", async () => {
-  const evil: Render = async (dbs, row) =>
+  const evil: Render = async (dbs, row, now) =>
     ({
-      ...(await renderers.referral!(dbs, row)),
+      ...(await renderers.referral!(dbs, row, now)),
       hubName: "X\r\nBcc: thief@example.com\r\n\r\nbody",
     }) as never;
   worker = workerOf(db.store, { email: smtpTransport(server.url, { from, timeouts }) }, clock, { evil });

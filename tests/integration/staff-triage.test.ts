@@ -41,7 +41,8 @@ const attempt = { channel: "phone" as const, reached: true, keptRules: true, sti
 const ACTIONS = {
   open: openReferral,
   take: takeReferral,
-  message: (tx: Tx, it: Triage, now: Date) => writeToFamily(tx, { ...it, text: "Come by on Thursday" }, now),
+  message: (tx: Tx, it: Triage, now: Date) =>
+    writeToFamily(tx, { ...it, text: "Come by on Thursday", tell: false }, now),
   note: (tx: Tx, it: Triage, now: Date) => addNote(tx, { ...it, text: "Rang the school" }, now),
   contact: (tx: Tx, it: Triage, now: Date) => recordContact(tx, { ...it, ...attempt }, now),
   close: (tx: Tx, it: Triage, now: Date) => closeReferral(tx, { ...it, outcome: "support", text: "" }, now),

@@ -26,6 +26,8 @@ export const email = {
   whySoShort: "To keep families safe, nothing they tell us is ever put in an e-mail.",
   fallback: "This is the hub's second address. The first has not opened it in time, or could not be reached.",
   possibleRepeat: "You may have had this message before. It is about the same thing.",
+  /** to a family: it says nothing of the service, for somebody else may read it */
+  family: { subject: "You have a message", text: "You have a message." },
   inboxCheck: {
     subject: "Your code for the family portal",
     why: "Someone has asked the family portal to send notices to this mailbox.",

@@ -69,7 +69,7 @@ export const staff = {
   search: {
     title: "Search",
     label: "Find a request",
-    hint: "A reference, a name, a phone number, an e-mail address, a postcode district such as ML3, or words from the request. All words must be in it.",
+    hint: "Reference, name, phone, e-mail, postcode district, or words from it. All must be in it.",
     button: "Search",
     none: "Nothing was found at the hubs you work for. A request is found half a minute after it came.",
     found_one: "1 request, newest first.",
@@ -207,6 +207,9 @@ export const staff = {
       title: "Write on the family's page",
       text: "What you write to the family",
       hint: "They see it when they come back with their code. Write nothing that could hurt them if somebody else reads it.",
+      tell: "Should they be told by e-mail?",
+      tellYes: "Send “You have a message”, from a neutral sender, at a time that is safe",
+      noMail: "No mail will tell them: they did not say that e-mail is safe, or that is in doubt.",
       button: "Put it on their page",
     },
     note: {
@@ -286,7 +289,8 @@ export const staff = {
     inboxCheck: "Check of a mailbox",
     again: "Send again",
     againOf: "notice about {{what}}",
-    channel: { email: "E-mail", queue: "Queue" },
+    queue: "Queue",
+    family: "The family, by e-mail",
     inbox: {
       duty: "Duty inbox",
       fallback: "Fallback inbox",
@@ -490,6 +494,7 @@ export const staff = {
   problems: {
     tooLong: "This is too long",
     messageMissing: "Write what the family should read",
+    mailNotSafe: "E-mail is not safe for this family, so no mail was sent and nothing was written",
     noteMissing: "Write the note",
     channelMissing: "Choose how you tried to reach them",
     reachedMissing: "Choose whether you reached them",

@@ -1,5 +1,5 @@
 /** The safe-contact rules as a worker needs them before picking up the phone. */
-import { CHANNELS, mayUse, type Channel, type SafeContact, type SafeWay } from "../safety/contact";
+import { CHANNELS, mayUse, type Channel, type SafeContact, type SafeWay } from "./contact";
 
 export type ChannelRule =
   { channel: Channel; now: "yes" | "notNow"; way: SafeWay } | { channel: Channel; now: "notSafe" };

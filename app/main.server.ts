@@ -15,6 +15,8 @@ export async function main(build: ServerBuild, args: string[]): Promise<number> 
       case "migrate":
         await (await import("../db/migrate")).migrate(env.databaseUrl);
         return 0;
+      case "seed":
+        return await (await import("./seed-cli.server")).runSeed(rest);
       case "staff":
         await (await import("../db/migrate")).migrate(env.databaseUrl);
         return await (await import("./staff/accounts-cli.server")).runStaff(rest);

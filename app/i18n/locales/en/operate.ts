@@ -11,6 +11,11 @@ export const operate = {
     worker: "The worker is running.",
     queue: "Notices also go to the message queue.",
   },
+  seed: {
+    never: "A live portal takes no made-up data.",
+    done_one: "The example data is there, with 1 made-up request.",
+    done_other: "The example data is there, with {{count}} made-up requests.",
+  },
   noCommand: "No such command: {{command}}",
   live: {
     refused: "This portal cannot go live yet:",

@@ -1,0 +1,60 @@
+/** `npm run seed -- --busy`: an inbox to look at, made by the portal's own commands. */
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+
+// the one store is opened as soon as it is imported, so its database must be there before
+const db = await vi.hoisted(async () => {
+  process.env.LOG_LEVEL = "silent";
+  process.env.KEYS_DIR = `${process.env.TMPDIR ?? "/tmp"}/portal-keys-${process.pid}`;
+  const { testDatabase } = await import("../support/database");
+  const made = await testDatabase();
+  if (made.url.startsWith("postgres")) process.env.DATABASE_URL = made.url;
+  else process.env.DATA_DIR = made.url.replace(/\/portal\.db$/, "");
+  return made;
+});
+
+import { eq } from "drizzle-orm";
+import { referrals } from "../../db/schema/referrals";
+import { staff } from "../../db/schema/staff";
+import { INBOX_VIEWS } from "../../app/referrals/inbox-views";
+
+const { store } = await import("../../app/db.server");
+const { seedExample } = await import("../../app/seed.server");
+const { seedBusy } = await import("../../app/seed-busy.server");
+const { readInbox } = await import("../../app/referrals/inbox.server");
+
+const NOW = new Date("2026-11-25T14:00:00Z");
+beforeAll(async () => {
+  await seedExample(store, NOW);
+  await seedBusy(NOW);
+});
+afterAll(async () => {
+  await store.close();
+  await db.close();
+});
+
+it("makes what a busy fortnight leaves: of every kind, at every hub, and nothing in the future", async () => {
+  const rows = await store.read.select().from(referrals);
+  expect(rows).toHaveLength(120);
+  expect(new Set(rows.map((it) => it.hub)).size).toBe(5);
+  expect(new Set(rows.map((it) => it.state))).toEqual(
+    new Set(["new", "read", "taken", "contacted", "closed"]),
+  );
+  expect(rows.some((it) => it.urgent) && rows.some((it) => it.pausedAt) && rows.some((it) => it.unread)).toBe(
+    true,
+  );
+  const times = rows.flatMap((it) => [
+    it.receivedAt,
+    it.openedAt,
+    it.takenAt,
+    it.firstContactAt,
+    it.closedAt,
+  ]);
+  expect(times.filter((it) => it && it > NOW)).toEqual([]);
+});
+
+it("fills every view of a worker's inbox", async () => {
+  const [isla] = await store.read.select().from(staff).where(eq(staff.email, "isla@example.org"));
+  const who = { id: isla!.id, name: isla!.name, roles: [{ role: "duty_worker" as const, hub: "hamilton" }] };
+  for (const view of INBOX_VIEWS)
+    expect((await readInbox(store, who, { view }, NOW)).rows.length, view).toBeGreaterThan(3);
+});

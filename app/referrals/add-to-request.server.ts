@@ -2,12 +2,14 @@
 import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Store, type Tx } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
+import { hubCalendar } from "../hubs/hubs.server";
+import { deadline } from "../hubs/opening-hours";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { findDangerWords } from "../safety/danger-words";
-import { changeReferral } from "./change-referral.server";
+import { changeReferral, readTargets } from "./change-referral.server";
 import { endPause } from "./pause.server";
-import { getHeldReferral, recordEvent } from "./record-event.server";
+import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
 
 const MOST = 4000;
 
@@ -50,12 +52,19 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   const urgent = row.urgent || dangerWords.length > 0;
   // whoever writes again after the end has not been helped yet: it goes back to the inbox
   const over = row.done === 1 || row.state === "withdrawn";
-  const again = over ? { done: 0, state: "read" as const, closedAt: null, outcome: null } : {};
+  const again = over ? await reopened(tx, row, now) : {};
   const resumed = await endPause(tx, row, {}, now);
   await changeReferral(tx, row, { unread: true, urgent, reindex: true, ...again, ...resumed }, now);
   await recordEvent(tx, row, { kind: "added", detail: { text, dangerWords } }, now);
   const notice = { subjectKind: "referralChange", subject: referral, hub: row.hub, urgent, openNow };
   await announce(tx, notice, now);
+}
+
+/** Its old deadline has nothing to do with what they write now: an answer is due as to a new request. */
+async function reopened(tx: Tx, { hub }: ReferralRow, now: Date): Promise<Partial<ReferralRow>> {
+  const { targetMinutes } = await readTargets(tx, hub);
+  const dueAt = deadline(await hubCalendar(tx, hub), now, targetMinutes);
+  return { done: 0, state: "read", closedAt: null, outcome: null, dueAt };
 }
 
 /** Takes a request back. It stays with the hub, with a line that says so; twice is the same as once. */

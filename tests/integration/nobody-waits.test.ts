@@ -344,6 +344,20 @@ describe("the end", () => {
     expect(await alarmed(200 * HOUR)).toEqual([]);
   });
 
+  it("begins anew when the family writes again: an answer is due as to a new request", async () => {
+    const reference = await addRequest(db.store);
+    const { id } = await getRequest(db.store, reference);
+    await attempt(reference, true);
+    await close(reference, "advice");
+    const again = new Date("2027-01-12T12:00:00Z");
+    await addToRequest(db.store, id, { text: "It is worse again", key: randomToken() }, true, again);
+    expect(await getRequest(db.store, reference)).toMatchObject({
+      ...{ done: 0, unreadSince: again, dueAt: new Date("2027-01-13T12:00:00Z"), alarmAt: later(again, 60) },
+    });
+    expect(await alarmed(59, again)).toEqual(["duty: Change"]);
+    expect(await alarmed(60, again)).toEqual(["duty: Change", "fallback: Unopened"]);
+  });
+
   it("is not a move: the other hub's hour begins, and what was due stays due", async () => {
     const reference = await addRequest(db.store);
     const { dueAt } = await getRequest(db.store, reference);

@@ -22,8 +22,9 @@ export const privacyPage = {
       list: [
         "**The duty workers and managers of your hub.** If you do not say where you live, those of all our hubs can read it. Each time someone opens what you sent, we write down who and when.",
         "**Another hub**, if you live in its area. Then it is passed on, and you do not have to ask again.",
+        "**Someone at another hub, or who checks how the council looks after information**, if they have a reason, such as that you rang them. They write the reason down, and your hub is told.",
         "**Your health visitor, school or another organisation**, only if you said we may.",
-        "**Nobody by e-mail.** The message that tells a hub about you has no name in it and nothing you wrote.",
+        "**Nobody by e-mail.** The message that tells a hub about you has no name in it and nothing you wrote. If you told us that e-mail is safe, we may send you one that says “You have a message”, and no more.",
       ],
     },
     "If someone may be seriously hurt we may have to speak to others, such as the police or a doctor. We would tell you first if that is safe.",

@@ -43,6 +43,19 @@ test("with the database locked by something else, leaving is answered at once", 
   file.close();
 });
 
+test("what a browser asks for by itself after leaving brings no cookie back", async () => {
+  for (const [path, headers] of [
+    ["/favicon.ico", {}],
+    ["/apple-touch-icon.png", { "sec-fetch-dest": "image" }],
+  ] as const) {
+    const { status, headers: answered } = await new Family(portal.url, headers).get(path);
+    expect(status, path).toBe(404);
+    expect(answered.getSetCookie(), path).toEqual([]);
+  }
+  // the control: a page does
+  expect((await new Family(portal.url).get("/not-there")).headers.getSetCookie()).not.toEqual([]);
+});
+
 test("with the database gone, leaving works and every other page names phone numbers", async () => {
   const family = new Family(portal.url);
   await family.fillIn();

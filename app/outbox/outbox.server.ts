@@ -12,7 +12,8 @@ export type OutboxRow = typeof outbox.$inferSelect;
 type NewRow = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "channel" | "inbox" | "urgent"> &
   Partial<OutboxRow>;
 
-const mailDomain = /@([\w.-]+)/.exec(env.MAIL_FROM)?.[1] ?? "localhost";
+/** @param from the sender, whose domain it takes */
+export const newMessageId = (from = "") => `${randomToken()}@${/@([\w.-]+)/.exec(from)?.[1] ?? "localhost"}`;
 
 /** A row that is due at once. */
 export function newRow(row: NewRow, now: Date): OutboxRow {
@@ -25,7 +26,7 @@ export function newRow(row: NewRow, now: Date): OutboxRow {
     dueAt: now,
     leaseUntil: null,
     sentAt: null,
-    messageId: `${randomToken()}@${mailDomain}`,
+    messageId: newMessageId(env.MAIL_FROM),
     lastCode: null,
     escalated: false,
     ...row,

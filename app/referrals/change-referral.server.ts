@@ -22,14 +22,13 @@ export async function readTargets(db: Db, hub: string | null) {
   };
 }
 
-/** Writes `to`, notes since when something is unread, and when the clock has to be looked at next.
- *  @returns the row as it is now */
+/** Writes `to`, notes since when something is unread, and when the clock has to be looked at next. */
 export async function changeReferral(
   tx: Tx,
   row: ReferralRow,
   to: Partial<ReferralRow>,
   now: Date,
-): Promise<ReferralRow> {
+): Promise<void> {
   const changed = { ...row, ...to };
   if (!("unreadSince" in to)) changed.unreadSince = changed.unread ? (row.unreadSince ?? now) : null;
   changed.alarmAt = await nextAlarm(tx, changed, now);
@@ -40,7 +39,6 @@ export async function changeReferral(
     .where(eq(referrals.id, row.id));
   if (changed.hub !== row.hub)
     await tx.update(searchTerms).set({ hub: changed.hub }).where(eq(searchTerms.referral, row.id));
-  return changed;
 }
 
 export function waitsOf(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HubCalendar } from "../hubs/opening-hours";
-import { alarmsOf, dueAfterPause, leaseUntil, type Alarm, type Waits } from "./clock";
+import { alarmsOf, dueAfterPause, dueNow, leaseUntil, type Alarm, type Waits } from "./clock";
 
 const day = { open: "08:45", close: "16:45" };
 const friday = { open: "08:45", close: "16:15" };
@@ -50,6 +50,13 @@ describe("alarms", () => {
     const paused = at("2026-11-23T12:00:00Z");
     expect(alarmsOf(CALENDAR, waits({ dueAt: at("2026-11-24T12:00:00Z"), pausedAt: paused }))).toEqual([]);
   });
+});
+
+it("are raised for a hub that never opens, too", () => {
+  const never = { hours: [], closed: new Set<string>() };
+  const now = at("2026-11-24T12:00:00Z");
+  const alarms = alarmsOf(never, waits({ dueAt: at("2026-11-24T10:00:00Z") }));
+  expect(dueNow(alarms, never, false, now).map((it) => it.kind)).toContain("overdue");
 });
 
 describe("after a pause", () => {

@@ -2,7 +2,6 @@
  *  is urgent. */
 import {
   deadline,
-  openState,
   subtractWorkingMinutes,
   whenOpen,
   workingMinutesBetween,
@@ -61,7 +60,9 @@ export function alarmsOf(cal: HubCalendar, it: Waits): Alarm[] {
 
 /** @returns what of `alarms` is to be raised now: while the hub is closed, only what is urgent */
 export function dueNow(alarms: readonly Alarm[], cal: HubCalendar, urgent: boolean, now: Date): Alarm[] {
-  return alarms.filter((it) => it.at <= now && (urgent || openState(cal, now).open));
+  // a hub that never opens again still owes what it owes
+  const may = urgent || whenOpen(cal, now) <= now;
+  return may ? alarms.filter((it) => it.at <= now) : [];
 }
 
 /** @returns when the first of `alarms` is to be raised: one that fell due while the hub was closed, when it opens */

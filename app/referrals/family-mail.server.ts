@@ -1,17 +1,17 @@
 /** "You have a message": the only mail a family ever gets. Nothing in it says from whom, about what or where to read it,
  *  and it goes to an address that the family said is safe, at a time that is. */
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { outbox } from "../../db/schema/outbox";
-import { referralBodies, referralEvents } from "../../db/schema/referrals";
+import { referralBodies } from "../../db/schema/referrals";
 import { env } from "../env.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
-import { newRow } from "../outbox/outbox.server";
-import { randomToken } from "../random.server";
+import { newMessageId, newRow } from "../outbox/outbox.server";
 import { nextSafeTime } from "../safety/contact";
 import { isStale, isUnsafe, lastConfirmed } from "../safety/contact-rules";
 import { unseal } from "../vault/seal.server";
+import { listAttempts } from "./contact-attempts.server";
 import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 
@@ -28,30 +28,18 @@ export async function findSafeMail(
   const [stored] = await db.select().from(referralBodies).where(eq(referralBodies.id, referral));
   if (!stored) return undefined;
   const { contact } = unseal<ReferralBody>({ table: "referral_bodies", row: referral }, stored.sealed);
-  const attempts = (await listAttempts(db, referral)).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const attempts = await listAttempts(db, referral);
   if (isUnsafe(contact, attempts) || isStale(lastConfirmed(contact, attempts), now)) return undefined;
   const way = contact.ways.find((it) => it.channel === "email");
   const at = nextSafeTime(contact, "email", now);
   return way && at ? { to: way.to, at } : undefined;
 }
 
-async function listAttempts(db: Db, referral: string) {
-  const rows = await db
-    .select()
-    .from(referralEvents)
-    .where(and(eq(referralEvents.referral, referral), eq(referralEvents.kind, "contactAttempt")));
-  return rows.map(({ id, kind, at, sealed }) => ({
-    ...{ kind, at },
-    detail: sealed && unseal<unknown>({ table: "referral_events", row: id }, sealed),
-  }));
-}
-
 /** @param at when it may be sent */
 export async function announceMessage(tx: Tx, row: ReferralRow, at: Date, now: Date): Promise<void> {
-  const domain = /@([\w.-]+)/.exec(env.familyMailFrom ?? "")?.[1] ?? "localhost";
   const about = { subjectKind: KIND, subject: row.id, hub: row.hub, channel: "email" as const, inbox: null };
   // escalated: an inbox of the hub's must never get what was meant for a family
-  const how = { urgent: false, escalated: true, dueAt: at, messageId: `${randomToken()}@${domain}` };
+  const how = { urgent: false, escalated: true, dueAt: at, messageId: newMessageId(env.familyMailFrom) };
   await tx.insert(outbox).values(newRow({ ...about, ...how }, now));
 }
 

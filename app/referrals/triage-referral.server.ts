@@ -1,7 +1,7 @@
 /** What staff do with a request. Each looks at who asks, writes an event and an audit line, all in one transaction. */
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
-import { referralBodies, referralEvents } from "../../db/schema/referrals";
+import { referralBodies } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Tx } from "../../db/client";
 import { hubCalendar, readOpenState } from "../hubs/hubs.server";
@@ -11,6 +11,7 @@ import { randomCode } from "../random.server";
 import { hubsWhere, may, type Action, type StaffMember } from "../staff/staff";
 import { sealHash, unseal } from "../vault/seal.server";
 import { changeReferral, readTargets } from "./change-referral.server";
+import { listAttempts } from "./contact-attempts.server";
 import { announceMessage, findSafeMail } from "./family-mail.server";
 import { readLease } from "./lease.server";
 import { endPause } from "./pause.server";
@@ -154,16 +155,8 @@ async function inTouch(tx: Tx, { staff }: Triage, row: Row, now: Date): Promise<
 }
 
 /** Attempts that did not reach the family. */
-async function countTries(tx: Tx, referral: string): Promise<number> {
-  const attempts = await tx
-    .select()
-    .from(referralEvents)
-    .where(and(eq(referralEvents.referral, referral), eq(referralEvents.kind, "contactAttempt")));
-  return attempts.filter((it) => {
-    const place = { table: "referral_events", row: it.id };
-    return !unseal<EventDetail["contactAttempt"]>(place, it.sealed!).reached;
-  }).length;
-}
+const countTries = async (tx: Tx, referral: string): Promise<number> =>
+  (await listAttempts(tx, referral)).filter((it) => !it.detail.reached).length;
 
 export async function closeReferral(
   tx: Tx,

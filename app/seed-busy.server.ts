@@ -16,12 +16,12 @@ import { referralJourney } from "./referrals/referral.questions";
 import { submitReferral } from "./referrals/submit-referral.server";
 import {
   addNote,
-  closeReferral,
   openReferral,
   recordContact,
   takeReferral,
   writeToFamily,
 } from "./referrals/triage-referral.server";
+import { closeReferral } from "./referrals/settle-referral.server";
 import { waitForFamily } from "./referrals/wait-for-family.server";
 import type { StaffMember } from "./staff/staff";
 

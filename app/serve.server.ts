@@ -14,6 +14,7 @@ import { listFaultsBeforeLive } from "./live-check.server";
 import { log } from "./log.server";
 import { onAnnounced } from "./outbox/bell.server";
 import { plainPage } from "./plain-page.server";
+import { deletePassedOn } from "./referrals/delete-words.server";
 import { familyNotices } from "./referrals/family-mail.server";
 import { indexRequests } from "./referrals/index-requests.server";
 import { returnLeases } from "./referrals/lease.server";
@@ -21,6 +22,7 @@ import { raiseAlarms } from "./referrals/raise-alarms.server";
 import { referralNotices } from "./referrals/referral-notices.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
+import { endStreams, streamInbox } from "./staff/inbox-stream.server";
 import { translator } from "./i18n/i18n.server";
 import { seedExample } from "./seed.server";
 import { keepSiteFactsFresh, refreshSiteFacts, shownVersion } from "./site-facts.server";
@@ -47,7 +49,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       : startWorker(store, {
           renderers: { ...referralNotices, ...familyNotices, inbox: inboxCheckMail },
           besidePages: what === "all",
-          chores: [raiseAlarms, returnLeases, indexRequests, deleteExpired],
+          chores: [raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteExpired],
         });
   const stopBell = onAnnounced(() => worker?.wake());
   const server = what === "worker" ? undefined : await listen(build);
@@ -55,6 +57,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
   else process.stdout.write(`${t("operate:start.worker")}\n`);
 
   await stopSignal();
+  endStreams();
   stopBell();
   stopFacts();
   const ended = Promise.all([server && close(server), worker?.stop()]).then(() => store.close());
@@ -70,7 +73,7 @@ function refuse(faults: string[]): number {
 
 function listen(build: ServerBuild): Promise<Server> {
   loadAssets();
-  const server = createPortalServer({ build, health, plainPage, shownVersion });
+  const server = createPortalServer({ build, health, plainPage, shownVersion, streamInbox });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(env.PORT, env.HOST, () => resolve(server));

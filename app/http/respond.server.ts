@@ -10,3 +10,12 @@ export function seeOther(path: string, { cookies = [] }: { cookies?: string[] } 
 export function notFound(): never {
   throw new Response(null, { status: 404 });
 }
+
+const TYPES = { csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8" };
+
+/** A file to keep. @param name ends in one of the known types; ASCII */
+export function download(content: string, name: `${string}.${keyof typeof TYPES}`): Response {
+  const type = TYPES[name.split(".").at(-1) as keyof typeof TYPES];
+  const headers = { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` };
+  return new Response(content, { headers });
+}

@@ -42,6 +42,8 @@ export interface Answers {
   health(request: IncomingMessage): Promise<{ status: number; body: object }>;
   /** a whole page, made without Remix and without the database */
   plainPage(kind: PlainKind, language: Language, reference: string): string;
+  /** an answer that goes on for as long as the inbox is open */
+  streamInbox(req: IncomingMessage, res: ServerResponse, query: URLSearchParams): Promise<void>;
   /** counts the changes of what pages show; whoever asks after a change sees it counted */
   shownVersion(): Promise<number>;
 }
@@ -85,6 +87,8 @@ export function createPortalServer(portal: Answers): Server {
           body: Buffer.from(JSON.stringify(body)),
         });
       }
+      if (path === "/staff/changes" && req.method === "GET")
+        return await portal.streamInbox(req, res, target.searchParams);
       const asset = req.method === "POST" ? undefined : findAsset(path);
       if (asset) return sendAsset(req, res, asset);
       // a browser asks for an icon by itself, after leaving too, and the page that says "not there" sets a cookie

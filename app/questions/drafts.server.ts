@@ -20,8 +20,10 @@ export interface Draft {
   slips?: { step: string; slips: QuestionSlip[] };
   /** sending is accepted once under this key, however often it is pressed */
   key: string;
-  /** the record it is about, where it is about one */
+  /** the record it is about, or whatever else belongs with it */
   about?: string;
+  /** who types it in for somebody else: a draft of theirs has a cookie of its own, and is nobody else's */
+  by?: string;
   /** an older draft ran out: the page names the answers that went with it */
   lost?: boolean;
 }
@@ -44,14 +46,18 @@ const place = (token: string) => ({ table: "drafts", row: hashToken(token), secr
 /** Idle time after which a draft is gone. */
 const keptUntil = (now: Date) => new Date(now.getTime() + env.DRAFT_MINUTES * 60_000);
 
-/** @returns undefined where there is none, it ran out, or the cookie was expired by leaving */
-export async function findDraft(request: Request, now: Date): Promise<HeldDraft | undefined> {
-  const token = readCookie(request, "draft");
+const cookieOf = (by: string | undefined) => (by === undefined ? "draft" : "entry");
+
+/** @param by whose, where somebody types it in for somebody else
+ *  @returns undefined where there is none, it ran out, is another's, or the cookie was expired by leaving */
+export async function findDraft(request: Request, now: Date, by?: string): Promise<HeldDraft | undefined> {
+  const token = readCookie(request, cookieOf(by));
   if (!token) return undefined;
   const [row] = await draftOf(store.read, { id: hashToken(token) });
   if (!row || row.expiresAt <= now) return undefined;
   try {
-    return { ...unseal<Draft>(place(token), row.sealed), token, keptUntil: row.expiresAt };
+    const draft = unseal<Draft>(place(token), row.sealed);
+    return draft.by === by ? { ...draft, token, keptUntil: row.expiresAt } : undefined;
   } catch {
     // its key file is gone: nobody can read it any more, and it must not stand in the way of a new one
     return undefined;
@@ -67,14 +73,15 @@ export async function startDraft(
   rest: Partial<Draft> = {},
 ): Promise<{ draft: HeldDraft; cookie: string }> {
   const token = randomToken();
-  const old = readCookie(request, "draft");
+  const cookie = cookieOf(rest.by);
+  const old = readCookie(request, cookie);
   const draft: Draft = { journey, raw: {}, done: [], key: randomToken(), ...rest };
   await store.transaction(async (tx) => {
     if (old) await dropDraft(tx, old);
     const sealed = seal(place(token), draft, now);
     await insertDraft(tx, { id: hashToken(token), sealed, expiresAt: keptUntil(now) });
   });
-  return { draft: { ...draft, token, keptUntil: keptUntil(now) }, cookie: setCookie("draft", token) };
+  return { draft: { ...draft, token, keptUntil: keptUntil(now) }, cookie: setCookie(cookie, token) };
 }
 
 /** Saves and keeps it for the full time again. */

@@ -52,16 +52,17 @@ export async function answerStep<Q extends Questions>(
   {
     prepare = (typed) => Promise.resolve(typed),
     about,
-  }: { prepare?: Prepare; about?: string | undefined } = {},
+    by,
+  }: { prepare?: Prepare; about?: string | undefined; by?: string } = {},
 ): Promise<Answered> {
   const step = journey.steps.find((it) => it.id === stepId);
   if (!step) return { goTo: "start" };
-  const found = await findDraft(request, now);
+  const found = await findDraft(request, now, by);
   const mine = found?.journey === journey.name ? found : undefined;
   // the page keeps by itself while one types: after leaving, that must not bring a form back to life
   if (!mine && form.one("_keep") !== "") return { goTo: "start" };
   // the time ran out while this was being written: keep it, and say what is gone
-  const begun = mine ? undefined : await startDraft(request, journey.name, now, { lost: true, about });
+  const begun = mine ? undefined : await startDraft(request, journey.name, now, { lost: true, about, by });
   const draft = mine ?? begun!.draft;
 
   const typed = Object.fromEntries(fieldsOf(journey, step).map((name) => [name, bounded(form.many(name))]));

@@ -2,14 +2,15 @@
 import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Store, type Tx } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
-import { hubCalendar } from "../hubs/hubs.server";
-import { deadline } from "../hubs/opening-hours";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { findDangerWords } from "../safety/danger-words";
-import { changeReferral, readTargets } from "./change-referral.server";
+import { changeReferral } from "./change-referral.server";
+import { tellRoot } from "./merged.server";
+import { writeMessage } from "./messages.server";
 import { endPause } from "./pause.server";
-import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
+import { getHeldReferral, recordEvent } from "./record-event.server";
+import { reopened } from "./reopen.server";
 
 const MOST = 4000;
 
@@ -50,38 +51,29 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   const dangerWords = findDangerWords([text]);
   const row = await getHeldReferral(tx, referral);
   const urgent = row.urgent || dangerWords.length > 0;
-  // whoever writes again after the end has not been helped yet: it goes back to the inbox
-  const over = row.done === 1 || row.state === "withdrawn";
+  const over = (row.done === 1 && !row.mergedInto) || row.state === "withdrawn";
   const again = over ? await reopened(tx, row, now) : {};
   const resumed = await endPause(tx, row, {}, now);
-  await changeReferral(tx, row, { unread: true, urgent, reindex: true, ...again, ...resumed }, now);
-  await recordEvent(tx, row, { kind: "added", detail: { text, dangerWords } }, now);
-  const notice = { subjectKind: "referralChange", subject: referral, hub: row.hub, urgent, openNow };
-  await announce(tx, notice, now);
-}
-
-/** Its old deadline has nothing to do with what they write now: an answer is due as to a new request. */
-async function reopened(tx: Tx, { hub }: ReferralRow, now: Date): Promise<Partial<ReferralRow>> {
-  const { targetMinutes } = await readTargets(tx, hub);
-  const dueAt = deadline(await hubCalendar(tx, hub), now, targetMinutes);
-  return { done: 0, state: "read", closedAt: null, outcome: null, dueAt };
+  const news = "message" as const;
+  await changeReferral(tx, row, { unread: true, news, urgent, reindex: true, ...again, ...resumed }, now);
+  await writeMessage(tx, row, { text, dangerWords }, now);
+  const { id, hub } = await tellRoot(tx, row, { news, urgent }, now);
+  await announce(tx, { subjectKind: "referralChange", subject: id, hub, urgent, openNow }, now);
 }
 
 /** Takes a request back. It stays with the hub, with a line that says so; twice is the same as once. */
 export async function withdrawRequest(tx: Tx, referral: string, now: Date): Promise<void> {
   const row = await getHeldReferral(tx, referral);
-  if (row.done || row.state === "withdrawn") return;
-  // whoever holds the phone can press this: an urgent request leaves the inbox only by a worker's hand
-  const ended = row.urgent ? { done: 0 } : { done: 1, closedAt: now };
+  const news = "withdrawal" as const;
+  if ((row.done && !row.mergedInto) || row.state === "withdrawn" || row.news === news) return;
   const resumed = await endPause(tx, row, {}, now);
-  await changeReferral(tx, row, { ...ended, ...resumed, state: "withdrawn", unread: true }, now);
+  // whoever holds the phone can press this: an urgent request leaves the inbox only by a worker's hand, and one that was
+  // merged is the other's
+  const ended = row.urgent || row.mergedInto ? {} : { done: 1, closedAt: now };
+  const state = row.mergedInto ? row.state : "withdrawn";
+  await changeReferral(tx, row, { ...ended, ...resumed, state, unread: true, news }, now);
   await recordEvent(tx, row, { kind: "withdrawn", detail: null }, now);
-  const notice = {
-    subjectKind: "referralWithdrawal",
-    subject: referral,
-    hub: row.hub,
-    urgent: row.urgent,
-    openNow: true,
-  };
-  await announce(tx, notice, now);
+  const { urgent } = row;
+  const { id, hub } = await tellRoot(tx, row, { news, urgent }, now);
+  await announce(tx, { subjectKind: "referralWithdrawal", subject: id, hub, urgent, openNow: true }, now);
 }

@@ -1,6 +1,6 @@
 /** A family changes how it can be reached. It counts from the moment it is sent. */
 import { eq } from "drizzle-orm";
-import { isUniqueViolation } from "../../db/client";
+import { isUniqueViolation, type Tx } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
 import { referralBodies } from "../../db/schema/referrals";
 import { store } from "../db.server";
@@ -11,9 +11,10 @@ import { dropDraft, type HeldDraft } from "../questions/drafts.server";
 import type { Progress } from "../questions/journey";
 import { seal, unseal } from "../vault/seal.server";
 import { changeReferral } from "./change-referral.server";
+import { tellRoot } from "./merged.server";
 import { endPause } from "./pause.server";
 import { forgetTerms } from "./index-requests.server";
-import { getHeldReferral, recordEvent } from "./record-event.server";
+import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { contactQuestions, type contactJourney } from "./referral.questions";
 import { safeContact } from "./safe-contact";
@@ -30,12 +31,14 @@ const withoutOldWays = (body: ReferralBody): ReferralBody => ({
 });
 
 /** Replaces the safe-contact rules of a referral; the history says that it happened, and the old ways are kept
- *  nowhere. Danger words in a note make the request urgent. Sent twice, it is one change. */
+ *  nowhere. Danger words in a note make the request urgent. Sent twice, it is one change.
+ *  @param by staff id, where the family said so to somebody who typed it in: then nobody need be told */
 export async function changeContact(
   referral: string,
   draft: HeldDraft,
   { answers }: Progress<typeof contactJourney.questions>,
   now: Date,
+  by?: string,
 ): Promise<void> {
   const contact = safeContact(answers, now);
   const { words } = urgencyOf(answers);
@@ -49,20 +52,29 @@ export async function changeContact(
       await tx.update(referralBodies).set({ sealed }).where(eq(referralBodies.id, referral));
       const urgent = row.urgent || words.length > 0;
       const resumed = await endPause(tx, row, {}, now);
-      await changeReferral(tx, row, { unread: true, urgent, reindex: true, ...resumed }, now);
+      await changeReferral(
+        tx,
+        row,
+        { unread: true, news: "contact", urgent, reindex: true, ...resumed },
+        now,
+      );
       await forgetTerms(tx, referral);
-      await recordEvent(tx, row, { kind: "contactChanged", detail: { dangerWords: words } }, now);
+      const who = by ? { by } : {};
+      await recordEvent(tx, row, { ...who, kind: "contactChanged", detail: { dangerWords: words } }, now);
       await tx
         .insert(submissions)
         .values({ key: draft.key, kind: "contact", subject: referral, expiresAt: now });
-      const openNow = (await readOpenState(tx, row.hub, now)).open;
-      const { hub } = row;
-      const notice = { subjectKind: "referralChange", subject: referral, hub, urgent, openNow };
-      await announce(tx, notice, now);
+      if (!by) await tellHub(tx, row, urgent, now);
       await dropDraft(tx, draft.token);
     });
     ringBell();
   } catch (error) {
     if (!isUniqueViolation(error) || (await findSubmission(draft.key)) !== "contact") throw error;
   }
+}
+
+async function tellHub(tx: Tx, row: ReferralRow, urgent: boolean, now: Date): Promise<void> {
+  const openNow = (await readOpenState(tx, row.hub, now)).open;
+  const { id, hub } = await tellRoot(tx, row, { news: "contact", urgent }, now);
+  await announce(tx, { subjectKind: "referralChange", subject: id, hub, urgent, openNow }, now);
 }

@@ -5,6 +5,7 @@ import { referralAlarms, referrals, searchTerms } from "../../db/schema/referral
 import { findHubById, hubCalendar } from "../hubs/hubs.server";
 import { WORKING_DAY_MINUTES, type HubCalendar } from "../hubs/opening-hours";
 import { alarmsOf, soonest, type Alarm, type Waits } from "./clock";
+import { rankOf } from "./inbox-order";
 import type { ReferralRow } from "./record-event.server";
 
 const OUTCOME_DAYS = 10;
@@ -33,9 +34,10 @@ export async function changeReferral(
   if (!("unreadSince" in to)) changed.unreadSince = changed.unread ? (row.unreadSince ?? now) : null;
   changed.alarmAt = await nextAlarm(tx, changed, now);
   const { unreadSince, alarmAt } = changed;
+  const rank = rankOf(changed);
   await tx
     .update(referrals)
-    .set({ ...to, unreadSince, alarmAt })
+    .set({ ...to, unreadSince, alarmAt, rank })
     .where(eq(referrals.id, row.id));
   if (changed.hub !== row.hub)
     await tx.update(searchTerms).set({ hub: changed.hub }).where(eq(searchTerms.referral, row.id));

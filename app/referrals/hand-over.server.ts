@@ -32,7 +32,7 @@ export async function handOver(
   if (row.done) return no("alreadyClosed");
   const colleagues = await listColleagues(tx, row.hub);
   if (it.to === row.takenBy || !colleagues.some(({ id }) => id === it.to)) return no("noSuchColleague");
-  const state = row.state === "contacted" || row.state === "withdrawn" ? row.state : "taken";
+  const state = row.state === "new" || row.state === "read" ? "taken" : row.state;
   await change(tx, it, row, { takenBy: it.to, takenAt: now, state }, now);
   const detail = { to: it.to, text: it.text };
   await recordEvent(tx, row, { by: it.staff.id, kind: "handedOver", detail, note: it.to }, now);

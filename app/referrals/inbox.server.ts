@@ -1,7 +1,7 @@
 /** The inbox: what waits for a person, in the order in which somebody should see to it. */
-import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
-import { referralBodies, referrals, type ReferralState } from "../../db/schema/referrals";
+import { referralBodies, referrals, type News, type ReferralState } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Db, Store } from "../../db/client";
 import { record } from "../audit/audit.server";
@@ -9,11 +9,11 @@ import { hubCalendar } from "../hubs/hubs.server";
 import { workingMinutesBetween, type HubCalendar } from "../hubs/opening-hours";
 import { hubsWhere, type StaffMember } from "../staff/staff";
 import { unseal } from "../vault/seal.server";
-import type { InboxView } from "./inbox-views";
+import type { InboxFilter } from "./inbox-filter";
+import { readLabels } from "./labels.server";
+import { listInbox } from "./list-inbox.server";
 import type { ReferralBody } from "./referral";
 import { isLate, listReaders, within } from "./waits.server";
-
-const PAGE = 25;
 
 export interface InboxRow {
   reference: string;
@@ -24,6 +24,10 @@ export interface InboxRow {
   urgent: boolean;
   state: ReferralState;
   unread: boolean;
+  /** what of it nobody has opened */
+  news: News | null;
+  /** by name */
+  labels: string[];
   receivedAt: Date;
   dueAt: Date;
   /** past due, while the clock goes */
@@ -42,16 +46,12 @@ export interface Inbox {
   rows: InboxRow[];
   /** put into `after` to go on from here */
   next: string | undefined;
+  /** as in `InboxPage` */
+  mark: string;
 }
-
-/** What holds something unread or has not been answered comes before what only waits to be finished, and that before
- *  what waits for the family. */
-const settled = sql<number>`case when ${referrals.unread} then 0 when ${referrals.pausedAt} is not null then 2
-  when ${referrals.firstContactAt} is null then 0 else 1 end`;
 
 const columns = {
   row: referrals,
-  settled,
   sealed: referralBodies.sealed,
   hubName: hubs.name,
   holder: staffTable.name,
@@ -66,26 +66,18 @@ const select = (db: Db) =>
     .leftJoin(hubs, eq(hubs.id, referrals.hub))
     .leftJoin(staffTable, eq(staffTable.id, referrals.takenBy));
 
-/** One page of the inbox of the hubs this person may see and of the shared queue, and a line in the audit of
- *  whose names were shown. @param after an earlier page's `next`; anything else starts at the top */
+/** One page of the inbox, as {@link listInbox} orders it, and a line in the audit of whose names were shown. */
 export async function readInbox(
   store: Store,
   reader: StaffMember,
-  { view, after }: { view: InboxView; after?: string | null },
+  { after, ...filter }: InboxFilter & { after?: string | null },
   now: Date,
 ): Promise<Inbox> {
-  const scope = hubsWhere(reader, "listRequests");
-  if (scope.length === 0) return { rows: [], next: undefined };
-  const ended = view === "closed";
-  const mine = view === "mine" ? eq(referrals.takenBy, reader.id) : undefined;
-  const found = await select(store.read)
-    .where(and(eq(referrals.done, ended ? 1 : 0), mine, within(scope), isAfter(ended, after)))
-    .orderBy(...(ended ? endedFirst : dueFirst))
-    .limit(PAGE + 1);
-  const shown = found.slice(0, PAGE);
-  const rows = await showRows(store, reader, shown, now);
-  const last = shown.at(-1);
-  return { rows, next: found.length > PAGE && last ? cursorOf(ended, last) : undefined };
+  const { ids, next, mark } = await listInbox(store.read, reader, filter, after, now);
+  if (ids.length === 0) return { rows: [], next: undefined, mark };
+  const found = await select(store.read).where(inArray(referrals.id, ids));
+  const inOrder = ids.flatMap((id) => found.filter((it) => it.row.id === id));
+  return { rows: await showRows(store, reader, inOrder, now), next, mark };
 }
 
 /** These requests as a list, newest first, of the hubs this person may see; on record like the inbox.
@@ -100,7 +92,7 @@ export async function readListed(
   if (scope.length === 0 || ids.length === 0) return [];
   const found = await select(store.read)
     .where(and(inArray(referrals.id, ids), within(scope)))
-    .orderBy(...endedFirst);
+    .orderBy(desc(referrals.receivedAt), desc(referrals.id));
   return showRows(store, reader, found, now);
 }
 
@@ -118,10 +110,12 @@ async function showRows(
   );
   const ids = shown.map((it) => it.row.id);
   const open = await listReaders(store.read, ids, reader.id, now);
+  const labels = await readLabels(store.read, ids);
   const rows = shown.map(({ row, sealed, hubName, holder, holderLeft }): InboxRow => {
-    const { reference, urgent, state, unread, receivedAt, dueAt, outcome } = row;
+    const { reference, urgent, state, unread, news, receivedAt, dueAt, outcome } = row;
     return {
-      ...{ reference, urgent, state, unread, receivedAt, dueAt, outcome, hubName },
+      ...{ reference, urgent, state, unread, news, receivedAt, dueAt, outcome, hubName },
+      labels: (labels.get(row.id) ?? []).map((it) => it.name),
       askFor: sealed && nameIn(row.id, sealed),
       late: isLate(row, now),
       paused: row.done === 0 && row.pausedAt !== null,
@@ -134,38 +128,6 @@ async function showRows(
   });
   if (rows.length > 0) await recordReading(store, reader, rows, now);
   return rows;
-}
-
-const dueFirst: SQL[] = [desc(referrals.urgent), asc(settled), asc(referrals.dueAt), asc(referrals.id)];
-const endedFirst: SQL[] = [desc(referrals.receivedAt), desc(referrals.id)];
-
-function cursorOf(ended: boolean, { row, settled }: Selected): string {
-  return ended
-    ? [row.receivedAt.getTime(), row.id].join(".")
-    : [row.urgent ? 1 : 0, settled, row.dueAt.getTime(), row.id].join(".");
-}
-
-function isAfter(ended: boolean, cursor: string | null | undefined): SQL | undefined {
-  const waiting = /^([01])\.([012])\.(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "");
-  if (!ended && waiting) {
-    const [, urgent, rank, due, id] = waiting as unknown as [string, string, string, string, string];
-    const dueAt = new Date(Number(due));
-    const later = or(
-      sql`${settled} > ${Number(rank)}`,
-      and(
-        sql`${settled} = ${Number(rank)}`,
-        or(gt(referrals.dueAt, dueAt), and(eq(referrals.dueAt, dueAt), gt(referrals.id, id))),
-      ),
-    );
-    const same = and(eq(referrals.urgent, urgent === "1"), later);
-    return urgent === "1" ? or(eq(referrals.urgent, false), same) : same;
-  }
-  const closed = /^(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "");
-  if (ended && closed) {
-    const at = new Date(Number(closed[1]));
-    return or(lt(referrals.receivedAt, at), and(eq(referrals.receivedAt, at), lt(referrals.id, closed[2]!)));
-  }
-  return undefined;
 }
 
 async function calendarsOf(db: Db, hubIds: Array<string | null>): Promise<Map<string | null, HubCalendar>> {

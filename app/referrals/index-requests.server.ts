@@ -1,14 +1,15 @@
 /** Makes requests findable, after they were accepted: sending need not wait for it. */
 import { eq } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
-import { referralBodies, referralEvents, referrals, searchTerms } from "../../db/schema/referrals";
+import { referralBodies, referrals, searchTerms } from "../../db/schema/referrals";
 import { log } from "../log.server";
 import { codeOf } from "../outbox/retry";
 import { monthOf } from "../vault/keys.server";
 import { unseal } from "../vault/seal.server";
 import { searchTerm } from "../vault/search-terms.server";
+import { readThread } from "./messages.server";
 import { getHeldReferral, type ReferralRow } from "./record-event.server";
-import type { EventDetail, ReferralBody } from "./referral";
+import type { ReferralBody } from "./referral";
 import { searchWords } from "./search-words";
 
 const AT_ONCE = 200;
@@ -49,10 +50,8 @@ async function readTerms(tx: Tx, row: ReferralRow): Promise<string[]> {
 async function readWords(tx: Tx, id: string): Promise<string[]> {
   const [stored] = await tx.select().from(referralBodies).where(eq(referralBodies.id, id));
   const body = unseal<ReferralBody>({ table: "referral_bodies", row: id }, stored!.sealed);
-  const events = await tx.select().from(referralEvents).where(eq(referralEvents.referral, id));
-  const added = events
-    .filter((it) => it.kind === "added" && it.sealed !== null)
-    .map((it) => unseal<EventDetail["added"]>({ table: "referral_events", row: it.id }, it.sealed!).text);
+  const thread = await readThread(tx, id);
+  const added = thread.filter((it) => it.by === null).map((it) => it.text);
   const answers = body.transcript.flatMap((it) => [it.shown.answer, it.english.answer]);
   const ways = body.contact.ways.map((it) => it.to);
   return searchWords(body.callMe, body.district ?? "", ...ways, ...answers, ...added);

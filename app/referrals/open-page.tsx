@@ -33,11 +33,7 @@ export function OpenPage(page: Props) {
         {t("referral:yours.reference")}: <strong>{page.reference}</strong>
       </p>
       <p className="lead">{t(`referral:yours.state.${page.state}`)}</p>
-      {page.messages.map((it) => (
-        <Notice key={it.at.getTime()} kind="success" title={t("referral:yours.events.message")}>
-          <p className="words">{it.text}</p>
-        </Notice>
-      ))}
+      {page.thread.length > 0 && <Thread lines={page.thread} />}
       {page.addedUnread && <p>{t("referral:yours.addedUnread")}</p>}
       {page.late && (
         <Notice kind="urgent">
@@ -49,7 +45,7 @@ export function OpenPage(page: Props) {
           <p>{t("referral:yours.paused")}</p>
         </Notice>
       )}
-      {!page.ended && !page.late && !page.paused && (
+      {!page.ended && !page.merged && !page.late && !page.paused && (
         <>
           <h2>{t("referral:yours.next")}</h2>
           <p>{page.contacted ? t("referral:yours.nextContacted") : t("referral:yours.nextBy", due)}</p>
@@ -110,6 +106,31 @@ export function OpenPage(page: Props) {
         <Button kind="quiet">{t("referral:yours.close")}</Button>
       </form>
     </>
+  );
+}
+
+/** What was written to and fro; the newest stands where one goes on writing. */
+function Thread({ lines }: { lines: Props["thread"] }) {
+  const { t, lang } = useSpeech();
+  return (
+    <section className="thread">
+      <h2>{t("referral:yours.thread")}</h2>
+      <ol>
+        {lines.map((it) => (
+          <li key={it.at.getTime()} className={it.mine ? "ours" : "theirs"}>
+            <p>
+              <strong>{t(it.mine ? "referral:yours.fromYou" : "referral:yours.fromHub")}</strong>{" "}
+              <span className="quiet">
+                {formatDay(lang, it.at)}, {formatTime(lang, it.at)}
+              </span>
+            </p>
+            <p className="words" dir="auto">
+              {it.text}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -42,16 +42,18 @@ export interface Happened<K extends EventKind> {
   note?: string;
 }
 
+/** @returns the event's id */
 export async function recordEvent<K extends EventKind>(
   tx: Tx,
   row: { id: string; hub: string | null },
   { kind, detail, by, note }: Happened<K>,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const id = randomToken();
   const sealed = detail === null ? null : seal({ table: "referral_events", row: id }, detail, now);
   await insertEvent(tx, { id, referral: row.id, kind, at: now, by: by ?? null, sealed });
   const about = { subjectKind: "referral", subject: row.id, hub: row.hub };
   const entry = { actor: by ?? "family", action: `referral.${kind}`, ...about };
   await record(tx, { ...entry, ...(note ? { detail: note } : {}) }, now);
+  return id;
 }

@@ -1,4 +1,5 @@
 /** What a referral is. A self-referral is one a family made for itself. */
+import type { Via } from "../../db/schema/referrals";
 import type { AlarmKind } from "./clock";
 import type { SafeContact } from "../safety/contact";
 import type { Transcript } from "../questions/transcript";
@@ -20,7 +21,8 @@ export interface ReferralBody {
 
 /** Kinds of event, with what each seals in `referral_events.sealed` under { table: "referral_events", row: id }. */
 export interface EventDetail {
-  received: null;
+  /** where staff typed it in: how it came */
+  received: { via: Via } | null;
   /** by staff; the first shows on the family's page as read by a person */
   opened: null;
   taken: null;
@@ -36,9 +38,10 @@ export interface EventDetail {
   readForReason: { reason: string };
   /** by the portal */
   alarm: { alarm: AlarmKind };
-  note: { text: string };
-  /** by staff, to be read by the family on its own page */
-  message: { text: string };
+  /** its words: `notes.server.ts` */
+  note: null;
+  /** by staff, to be read by the family on its own page. Its words: `messages.server.ts` */
+  message: null;
   contactAttempt: {
     channel: "phone" | "text" | "email" | "letter" | "visit";
     reached: boolean;
@@ -47,14 +50,42 @@ export interface EventDetail {
     text: string;
   };
   closed: { outcome: Outcome; text: string };
+  /** another service was asked, by name; the request stays open until it says yes */
+  serviceAsked: { service: string; who: string; text: string };
+  serviceDeclined: { text: string };
+  /** it is in the council's case system now: what is here is deleted, unless somebody says stop */
+  passedOn: null;
+  kept: null;
+  deleted: null;
+  /** two requests about one child, from two homes, by the other one's reference */
+  walled: { other: string };
+  unwalled: { other: string; text: string };
+  notSame: { other: string };
+  /** by their references */
+  merged: { from: string; into: string };
+  unmerged: { from: string };
+  labelled: { names: string[] };
+  undone: null;
   moved: { from: string | null; to: string };
   codeReissued: { how: string };
-  /** by the family, from their page */
-  added: { text: string; dangerWords: string[] };
+  /** by the family, from their page. Its words: `messages.server.ts` */
+  added: { dangerWords: string[] };
+  /** by the family, or typed in by staff for it */
   contactChanged: { dangerWords: string[] };
   withdrawn: null;
 }
 export type EventKind = keyof EventDetail;
 
-export const OUTCOMES = ["support", "group", "advice", "otherService", "noReply", "notWanted"] as const;
+/** How a request can end; there is no bare "declined". */
+export const OUTCOMES = [
+  "support",
+  "group",
+  "advice",
+  "otherService",
+  "localOffice",
+  "noReply",
+  "notWanted",
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+/** Those that staff choose. Another service has to confirm first: see `settle-referral.server.ts`. */
+export const CHOSEN_OUTCOMES = OUTCOMES.filter((it) => it !== "otherService");

@@ -7,6 +7,7 @@ import { Notice } from "../ui/notice";
 import { Phones } from "../ui/phones";
 import { PrintButton } from "../ui/print-button";
 import { Prose } from "../ui/prose";
+import { inFours } from "./in-fours";
 import { UrgentPanel } from "./urgent-panel";
 
 interface Props {
@@ -17,9 +18,6 @@ interface Props {
   hub: { name: string; phone: string } | null;
   urgent: { opens: string; closed: boolean } | null;
 }
-
-/** In fours, like a phone number. */
-const inFours = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
 
 /** The request is with the hub: its reference, its code, by when a person will have been in touch. */
 export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }: Props) {

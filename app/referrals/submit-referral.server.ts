@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Tx } from "../../db/client";
 import { given, prepared, preparedInsert } from "../../db/prepared";
 import { submissions } from "../../db/schema/forms";
-import { referralBodies, referrals } from "../../db/schema/referrals";
+import { referralBodies, referrals, type Via } from "../../db/schema/referrals";
 import { store } from "../db.server";
 import { deadline, openState } from "../hubs/opening-hours";
 import { hubCalendar } from "../hubs/hubs.server";
@@ -17,6 +17,7 @@ import { hashToken, randomCode, randomReference, randomToken } from "../random.s
 import { seal, sealHash, unseal } from "../vault/seal.server";
 import { readTargets, waitsOf } from "./change-referral.server";
 import { alarmsOf, soonest } from "./clock";
+import { rankOf } from "./inbox-order";
 import { recordEvent } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { referralJourney } from "./referral.questions";
@@ -59,15 +60,23 @@ const heldBy = prepared((db) =>
     .where(eq(submissions.holder, given("holder"))),
 );
 
+/** How it came, and the staff id of who typed it in. */
+export interface TypedIn {
+  via: Exclude<Via, "web">;
+  by: string;
+}
+
 type Questions = typeof referralJourney.questions;
 
 /** Accepts a finished request. Sent twice, it is the same request.
+ *  @param typedIn left out where the family sent it itself
  *  @throws only where nothing was accepted: the family sees an outage page and the draft is still there */
 export async function submitReferral(
   draft: HeldDraft,
   walked: Progress<Questions>,
   spoken: { shown: Spoken; english: Spoken },
   now: Date,
+  typedIn?: TypedIn,
 ): Promise<void> {
   const { answers } = walked;
   const hub = answers.place?.hub ?? null;
@@ -92,12 +101,15 @@ export async function submitReferral(
     id,
     hub,
     urgent,
+    via: typedIn?.via ?? ("web" as const),
     state: "new" as const,
     done: 0,
     receivedAt: now,
     dueAt,
     unread: true,
     unreadSince: now,
+    news: "request" as const,
+    rank: rankOf({ urgent, unread: true, pausedAt: null, firstContactAt: null }),
     codeHash: sealHash({ table: "referrals", row: id }, code, now),
   };
 
@@ -108,7 +120,8 @@ export async function submitReferral(
     await store.transaction(async (tx) => {
       const reference = await insertWithReference(tx, { ...row, alarmAt });
       await insertBody(tx, { id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
-      await recordEvent(tx, row, { kind: "received", detail: null }, now);
+      const received = typedIn ? { by: typedIn.by, detail: { via: typedIn.via } } : { detail: null };
+      await recordEvent(tx, row, { kind: "received", ...received }, now);
       await announce(tx, { subjectKind: "referral", subject: id, hub, urgent, openNow }, now);
       const comesBackOnly = contact.ways.length === 0;
       const receipt: Receipt = { reference, code, hub, dueAt: dueAt.toISOString(), urgent, comesBackOnly };

@@ -11,12 +11,14 @@ import { randomCode } from "../random.server";
 import { hubsWhere, may, type Action, type StaffMember } from "../staff/staff";
 import { sealHash, unseal } from "../vault/seal.server";
 import { changeReferral, readTargets } from "./change-referral.server";
-import { listAttempts } from "./contact-attempts.server";
 import { announceMessage, findSafeMail } from "./family-mail.server";
 import { readLease } from "./lease.server";
+import { namesOtherHome } from "./walls.server";
+import { writeMessage } from "./messages.server";
+import { writeNote } from "./notes.server";
 import { endPause } from "./pause.server";
 import { holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
-import type { EventDetail, Outcome, ReferralBody } from "./referral";
+import type { EventDetail, ReferralBody } from "./referral";
 
 /** Who does it, to which request. */
 export interface Triage {
@@ -27,16 +29,23 @@ export interface Triage {
 /** `notFound` is also said of a request this person may not see. */
 export type TriageAnswer =
   { ok: true } | { ok: false; why: Refusal } | { ok: false; why: "alreadyTaken"; by: string };
-type Refusal =
+export type Refusal =
   | "notFound"
   | "alreadyClosed"
   | "noSuchHub"
   | "channelNotSafe"
   | "mailNotSafe"
+  | "namesOtherHome"
   | "tooFewTries"
   | "noSuchColleague"
   | "notTried"
-  | "notYours";
+  | "notYours"
+  | "nobodyAsked"
+  | "notPassedOn"
+  | "noSuchRequest"
+  | "walled"
+  | "mergedAlready"
+  | "noSuchLabel";
 
 export const no = (why: Refusal): TriageAnswer => ({ ok: false, why });
 
@@ -65,7 +74,7 @@ export async function openReferral(tx: Tx, it: Triage, now: Date): Promise<Triag
   const row = await findHeld(tx, it, "readRequest");
   if (!row) return no("notFound");
   const state = row.state === "new" ? "read" : row.state;
-  await change(tx, it, row, { unread: false, openedAt: row.openedAt ?? now, state }, now);
+  await change(tx, it, row, { unread: false, news: null, openedAt: row.openedAt ?? now, state }, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "opened", detail: null }, now);
   return { ok: true };
 }
@@ -78,7 +87,7 @@ export async function takeReferral(tx: Tx, it: Triage, now: Date): Promise<Triag
   if (row.takenBy === it.staff.id) return { ok: true };
   const by = row.takenBy && (await findColleague(tx, row.takenBy));
   if (by) return { ok: false, why: "alreadyTaken", by };
-  const state = row.state === "contacted" || row.state === "withdrawn" ? row.state : "taken";
+  const state = row.state === "new" || row.state === "read" ? "taken" : row.state;
   // what belonged to no hub is from now on the hub's whose worker took it
   const own = hubsWhere(it.staff, "takeRequest");
   const hub = row.hub ?? (own !== "all" && own.length === 1 ? own[0]! : null);
@@ -97,10 +106,11 @@ export async function addNote(tx: Tx, it: Triage & { text: string }, now: Date):
   const row = await findHeld(tx, it, "noteRequest");
   if (!row) return no("notFound");
   await change(tx, it, row, {}, now);
-  await recordEvent(tx, row, { by: it.staff.id, kind: "note", detail: { text: it.text } }, now);
+  await writeNote(tx, row, { by: it.staff.id, text: it.text }, now);
   return { ok: true };
 }
 
+/** @throws Error where its words were deleted, or cannot be opened any more */
 async function readBody(tx: Tx, id: string): Promise<ReferralBody> {
   const [body] = await tx.select().from(referralBodies).where(eq(referralBodies.id, id));
   return unseal<ReferralBody>({ table: "referral_bodies", row: id }, body!.sealed);
@@ -115,15 +125,16 @@ export async function writeToFamily(
 ): Promise<TriageAnswer> {
   const row = await findHeld(tx, it, "contactFamily");
   if (!row) return no("notFound");
+  const { contact } = await readBody(tx, row.id);
+  if (await namesOtherHome(tx, row.id, it.text)) return no("namesOtherHome");
   if (it.tell) {
     const mail = await findSafeMail(tx, row.id, now);
     if (!mail) return no("mailNotSafe");
     await announceMessage(tx, row, mail.at, now);
   }
-  const { contact } = await readBody(tx, row.id);
   const reached = contact.comesBack && !row.done;
   await change(tx, it, row, reached ? await inTouch(tx, it, row, now) : {}, now);
-  await recordEvent(tx, row, { by: it.staff.id, kind: "message", detail: { text: it.text } }, now);
+  await writeMessage(tx, row, { by: it.staff.id, text: it.text }, now);
   return { ok: true };
 }
 
@@ -147,38 +158,12 @@ export async function recordContact(
 
 /** The first time the family is reached: from then on an outcome is what is owed. */
 async function inTouch(tx: Tx, { staff }: Triage, row: Row, now: Date): Promise<Partial<Row>> {
-  const resumed = { ...(await endPause(tx, row, { by: staff.id }, now)), state: "contacted" as const };
+  const state = row.state === "handover" ? row.state : "contacted";
+  const resumed: Partial<Row> = { ...(await endPause(tx, row, { by: staff.id }, now)), state };
   if (row.firstContactAt) return resumed;
   const { outcomeMinutes } = await readTargets(tx, row.hub);
   const dueAt = deadline(await hubCalendar(tx, row.hub), now, outcomeMinutes);
   return { ...resumed, firstContactAt: now, dueAt };
-}
-
-/** Attempts that did not reach the family. */
-const countTries = async (tx: Tx, referral: string): Promise<number> =>
-  (await listAttempts(tx, referral)).filter((it) => !it.detail.reached).length;
-
-export async function closeReferral(
-  tx: Tx,
-  it: Triage & { outcome: Outcome; text: string },
-  now: Date,
-): Promise<TriageAnswer> {
-  const row = await findHeld(tx, it, "closeRequest");
-  if (!row) return no("notFound");
-  if (row.done) return no("alreadyClosed");
-  const { outcome, text } = it;
-  if (outcome === "noReply" && (await countTries(tx, row.id)) < (await readTargets(tx, row.hub)).contactTries)
-    return no("tooFewTries");
-  const resumed = await endPause(tx, row, { by: it.staff.id }, now);
-  const closed = { done: 1, state: "closed" as const, closedAt: now, outcome, unread: false };
-  await change(tx, it, row, { ...resumed, ...closed }, now);
-  await recordEvent(
-    tx,
-    row,
-    { by: it.staff.id, kind: "closed", detail: { outcome, text }, note: outcome },
-    now,
-  );
-  return { ok: true };
 }
 
 /** Hands a request to another hub, which is told as of a new one. The clock goes on from when it first came. */
@@ -189,9 +174,15 @@ export async function moveReferral(tx: Tx, it: Triage & { to: string }, now: Dat
   const [hub] = await tx.select().from(hubs).where(eq(hubs.id, it.to));
   if (!hub?.active || hub.id === row.hub) return no("noSuchHub");
   const untaken = row.firstContactAt ? "contacted" : row.openedAt ? "read" : "new";
-  const state = row.state === "withdrawn" ? row.state : untaken;
+  const state = row.state === "withdrawn" || row.state === "handover" ? row.state : untaken;
   const free = { ...(await endPause(tx, row, { by: it.staff.id }, now)), takenBy: null, takenAt: null };
-  await change(tx, it, row, { hub: hub.id, ...free, unread: true, unreadSince: now, state }, now);
+  await change(
+    tx,
+    it,
+    row,
+    { hub: hub.id, ...free, unread: true, unreadSince: now, news: "transfer", state },
+    now,
+  );
   const detail = { from: row.hub, to: hub.id };
   const note = `${row.hub ?? "shared"} > ${hub.id}`;
   await recordEvent(tx, row, { by: it.staff.id, kind: "moved", detail, note }, now);

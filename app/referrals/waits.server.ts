@@ -2,8 +2,10 @@
 import { and, eq, gt, inArray, isNull, lt, ne, or, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { audit } from "../../db/schema/audit";
+import { hubs as hubsTable } from "../../db/schema/hubs";
 import { referrals } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
+import { RUNNING_RANKS } from "./inbox-order";
 import { hubsWhere, type StaffMember } from "../staff/staff";
 import type { ReferralRow } from "./record-event.server";
 
@@ -21,20 +23,33 @@ const MOST_COUNTED = 100;
 export async function countWaits(db: Db, reader: StaffMember, now: Date) {
   const scope = hubsWhere(reader, "listRequests");
   if (scope.length === 0) return null;
+  const hubs = scope === "all" ? await listHubIds(db) : scope;
+  // hub by hub, as the list is read: an `or` over hubs would look at every request that waits
   const countOf = async (which: SQL | undefined) => {
-    const rows = await db
-      .select({ id: referrals.id })
-      .from(referrals)
-      .where(and(eq(referrals.done, 0), within(scope), which))
-      .limit(MOST_COUNTED);
-    return rows.length;
+    let count = 0;
+    for (const hub of [...hubs, null]) {
+      const rows = await db
+        .select({ id: referrals.id })
+        .from(referrals)
+        .where(
+          and(hub === null ? isNull(referrals.hub) : eq(referrals.hub, hub), eq(referrals.done, 0), which),
+        )
+        .limit(MOST_COUNTED - count);
+      count += rows.length;
+      if (count >= MOST_COUNTED) break;
+    }
+    return count;
   };
   const running = and(ne(referrals.state, "withdrawn"), isNull(referrals.pausedAt));
+  const ranks = inArray(referrals.rank, [...RUNNING_RANKS]);
   return {
-    urgent: await countOf(and(eq(referrals.urgent, true), eq(referrals.unread, true))),
-    late: await countOf(and(running, lt(referrals.dueAt, now))),
+    urgent: await countOf(and(eq(referrals.rank, 0), eq(referrals.unread, true))),
+    late: await countOf(and(ranks, running, lt(referrals.dueAt, now))),
   };
 }
+
+const listHubIds = async (db: Db) =>
+  (await db.select({ id: hubsTable.id }).from(hubsTable)).map((it) => it.id);
 
 const OPEN_FOR_MS = 10 * 60_000;
 

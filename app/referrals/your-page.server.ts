@@ -9,6 +9,7 @@ import { store } from "../db.server";
 import { todaysMark } from "../http/todays-mark.server";
 import { prolongSlip, readSlip } from "../http/slips.server";
 import { sealHash, sealHashLike, unseal } from "../vault/seal.server";
+import { readThread } from "./messages.server";
 import type { EventDetail, EventKind } from "./referral";
 import { isLate } from "./waits.server";
 
@@ -120,9 +121,15 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     dueAt: row.dueAt,
     contacted: row.firstContactAt !== null,
     /** something the family added has not been read yet */
-    addedUnread: row.unread && row.openedAt !== null && row.done === 0 && row.state !== "withdrawn",
+    addedUnread:
+      row.unread &&
+      row.openedAt !== null &&
+      (row.done === 0 || row.mergedInto !== null) &&
+      row.state !== "withdrawn",
     urgent: row.urgent,
-    ended: row.done === 1 || row.state === "withdrawn",
+    // one that was merged goes on, with another
+    ended: (row.done === 1 && !row.mergedInto) || row.state === "withdrawn",
+    merged: row.mergedInto !== null,
     late: isLate(row, now) && row.firstContactAt === null,
     /** the hub waits to hear from them */
     paused: row.pausedAt !== null,
@@ -131,11 +138,8 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
       at: it.at,
       reached: it.kind === "contactAttempt" && !!openEvent<EventDetail["contactAttempt"]>(it)?.reached,
     })),
-    /** what the hub wrote here, newest first */
-    messages: events
-      .filter((it) => it.kind === "message")
-      .map((it) => ({ at: it.at, text: openEvent<EventDetail["message"]>(it)?.text ?? "" }))
-      .reverse(),
+    /** what was written here to and fro, oldest first */
+    thread: (await readThread(db, referral)).map(({ at, by, text }) => ({ at, text, mine: by === null })),
   };
 }
 

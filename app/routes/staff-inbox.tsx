@@ -1,14 +1,18 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
+import { readForm } from "../http/read-form.server";
+import { notFound } from "../http/respond.server";
 import { paths } from "../paths";
-import { INBOX_VIEWS } from "../referrals/inbox-views";
+import { readFilter } from "../referrals/inbox-filter";
 import { readInbox } from "../referrals/inbox.server";
 import { staffChrome } from "../staff/chrome.server";
 import { InboxPage } from "../staff/inbox-page";
+import { readDesk } from "../staff/desk.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { hubsWhere } from "../staff/staff";
-import { takeSlip } from "../staff/staff-slip.server";
+import { backTo, takeSlip } from "../staff/staff-slip.server";
+import { takeViewForm } from "../staff/view-forms.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("staff:inbox.title") };
@@ -17,13 +21,24 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const { staff } = await requireStaff(request, null);
   const query = new URL(request.url).searchParams;
-  const view = INBOX_VIEWS.find((it) => it === query.get("view")) ?? "waiting";
+  const filter = readFilter(query);
   const after = query.get("after");
   const reads = hubsWhere(staff, "listRequests").length > 0;
   const { slip, headers } = await takeSlip(request, paths.staff, now);
-  const inbox = reads ? await readInbox(store, staff, { view, after }, now) : null;
+  const inbox = reads ? await readInbox(store, staff, { ...filter, after }, now) : null;
+  const desk = await readDesk(store.read, staff);
   const chrome = await staffChrome(store.read, staff);
-  return data({ chrome, inbox, view, further: after !== null, slip }, { headers });
+  return data({ chrome, inbox, filter, further: after !== null, slip, ...desk }, { headers });
+}
+
+/** Keeps a list under a name, or takes one away. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const now = new Date();
+  const { staff } = await requireStaff(request, "listRequests");
+  const fields = readForm(context).all();
+  const taken = await store.transaction((tx) => takeViewForm(tx, staff, fields));
+  if (!taken) notFound();
+  return backTo(request, paths.staff, taken, now);
 }
 
 export default function StaffInbox() {

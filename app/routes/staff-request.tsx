@@ -1,17 +1,19 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
-import { readForm } from "../http/read-form.server";
-import { notFound, seeOther } from "../http/respond.server";
+import { notFound } from "../http/respond.server";
 import { listHubs } from "../hubs/hubs.server";
 import { paths } from "../paths";
 import { listColleagues } from "../referrals/hand-over.server";
+import { listLabels } from "../referrals/labels.server";
 import { actOnRequest } from "../staff/act-on-request.server";
 import { staffChrome } from "../staff/chrome.server";
+import { postToRequest } from "../staff/post-to-request.server";
 import { readRequest } from "../staff/read-request.server";
 import { RequestPage } from "../staff/request-page";
+import { may } from "../staff/staff";
 import { requireStaff } from "../staff/require-staff.server";
-import { backTo, keepTyped, takeSlip } from "../staff/staff-slip.server";
+import { takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = {
@@ -29,22 +31,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { slip, headers } = await takeSlip(request, paths.request(params.reference!), now);
   const hubs = (await listHubs(store.read)).map(({ id, name }) => ({ id, name }));
   const chrome = await staffChrome(store.read, who.staff);
-  const colleagues = await listColleagues(store.read, found.header.hub);
-  return data({ chrome, request: found, hubs, colleagues, slip, now }, { headers });
+  const { hub } = found.header;
+  const colleagues = await listColleagues(store.read, hub);
+  const labels = await listLabels(store.read, hub ? [hub] : []);
+  const mayRemoveWall = may(who.staff, "removeWall", hub);
+  return data({ chrome, request: found, hubs, colleagues, labels, mayRemoveWall, slip, now }, { headers });
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const now = new Date();
-  const fields = readForm(context).all();
-  const typed = { page: paths.request(params.reference!), values: fields };
-  const { staff } = await requireStaff(request, null).catch(async (refusal: unknown) => {
-    throw await keepTyped(request, refusal, typed, now);
-  });
-  const who = { staff, reference: params.reference! };
-  const acted = await store.transaction((tx) => actOnRequest(tx, who, fields, now));
-  if (!acted) notFound();
-  return acted.slip ? backTo(request, acted.page, acted.slip, now) : seeOther(acted.page);
-}
+export const action = (args: ActionFunctionArgs) => postToRequest(args, actOnRequest);
 
 export default function StaffRequest() {
   return <RequestPage {...useLoaderData<typeof loader>()} />;

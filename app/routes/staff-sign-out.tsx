@@ -14,7 +14,9 @@ export const loader = () => notFound();
 export async function action({ request }: ActionFunctionArgs) {
   const token = readCookie(request, "staff");
   if (token) await store.transaction((tx) => endSession(tx, token, new Date()));
-  return seeOther(paths.signIn, { cookies: [expireCookie("staff"), expireCookie("slip")] });
+  return seeOther(paths.signIn, {
+    cookies: [expireCookie("staff"), expireCookie("slip"), expireCookie("entry")],
+  });
 }
 
 // with a component this is a page, so that an error is shown as one

@@ -5,6 +5,8 @@ import { record } from "../audit/audit.server";
 import { addPerson, removeMadeUpPeople, removePerson } from "../hubs/hub-people.server";
 import { confirmInbox, removeInbox, setInbox, whatHubLacks } from "../hubs/inbox-check.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
+import { addLabel, removeLabel } from "../referrals/labels.server";
+import { addReplyBlock, removeReplyBlock } from "../referrals/reply-blocks.server";
 import { lookAgain } from "../referrals/change-referral.server";
 import type { ProblemCode } from "./form-problems";
 import type { HubCommand } from "./hub-forms";
@@ -81,6 +83,20 @@ async function perform(tx: Tx, hub: Hub, command: HubCommand, now: Date): Promis
       return { ok: true, said: "added" };
     case "removePerson":
       if (!(await removePerson(tx, hub.id, command.id))) return { ok: false, why: "removedAlready" };
+      return { ok: true, said: "removed" };
+    case "addLabel":
+      await addLabel(tx, hub.id, command.name);
+      return { ok: true, said: "added" };
+    case "removeLabel":
+      if (!(await removeLabel(tx, hub.id, command.id))) return { ok: false, why: "removedAlready" };
+      return { ok: true, said: "removed" };
+    case "addBlock": {
+      const { intent: _, ...block } = command;
+      await addReplyBlock(tx, hub.id, block, now);
+      return { ok: true, said: "added" };
+    }
+    case "removeBlock":
+      if (!(await removeReplyBlock(tx, hub.id, command.id))) return { ok: false, why: "removedAlready" };
       return { ok: true, said: "removed" };
     case "addClosing":
     case "removeClosing":

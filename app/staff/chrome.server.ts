@@ -12,6 +12,7 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
   const all = await db.select({ id: hubs.id, name: hubs.name }).from(hubs).orderBy(asc(hubs.position));
   return {
     name: staff.name,
+    enters: hubsWhere(staff, "enterRequest").length > 0,
     hubs: all.filter((hub) => may(staff, "manageHub", hub.id)),
     alerts: stuck.filter((it) => it.state === "needs_human").length,
     waits: await countWaits(db, staff, now),

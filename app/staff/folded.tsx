@@ -6,17 +6,20 @@ export function Folded({
   form,
   title,
   slip,
+  action,
   children,
 }: {
   form: string;
   title: string;
   slip: StaffSlip | undefined;
+  /** where it is sent; left out: to the page itself */
+  action?: string;
   children: ReactNode;
 }) {
   return (
     <details open={slip?.form === form}>
       <summary>{title}</summary>
-      <form method="post">
+      <form method="post" action={action}>
         <input type="hidden" name="intent" value={form} />
         {children}
       </form>

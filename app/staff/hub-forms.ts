@@ -1,6 +1,7 @@
 /** The forms of a hub's settings, as they are sent. */
 import { z } from "zod";
 import type { WeekHours } from "../../db/schema/hubs";
+import { blanksOf, BLOCK_LANGUAGES, MOST_BLOCK } from "../referrals/reply-blocks";
 import { closingForm } from "./closing-forms";
 
 export const DAYS = 7;
@@ -129,6 +130,18 @@ export const hubForm = {
     role: needed("roleMissing"),
   }),
   removePerson: z.object({ intent: z.literal("removePerson"), id: z.string() }),
+  addLabel: z.object({ intent: z.literal("addLabel"), name: line(40).min(1, { error: "labelNameMissing" }) }),
+  removeLabel: z.object({ intent: z.literal("removeLabel"), id: z.string() }),
+  addBlock: z.object({
+    intent: z.literal("addBlock"),
+    lang: z.enum(BLOCK_LANGUAGES, { error: "languageMissing" }),
+    name: line(60).min(1, { error: "blockNameMissing" }),
+    text: line(MOST_BLOCK)
+      .min(1, { error: "blockTextMissing" })
+      .refine((it) => blanksOf(it) !== undefined, { error: "blankWrong" }),
+    checkedBy: needed("checkedByMissing"),
+  }),
+  removeBlock: z.object({ intent: z.literal("removeBlock"), id: z.string() }),
   ...closingForm,
 } as const;
 export type HubCommand = z.output<(typeof hubForm)[keyof typeof hubForm]>;

@@ -3,6 +3,7 @@ import { useT } from "../i18n/translate";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
+import { RemoveButton } from "./remove-button";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -41,17 +42,7 @@ function People({ people }: Pick<HubPeopleProps, "people">) {
       columns={columns.map((it) => t(`staff:hub.people.column.${it}`))}
       rows={people.map(({ id, name, role }) => ({
         key: id,
-        cells: [
-          name,
-          role,
-          <form method="post" className="row-buttons" key="remove">
-            <input type="hidden" name="id" value={id} />
-            <Button kind="secondary" name="intent" value="removePerson">
-              {t("staff:hub.people.remove")}
-              <span className="visually-hidden"> {name}</span>
-            </Button>
-          </form>,
-        ],
+        cells: [name, role, <RemoveButton key="remove" intent="removePerson" id={id} what={name} />],
       }))}
     />
   );

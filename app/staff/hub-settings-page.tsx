@@ -7,7 +7,9 @@ import { TextInput } from "../ui/text-input";
 import { ClosingDaysForm } from "./closing-days-form";
 import { fieldId } from "./form-problems";
 import { HubHoursForm } from "./hub-hours-form";
+import { HubBlocksForm } from "./hub-blocks-form";
 import { HubInboxForms } from "./hub-inbox-forms";
+import { HubLabelsForm } from "./hub-labels-form";
 import { HubPeopleForm } from "./hub-people-form";
 import type { HubSettings } from "./hub-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
@@ -42,6 +44,8 @@ export function HubSettingsPage(props: Props) {
       <HubHoursForm hours={hub.hours} slip={slip} />
       <ClosingDaysForm days={props.closing} hint={t("staff:hub.closingHint")} slip={slip} />
       <HubPeopleForm people={props.people} slip={slip} />
+      <HubLabelsForm labels={props.labels} slip={slip} />
+      <HubBlocksForm blocks={props.blocks} slip={slip} />
       <HubInboxForms {...props} />
     </>
   );

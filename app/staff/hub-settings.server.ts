@@ -5,6 +5,8 @@ import type { Db } from "../../db/client";
 import { listClosingDays } from "../hubs/closing-days.server";
 import { findHubById, listPeople } from "../hubs/hubs.server";
 import { whatHubLacks } from "../hubs/inbox-check.server";
+import { listLabels } from "../referrals/labels.server";
+import { listReplyBlocks } from "../referrals/reply-blocks.server";
 import { checkForm, firstValues, type Checked } from "./form-problems";
 import { hubForm, INBOX_KINDS, type HubCommand } from "./hub-forms";
 
@@ -29,6 +31,8 @@ export async function readHubSettings(db: Db, hubId: string, now: Date) {
     lacks: await whatHubLacks(db, hubId),
     closing: await listClosingDays(db, hubId, now),
     people: await listPeople(db, hubId),
+    labels: await listLabels(db, [hubId]),
+    blocks: await listReplyBlocks(db, hubId),
   };
 }
 

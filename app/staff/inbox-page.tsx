@@ -1,29 +1,44 @@
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
+import { filterQuery, INBOX_VIEWS, isNarrowed, type InboxFilter } from "../referrals/inbox-filter";
 import type { Inbox } from "../referrals/inbox.server";
-import { INBOX_VIEWS, type InboxView } from "../referrals/inbox-views";
+import type { Label } from "../referrals/labels.server";
+import type { SavedView } from "../referrals/saved-views.server";
+import { Button } from "../ui/button";
+import { InboxFilters } from "./inbox-filters";
 import { InboxTable } from "./inbox-table";
+import { KeepView, SavedViews } from "./saved-views-panel";
 import { SearchForm } from "./search-form";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
+type Named = Array<{ id: string; name: string }>;
+
 export interface InboxPageProps {
   /** null for roles that read no requests */
   inbox: Inbox | null;
-  view: InboxView;
+  filter: InboxFilter;
   /** not the top of the list */
   further: boolean;
+  hubs: Named;
+  labels: Label[];
+  views: SavedView[];
+  keeps: Named;
   slip: StaffSlip | undefined;
   chrome: { service: boolean };
 }
 
-const address = (view: InboxView, after?: string) => {
-  const query = new URLSearchParams({ ...(view === "waiting" ? {} : { view }), ...(after ? { after } : {}) });
-  return query.size ? `${paths.staff}?${query}` : paths.staff;
+/** Answered by the server itself: it is no page. */
+const INBOX_CHANGES = "/staff/changes";
+
+const address = (filter: InboxFilter, after?: string) => {
+  const query = filterQuery(filter, after);
+  return query ? `${paths.staff}?${query}` : paths.staff;
 };
 
-export function InboxPage({ inbox, view, further, slip, chrome }: InboxPageProps) {
+export function InboxPage(props: InboxPageProps) {
   const t = useT();
+  const { inbox, filter, slip, chrome } = props;
   return (
     <>
       <h1>{t("staff:inbox.title")}</h1>
@@ -33,25 +48,62 @@ export function InboxPage({ inbox, view, further, slip, chrome }: InboxPageProps
           <a href={paths.serviceSettings}>{t("staff:inbox.service")}</a>
         </p>
       )}
-      {inbox && <SearchForm />}
       {!inbox && <p>{t("staff:inbox.noRequests")}</p>}
       {inbox && (
-        <nav className="staff-views" aria-label={t("staff:inbox.view")}>
-          {INBOX_VIEWS.map((it) => (
-            <a key={it} href={address(it)} aria-current={it === view ? "page" : undefined}>
-              {t(`staff:inbox.${it}`)}
-            </a>
-          ))}
-        </nav>
-      )}
-      {inbox && inbox.rows.length === 0 && <p>{t(`staff:inbox.empty.${view}`)}</p>}
-      {inbox && inbox.rows.length > 0 && <InboxTable rows={inbox.rows} view={view} />}
-      {(inbox?.next || further) && (
-        <p className="staff-paging">
-          {further && <a href={address(view)}>{t("staff:inbox.first")}</a>}
-          {inbox?.next && <a href={address(view, inbox.next)}>{t("staff:inbox.next")}</a>}
-        </p>
+        <>
+          <SearchForm />
+          <nav className="staff-views" aria-label={t("staff:inbox.view")}>
+            {INBOX_VIEWS.map((view) => (
+              <a
+                key={view}
+                href={address({ ...filter, view, news: "", late: false, free: false })}
+                aria-current={view === filter.view ? "page" : undefined}
+              >
+                {t(`staff:inbox.${view}`)}
+              </a>
+            ))}
+          </nav>
+          <SavedViews {...props} query={filterQuery(filter)} />
+          <InboxFilters {...props} />
+          <List {...props} inbox={inbox} />
+          <KeepView {...props} query={filterQuery(filter)} />
+        </>
       )}
     </>
+  );
+}
+
+/** What refreshes by itself where script runs. Without script the link does. */
+function List({ inbox, filter, further }: InboxPageProps & { inbox: Inbox }) {
+  const t = useT();
+  const { view } = filter;
+  const here = address(filter);
+  return (
+    <section data-live={INBOX_CHANGES} data-mark={inbox.mark}>
+      <p className="list-news">
+        <a href={here}>{t("desk:live.refresh")}</a> <span role="status" />
+      </p>
+      <div data-live-list>
+        {inbox.rows.length === 0 && (
+          <p>{t(isNarrowed(filter) ? "desk:filter.nothing" : `staff:inbox.empty.${view}`)}</p>
+        )}
+        {inbox.rows.length > 0 && (
+          <form method="post" action={paths.chooseBulk}>
+            <InboxTable rows={inbox.rows} view={view} choose={view !== "closed"} />
+            {view !== "closed" && (
+              <div className="form-buttons">
+                <Button kind="secondary">{t("desk:bulk.chosen")}</Button>
+              </div>
+            )}
+          </form>
+        )}
+        {(inbox.next || further) && (
+          <p className="staff-paging">
+            {further && <a href={here}>{t("staff:inbox.first")}</a>}
+            {inbox.next && <a href={address(filter, inbox.next)}>{t("staff:inbox.next")}</a>}
+          </p>
+        )}
+      </div>
+    </section>
   );
 }

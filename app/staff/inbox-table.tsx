@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import type { InboxRow } from "../referrals/inbox.server";
-import type { InboxView } from "../referrals/inbox-views";
+import type { InboxView } from "../referrals/inbox-filter";
 import { OUTCOMES } from "../referrals/referral";
 import { DataTable } from "./data-table";
 import { Tag } from "./tag";
@@ -11,7 +11,14 @@ import { useSpan, useWhen } from "./when";
 /** A day of a hub, in which working time is counted: what makes "2 d" plain. */
 const WORKING_DAY = 8 * 60;
 
-export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView | "search" }) {
+interface TableProps {
+  rows: InboxRow[];
+  view: InboxView | "search";
+  /** each can be ticked, to do something with several */
+  choose?: boolean;
+}
+
+export function InboxTable({ rows, view, choose = false }: TableProps) {
   const t = useT();
   const when = useWhen();
   const span = useSpan();
@@ -34,6 +41,7 @@ export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView |
   );
   const cells = (row: InboxRow): ReactNode[] => [
     <>
+      {choose && <Tick reference={row.reference} />}
       <a href={paths.request(row.reference)} className="reference">
         {row.reference}
       </a>
@@ -42,11 +50,17 @@ export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView |
         {row.unread && <Tag kind="unread">{t("staff:inbox.unread")}</Tag>}
         {row.late && <Tag kind="late">{t("staff:inbox.late")}</Tag>}
         {row.paused && <Tag kind="plain">{t("staff:inbox.paused")}</Tag>}
+        {row.labels.map((name) => (
+          <Tag key={name} kind="plain">
+            {name}
+          </Tag>
+        ))}
       </span>
       {row.openBy.length > 0 && (
         <span className="quiet small">{t("staff:inbox.openBy", { names: row.openBy.join(", ") })}</span>
       )}
     </>,
+    t(`desk:what.${row.news ?? "nothing"}`),
     row.askFor ?? t("staff:inbox.nameGone"),
     row.hubName ?? t("staff:inbox.sharedQueue"),
     ...(waiting ? [waited(row), when(row.dueAt)] : [when(row.receivedAt)]),
@@ -54,7 +68,7 @@ export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView |
     ended ? outcome(row) : holder(row),
   ];
   const columns = [
-    ...(["reference", "askFor", "hub"] as const),
+    ...(["reference", "what", "askFor", "hub"] as const),
     ...(waiting ? (["waiting", "due"] as const) : (["received"] as const)),
     "state" as const,
     ended ? ("outcome" as const) : ("takenBy" as const),
@@ -70,5 +84,18 @@ export function InboxTable({ rows, view }: { rows: InboxRow[]; view: InboxView |
         mark: row.urgent && row.state !== "closed" && row.state !== "withdrawn",
       }))}
     />
+  );
+}
+
+function Tick({ reference }: { reference: string }) {
+  const t = useT();
+  const id = `chosen-${reference}`;
+  return (
+    <span className="ds_checkbox ds_checkbox--small choose">
+      <input id={id} name="chosen" type="checkbox" value={reference} className="ds_checkbox__input" />
+      <label htmlFor={id} className="ds_checkbox__label">
+        <span className="visually-hidden">{t("desk:bulk.tick", { reference })}</span>
+      </label>
+    </span>
   );
 }

@@ -1,25 +1,26 @@
 /** One request as staff see it: its header alone until it is opened, then everything, each time on record. */
-import { and, asc, eq, gte, inArray } from "drizzle-orm";
+import { and, eq, gte } from "drizzle-orm";
 import { audit } from "../../db/schema/audit";
 import { hubs } from "../../db/schema/hubs";
-import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
+import { referralBodies, referrals } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Db, Store } from "../../db/client";
 import { record } from "../audit/audit.server";
-import type { EventDetail, EventKind, ReferralBody } from "../referrals/referral";
+import { findDuplicates } from "../referrals/duplicates.server";
+import { readLabels } from "../referrals/labels.server";
+import type { ReferralBody } from "../referrals/referral";
 import { contactQuestions } from "../referrals/referral.questions";
 import { findSafeMail } from "../referrals/family-mail.server";
-import { PORTAL } from "../referrals/record-event.server";
+import { listBlocksFor } from "../referrals/reply-blocks.server";
 import { isLate, listReaders } from "../referrals/waits.server";
+import { listBeyondWall } from "../referrals/walls.server";
 import { unseal } from "../vault/seal.server";
 import { contactRules, isUnsafe, lastConfirmed } from "../safety/contact-rules";
 import type { SignedIn } from "./session.server";
-import { may, mayAnywhere } from "./staff";
+import { readHistory, type HistoryEntry } from "./read-history.server";
+import { may, mayAnywhere, type StaffMember } from "./staff";
 
-/** Something that happened, with who did it: null is the family, and the portal is itself. */
-export type HistoryEntry = {
-  [K in EventKind]: { kind: K; at: Date; by: string | null; detail: EventDetail[K] | null };
-}[EventKind];
+type Row = Omit<typeof referrals.$inferSelect, "codeHash" | "takenBy">;
 
 export type RequestView = NonNullable<Awaited<ReturnType<typeof readRequest>>>;
 export type OpenedRequest = NonNullable<RequestView["opened"]>;
@@ -43,6 +44,7 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
     ...row,
     hubName: found.hubName,
     late: isLate(row, now),
+    labels: (await readLabels(store.read, [row.id])).get(row.id) ?? [],
     openBy: openBy.get(row.id) ?? [],
     takenBy: takenBy
       ? { id: takenBy, name: found.holder ?? "", mine: takenBy === staff.id, left: found.left !== null }
@@ -54,11 +56,12 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
     { actor: staff.id, subject: row.id, action: opening },
     session.startedAt,
   );
-  if (!was || (row.unread && !forReason)) return { header, forReason, opened: undefined };
+  const gone = row.state === "deleted";
+  if (gone || !was || (row.unread && !forReason)) return { header, forReason, opened: undefined };
   // the reading is on record before anything of it is shown
   const about = { subjectKind: "referral", subject: row.id, hub: row.hub };
   await store.transaction((tx) => record(tx, { actor: staff.id, action: "referral.read", ...about }, now));
-  return { header, forReason, opened: await readOpened(store.read, row.id, now) };
+  return { header, forReason, opened: await readOpened(store.read, staff, row, now) };
 }
 
 async function wasOpened(
@@ -76,13 +79,15 @@ async function wasOpened(
   return found.length > 0;
 }
 
-async function readOpened(db: Db, id: string, now: Date) {
+async function readOpened(db: Db, reader: StaffMember, row: Row, now: Date) {
+  const { id } = row;
   const [stored] = await db.select().from(referralBodies).where(eq(referralBodies.id, id));
   if (!stored) throw new Error("A request without a body");
-  const { answers: _, ...body } = unseal<ReferralBody>({ table: "referral_bodies", row: id }, stored.sealed);
-  const history = await readHistory(db, id);
+  const body = unseal<ReferralBody>({ table: "referral_bodies", row: id }, stored.sealed);
+  const { answers: _, ...told } = body;
+  const { history, thread, lastOpened } = await readHistory(db, id, reader.id);
   return {
-    ...body,
+    ...told,
     // what was added later may be what made it urgent
     dangerWords: [...new Set([...body.dangerWords, ...history.flatMap(wordsFound)])],
     // how to reach them stands in the rules, which may have changed since: an old number must not be found here
@@ -91,30 +96,34 @@ async function readOpened(db: Db, id: string, now: Date) {
     unsafe: isUnsafe(body.contact, history),
     ways: contactRules(body.contact, now),
     confirmedAt: lastConfirmed(body.contact, history),
-    history,
+    ...{ history, thread, lastOpened },
+    blocks: await listBlocksFor(db, row.hub, body.lang),
+    ...(await readTogether(db, row, may(reader, "listRequests", row.hub) ? { reader, body } : null, now)),
   };
 }
 
 const wordsFound = (it: HistoryEntry): string[] =>
   it.kind === "added" || it.kind === "contactChanged" ? (it.detail?.dangerWords ?? []) : [];
 
-async function readHistory(db: Db, referral: string): Promise<HistoryEntry[]> {
-  const rows = await db
-    .select()
-    .from(referralEvents)
-    .where(eq(referralEvents.referral, referral))
-    .orderBy(asc(referralEvents.at), asc(referralEvents.id));
-  const entries = rows.map(({ id, kind, at, by, sealed }) => {
-    const detail = sealed ? unseal({ table: "referral_events", row: id }, sealed) : null;
-    return { kind, at, by, detail } as HistoryEntry;
-  });
-  const heirs = entries.flatMap((it) => (it.kind === "handedOver" && it.detail ? [it.detail.to] : []));
-  const ids = [...new Set([...entries.flatMap((it) => (it.by ? [it.by] : [])), ...heirs])];
-  const people = ids.length ? await db.select().from(staffTable).where(inArray(staffTable.id, ids)) : [];
-  const nameOf = (id: string) => people.find((it) => it.id === id)?.name ?? "";
-  return entries.map((it): HistoryEntry => {
-    const by = it.by === null || it.by === PORTAL ? it.by : nameOf(it.by);
-    if (it.kind !== "handedOver" || !it.detail) return { ...it, by };
-    return { ...it, by, detail: { ...it.detail, to: nameOf(it.detail.to) } };
-  });
+/** Other requests that belong with it, by their references. @param seeker null: nothing is suggested */
+async function readTogether(
+  db: Db,
+  row: Row,
+  seeker: { reader: StaffMember; body: ReferralBody } | null,
+  now: Date,
+) {
+  const beyondWall = await listBeyondWall(db, row);
+  const parts = await db
+    .select({ reference: referrals.reference, unread: referrals.unread })
+    .from(referrals)
+    .where(eq(referrals.mergedInto, row.id));
+  const [root] = row.mergedInto
+    ? await db.select().from(referrals).where(eq(referrals.id, row.mergedInto))
+    : [];
+  return {
+    beyondWall: beyondWall.map((it) => it.reference),
+    parts,
+    mergedInto: root?.reference ?? null,
+    duplicates: seeker ? await findDuplicates(db, seeker.reader, row, seeker.body, now) : [],
+  };
 }

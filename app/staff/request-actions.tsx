@@ -1,33 +1,40 @@
 import { useT } from "../i18n/translate";
 import { CHANNELS } from "../safety/contact";
-import { OUTCOMES } from "../referrals/referral";
+import { paths } from "../paths";
+import type { Label } from "../referrals/labels.server";
 import { Button } from "../ui/button";
-import { Checkboxes } from "../ui/checkboxes";
 import { Radios } from "../ui/radios";
 import { TextArea } from "../ui/text-area";
 import { Folded } from "./folded";
 import { GiveBackForm, HandOverForm, WaitForm } from "./keeping-forms";
-import type { RequestView } from "./read-request.server";
+import { LabelsForm } from "./labels-form";
+import { AskServiceForm, CloseForm, PassOn, ServiceAnswerForms } from "./outcome-forms";
+import type { OpenedRequest, RequestView } from "./read-request.server";
 import { MOST_TEXT } from "./request-forms";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
+import { TogetherForms } from "./together-panel";
 
-interface ActionsProps {
+export interface ActionsProps {
   header: RequestView["header"];
+  opened: OpenedRequest;
   /** where it can be moved to */
   hubs: Array<{ id: string; name: string }>;
   /** who it can be handed over to */
   colleagues: Array<{ id: string; name: string }>;
-  /** the family may be told by mail that there is a message */
-  mailIsSafe: boolean;
+  /** what its hub puts on requests */
+  labels: Label[];
+  mayRemoveWall: boolean;
   slip: StaffSlip | undefined;
 }
 
 /** What can be done with an opened request. Each form is folded away until it is wanted or has a slip in it. */
-export function RequestActions({ header, hubs, colleagues, mailIsSafe, slip }: ActionsProps) {
+export function RequestActions(props: ActionsProps) {
   const t = useT();
+  const { header, opened, hubs, colleagues, slip } = props;
   const waits = header.done === 0;
   const taken = header.takenBy;
+  const asked = header.state === "handover";
   return (
     <section className="request-actions">
       {waits && (!taken || taken.left) && (
@@ -38,14 +45,19 @@ export function RequestActions({ header, hubs, colleagues, mailIsSafe, slip }: A
         </form>
       )}
       {waits && taken?.mine && <p>{t("staff:request.take.mine")}</p>}
+      {header.outcome === "localOffice" && header.state === "closed" && <PassOn {...{ header, slip }} />}
+      {asked && <ServiceAnswerForms slip={slip} />}
       {waits && <ContactForm slip={slip} />}
-      <MessageForm slip={slip} mailIsSafe={mailIsSafe} />
-      <NoteForm slip={slip} />
+      <NoteForm slip={slip} reference={header.reference} />
       {waits && header.state !== "withdrawn" && <WaitForm slip={slip} paused={header.pausedAt !== null} />}
       {waits && taken?.mine && <GiveBackForm slip={slip} />}
       {waits && <HandOverForm slip={slip} colleagues={colleagues.filter((it) => it.id !== taken?.id)} />}
+      <LabelsForm slip={slip} has={header.labels} offered={props.labels} />
+      {waits && !asked && <AskServiceForm slip={slip} />}
       {waits && <CloseForm slip={slip} />}
       {waits && <MoveForm slip={slip} hubs={hubs.filter((it) => it.id !== header.hub)} />}
+      <TogetherForms {...{ header, opened, slip }} mayRemove={props.mayRemoveWall} />
+      <ChangeContact reference={header.reference} />
       <CodeForm slip={slip} />
     </section>
   );
@@ -85,40 +97,16 @@ function ContactForm({ slip }: FormProps) {
   );
 }
 
-function MessageForm({ slip, mailIsSafe }: Pick<ActionsProps, "slip" | "mailIsSafe">) {
-  const t = useT();
-  const field = useFields("message", slip);
-  const { value: tell, ...tellField } = field("tell");
-  return (
-    <Folded form="message" title={t("staff:request.message.title")} slip={slip}>
-      <TextArea
-        {...field("text")}
-        label={t("staff:request.message.text")}
-        hint={t("staff:request.message.hint")}
-        rows={4}
-        max={MOST_TEXT}
-      />
-      {mailIsSafe || tell ? (
-        <Checkboxes
-          {...tellField}
-          label={t("staff:request.message.tell")}
-          values={tell ? [tell] : []}
-          options={[{ value: "yes", label: t("staff:request.message.tellYes") }]}
-          small
-        />
-      ) : (
-        <p className="quiet">{t("staff:request.message.noMail")}</p>
-      )}
-      <Button>{t("staff:request.message.button")}</Button>
-    </Folded>
-  );
-}
-
-function NoteForm({ slip }: FormProps) {
+function NoteForm({ slip, reference }: FormProps & { reference: string }) {
   const t = useT();
   const field = useFields("note", slip);
   return (
-    <Folded form="note" title={t("staff:request.note.title")} slip={slip}>
+    <Folded
+      form="note"
+      title={t("staff:request.note.title")}
+      slip={slip}
+      action={paths.requestNotes(reference)}
+    >
       <TextArea
         {...field("text")}
         label={t("staff:request.note.text")}
@@ -127,23 +115,6 @@ function NoteForm({ slip }: FormProps) {
         max={MOST_TEXT}
       />
       <Button>{t("staff:request.note.button")}</Button>
-    </Folded>
-  );
-}
-
-function CloseForm({ slip }: FormProps) {
-  const t = useT();
-  const field = useFields("close", slip);
-  return (
-    <Folded form="close" title={t("staff:request.close.title")} slip={slip}>
-      <Radios
-        {...field("outcome")}
-        label={t("staff:request.close.outcome")}
-        options={OUTCOMES.map((value) => ({ value, label: t(`staff:outcomes.${value}`) }))}
-        small
-      />
-      <TextArea {...field("text")} label={t("staff:request.close.text")} rows={3} max={MOST_TEXT} />
-      <Button>{t("staff:request.close.button")}</Button>
     </Folded>
   );
 }
@@ -179,5 +150,17 @@ function CodeForm({ slip }: FormProps) {
       />
       <Button>{t("staff:request.code.button")}</Button>
     </Folded>
+  );
+}
+
+/** The same questions that the family was asked, read out to it. */
+function ChangeContact({ reference }: { reference: string }) {
+  const t = useT();
+  return (
+    <form method="post" action={paths.enter}>
+      <input type="hidden" name="journey" value="contact" />
+      <input type="hidden" name="reference" value={reference} />
+      <Button kind="secondary">{t("desk:entry.changeContact")}</Button>
+    </form>
   );
 }

@@ -4,11 +4,17 @@ import { CHANNELS } from "../safety/contact";
 import { OUTCOMES } from "../referrals/referral";
 
 export const MOST_TEXT = 4000;
+const MOST_LINE = 200;
 
 const text = (missing: string) =>
   z.string().trim().min(1, { error: missing }).max(MOST_TEXT, { error: "tooLong" });
 const optionalText = z.string().trim().max(MOST_TEXT, { error: "tooLong" });
 const yesNo = (missing: string) => z.enum(["yes", "no"], { error: missing }).transform((it) => it === "yes");
+
+const line = (missing: string) =>
+  z.string().trim().min(1, { error: missing }).max(MOST_LINE, { error: "tooLong" });
+/** a reference, as somebody types it */
+const other = z.string().trim().min(1, { error: "otherMissing" }).max(30, { error: "tooLong" });
 
 const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
   z.object({ intent: z.literal(intent), ...shape });
@@ -21,14 +27,6 @@ export const requestForms = z.discriminatedUnion("intent", [
   form("handOver", { to: z.string().min(1, { error: "colleagueMissing" }), text: optionalText }),
   form("wait", { text: text("waitMissing") }),
   form("goOn", {}),
-  form("note", { text: text("noteMissing") }),
-  form("message", {
-    text: text("messageMissing"),
-    tell: z
-      .enum(["yes", ""])
-      .default("")
-      .transform((it) => it === "yes"),
-  }),
   form("contact", {
     channel: z.enum(CHANNELS, { error: "channelMissing" }),
     reached: yesNo("reachedMissing"),
@@ -38,8 +36,39 @@ export const requestForms = z.discriminatedUnion("intent", [
       .transform((it) => (it === "notAsked" ? null : it === "yes")),
     text: optionalText,
   }),
-  form("close", { outcome: z.enum(OUTCOMES, { error: "outcomeMissing" }), text: optionalText }),
+  // another service has to say yes first: it is asked by a form of its own
+  form("close", {
+    outcome: z
+      .enum(OUTCOMES, { error: "outcomeMissing" })
+      .exclude(["otherService"], { error: "outcomeMissing" }),
+    text: optionalText,
+  }),
+  form("askService", {
+    service: line("serviceMissing"),
+    who: line("whoMissing"),
+    text: optionalText,
+  }),
+  form("serviceYes", { text: optionalText }),
+  form("serviceNo", { text: text("whyNotMissing") }),
+  form("passedOn", { sure: z.literal("yes", { error: "tickMissing" }) }),
+  form("keep", {}),
+  form("wall", { other }),
+  form("removeWall", { other, text: text("wallReasonMissing") }),
+  form("merge", { other }),
+  form("unmerge", {}),
+  form("notSame", { other }),
+  form("labels", { labels: z.array(z.string().max(50)).max(100) }),
   form("move", { to: z.string().min(1, { error: "hubMissing" }) }),
   form("code", { how: text("howMissing") }),
 ]);
 export type RequestCommand = z.output<typeof requestForms>;
+
+/** Notes and messages each have an address of their own, so that no slip of a form makes one of the other. */
+export const noteForm = z.object({ text: text("noteMissing") });
+export const messageForm = z.object({
+  text: text("messageMissing"),
+  tell: z
+    .enum(["yes", ""])
+    .default("")
+    .transform((it) => it === "yes"),
+});

@@ -1,5 +1,6 @@
 import { useT } from "../i18n/translate";
-import type { HistoryEntry } from "./read-request.server";
+import type { HistoryEntry } from "./read-history.server";
+import { Tag } from "./tag";
 import { useWhen } from "./when";
 
 interface RequestHistoryProps {
@@ -25,7 +26,8 @@ export function RequestHistory({ history, hubs }: RequestHistoryProps) {
               <strong>{t(`staff:request.history.kind.${it.kind}`)}</strong>{" "}
               <span className="quiet">
                 {whoDid(it.by)}, {when(it.at)}
-              </span>
+              </span>{" "}
+              {it.isNew && <Tag kind="unread">{t("desk:isNew")}</Tag>}
             </p>
             <Detail entry={it} hubs={hubs} />
           </li>
@@ -45,10 +47,34 @@ function Detail({ entry, hubs }: DetailProps) {
   if (!entry.detail) return null;
   switch (entry.kind) {
     case "note":
-    case "message":
     case "paused":
-    case "added":
+    case "serviceDeclined":
       return said(entry.detail.text);
+    case "received":
+      return <p>{t(`desk:via.${entry.detail.via}`)}</p>;
+    case "serviceAsked":
+      return (
+        <>
+          <p>{t("desk:service.asked", { service: entry.detail.service, who: entry.detail.who })}</p>
+          {said(entry.detail.text)}
+        </>
+      );
+    case "walled":
+    case "notSame":
+      return <p>{entry.detail.other}</p>;
+    case "unwalled":
+      return (
+        <>
+          <p>{entry.detail.other}</p>
+          {said(entry.detail.text)}
+        </>
+      );
+    case "merged":
+      return <p>{t("desk:merge.was", entry.detail)}</p>;
+    case "unmerged":
+      return <p>{entry.detail.from}</p>;
+    case "labelled":
+      return <p>{entry.detail.names.join(", ") || t("desk:labels.noneLeft")}</p>;
     case "contactAttempt": {
       const { channel, reached, keptRules, stillSafe, text } = entry.detail;
       const yesNo = (it: boolean) => (it ? "yes" : "no");

@@ -1,68 +1,71 @@
 import { useT } from "../i18n/translate";
-import { WORKING_DAY_MINUTES } from "../hubs/opening-hours";
 import { paths } from "../paths";
-import { OUTCOMES } from "../referrals/referral";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { TextArea } from "../ui/text-area";
-import { SummaryList } from "../ui/summary-list";
 import { FamilyWords } from "./family-words";
 import type { RequestView } from "./read-request.server";
-import { RequestActions } from "./request-actions";
+import { inFours } from "../referrals/in-fours";
+import { NewsPanel } from "./news-panel";
+import { RequestActions, type ActionsProps } from "./request-actions";
+import { RequestFacts } from "./request-facts";
 import { RequestHistory } from "./request-history";
 import { SafeContactPanel } from "./safe-contact-panel";
 import { MOST_TEXT } from "./request-forms";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
-import { useSpan, useWhen } from "./when";
+import { Thread } from "./thread";
+import { Together, WallBar } from "./together-panel";
+import { useWhen } from "./when";
 
-interface RequestPageProps {
+type RequestPageProps = Pick<ActionsProps, "hubs" | "colleagues" | "labels" | "mayRemoveWall" | "slip"> & {
   request: RequestView;
-  /** where it can be moved to */
-  hubs: Array<{ id: string; name: string }>;
-  /** who it can be handed over to */
-  colleagues: Array<{ id: string; name: string }>;
-  slip: StaffSlip | undefined;
   now: Date;
-}
+};
 
-export function RequestPage({ request, hubs, colleagues, slip, now }: RequestPageProps) {
+export function RequestPage({ request, slip, now, ...choices }: RequestPageProps) {
   const t = useT();
   const { header, opened, forReason } = request;
+  const gone = header.state === "deleted";
   return (
     <>
       <BackLink href={paths.staff} />
       <h1>{t("staff:request.title", { reference: header.reference })}</h1>
       <SlipNotice slip={slip} />
       {slip?.code && <NewCode code={slip.code} />}
+      {opened && <WallBar opened={opened} />}
       {(opened || !forReason) && <Urgency header={header} words={opened?.dangerWords ?? []} />}
-      {!opened && forReason && <AskReason hubName={header.hubName} slip={slip} />}
+      {!opened && forReason && !gone && <AskReason hubName={header.hubName} slip={slip} />}
       {opened && forReason && (
         <Notice kind="info">
           <p>{t("staff:request.forReason.told")}</p>
         </Notice>
       )}
+      {gone && <p>{t("desk:passOn.gone")}</p>}
       {!opened && !forReason && (
         <>
-          <Facts header={header} />
-          <Cover seenBefore={header.openedAt !== null} />
+          <RequestFacts header={header} />
+          {!gone && <Cover seenBefore={header.openedAt !== null} />}
         </>
       )}
       {opened && (
-        <div className="request wide">
-          <div>
-            <SafeContactPanel opened={opened} now={now} />
-            <FamilyWords opened={opened} />
+        <>
+          {!forReason && <NewsPanel opened={opened} />}
+          {!forReason && <Together opened={opened} />}
+          <div className="request wide">
+            <div>
+              <SafeContactPanel opened={opened} now={now} />
+              <FamilyWords opened={opened} />
+              <Thread opened={opened} reference={header.reference} slip={forReason ? null : slip} />
+            </div>
+            <div>
+              <RequestFacts header={header} />
+              {!forReason && <RequestActions {...choices} {...{ header, opened, slip }} />}
+            </div>
+            <RequestHistory history={opened.history} hubs={choices.hubs} />
           </div>
-          <div>
-            <Facts header={header} />
-            {!forReason && (
-              <RequestActions {...{ header, hubs, colleagues, slip }} mailIsSafe={opened.mailIsSafe} />
-            )}
-          </div>
-          <RequestHistory history={opened.history} hubs={hubs} />
-        </div>
+        </>
       )}
     </>
   );
@@ -74,7 +77,7 @@ function NewCode({ code }: { code: string }) {
   const t = useT();
   return (
     <Notice kind="info" title={t("staff:request.code.is")}>
-      <p className="sent-code">{code.replace(/(\d{4})(?=\d)/g, "$1 ")}</p>
+      <p className="sent-code">{inFours(code)}</p>
     </Notice>
   );
 }
@@ -146,39 +149,5 @@ function AskReason({ hubName, slip }: { hubName: string | null; slip: StaffSlip 
         {t("staff:request.forReason.button")}
       </Button>
     </form>
-  );
-}
-
-function Facts({ header }: { header: Header }) {
-  const t = useT();
-  const when = useWhen();
-  const { takenBy } = header;
-  const outcome = OUTCOMES.find((it) => it === header.outcome);
-  const span = useSpan();
-  const named = () => {
-    if (!takenBy) return t("staff:inbox.nobody");
-    if (takenBy.mine) return t("staff:request.you");
-    return takenBy.left ? t("staff:inbox.left", { name: takenBy.name }) : takenBy.name;
-  };
-  const lease = header.leaseUntil && t("staff:request.leaseUntil", { at: when(header.leaseUntil) });
-  const holder = () => (lease ? `${named()}, ${lease}` : named());
-  const paused = {
-    count: header.pauses,
-    span: span(header.pausedMinutes, WORKING_DAY_MINUTES),
-  };
-  return (
-    <SummaryList
-      rows={[
-        { key: t("staff:request.state"), value: t(`staff:states.${header.state}`) },
-        { key: t("staff:request.due"), value: when(header.dueAt) },
-        { key: t("staff:request.received"), value: when(header.receivedAt) },
-        { key: t("staff:request.hub"), value: header.hubName ?? t("staff:inbox.sharedQueue") },
-        { key: t("staff:request.takenBy"), value: holder() },
-        ...(header.pauses > 0
-          ? [{ key: t("staff:request.waiting"), value: t("staff:request.waitingFor", paused) }]
-          : []),
-        ...(outcome ? [{ key: t("staff:request.outcome"), value: t(`staff:outcomes.${outcome}`) }] : []),
-      ]}
-    />
   );
 }

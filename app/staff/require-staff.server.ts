@@ -5,6 +5,9 @@ import { paths } from "../paths";
 import { findSession, type SignedIn } from "./session.server";
 import { hubsWhere, may, type Action } from "./staff";
 
+/** What a page sends that refreshes itself. */
+const QUIET_HEADER = "x-quiet";
+
 /** Every staff loader and action calls this itself: nested loaders run side by side, so a layout guards nothing.
  *  @param action null: any role will do. @param hub undefined: allowed somewhere, and the domain looks closer
  *  @throws Response to sign-in where nobody is signed in; 404 where this person may not, as if it were not there */
@@ -15,7 +18,8 @@ export async function requireStaff(
   now = new Date(),
 ): Promise<SignedIn> {
   const token = readCookie(request, "staff");
-  const signedIn = token ? await findSession(store, token, now) : undefined;
+  const quiet = request.headers.has(QUIET_HEADER);
+  const signedIn = token ? await findSession(store, token, now, quiet) : undefined;
   if (!signedIn) throw seeOther(signInPath(request));
   const allowed =
     action === null ||

@@ -28,8 +28,14 @@ export async function startSession(tx: Tx, staffId: string, now: Date): Promise<
   return token;
 }
 
-/** Who holds `token`; undefined where it is unknown, ended, too old or idle, or the account is disabled. */
-export async function findSession(at: Store, token: string, now: Date): Promise<SignedIn | undefined> {
+/** Who holds `token`; undefined where it is unknown, ended, too old or idle, or the account is disabled.
+ *  @param quiet a page asks by itself: that is no sign that somebody is there, and keeps no session alive */
+export async function findSession(
+  at: Store,
+  token: string,
+  now: Date,
+  quiet = false,
+): Promise<SignedIn | undefined> {
   const id = hashToken(token);
   const [row] = await at.read
     .select({ session: staffSessions, id: staff.id, name: staff.name })
@@ -40,7 +46,7 @@ export async function findSession(at: Store, token: string, now: Date): Promise<
   const { startedAt, seenAt } = row.session;
   const idle = now.getTime() - seenAt.getTime();
   if (idle >= IDLE_MS || now.getTime() - startedAt.getTime() >= LONGEST_MS) return undefined;
-  if (idle >= SEEN_EVERY_MS)
+  if (idle >= SEEN_EVERY_MS && !quiet)
     await at.transaction((tx) =>
       tx.update(staffSessions).set({ seenAt: now }).where(eq(staffSessions.id, id)),
     );

@@ -17,6 +17,15 @@ const PLACES = ["hamilton", "lanark", null] as const;
 /** Every allowed cell, written out: role at Hamilton (or everywhere) → action → hamilton, lanark, shared queue. */
 const own = "hamilton, shared";
 const all = "hamilton, lanark, shared";
+/** what came with the work of the day at the inbox */
+const desk = (where: string): Partial<Record<Action, string>> => ({
+  labelRequest: where,
+  linkRequests: where,
+  passOnRequest: where,
+  enterRequest: where,
+  changeContact: where,
+  bulkRequests: where,
+});
 const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
   duty_worker: {
     listRequests: own,
@@ -31,6 +40,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     closeRequest: own,
     moveRequest: own,
     reissueCode: own,
+    ...desk(own),
     seeUndelivered: own,
     sendAgain: own,
   },
@@ -49,9 +59,11 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     closeRequest: own,
     moveRequest: own,
     reissueCode: own,
+    ...desk(own),
     seeUndelivered: own,
     sendAgain: own,
     manageHub: own,
+    removeWall: own,
   },
   service_manager: {
     listRequests: all,
@@ -65,6 +77,8 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     closeRequest: all,
     moveRequest: all,
     reissueCode: all,
+    ...desk(all),
+    removeWall: all,
     seeUndelivered: all,
     sendAgain: all,
     manageHub: all,

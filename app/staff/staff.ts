@@ -40,6 +40,16 @@ export const ALLOWED = {
   contactFamily: REQUESTS,
   closeRequest: REQUESTS,
   moveRequest: REQUESTS,
+  labelRequest: REQUESTS,
+  linkRequests: REQUESTS,
+  // whoever takes a wall down answers for it
+  removeWall: ["hub_manager", "service_manager"],
+  // a summary for the local office, and the tick after which the words are deleted
+  passOnRequest: REQUESTS,
+  // typing in what somebody said on the phone, at the door or on paper
+  enterRequest: REQUESTS,
+  changeContact: REQUESTS,
+  bulkRequests: REQUESTS,
   reissueCode: REQUESTS,
   // says which notices failed, and nothing of a family: whoever mends the mail must see it
   seeUndelivered: [...REQUESTS, "administrator"],

@@ -7,6 +7,8 @@ import { useSite } from "./site-context";
 export interface StaffChrome {
   name: string;
   hubs: ReadonlyArray<{ id: string; name: string }>;
+  /** may type in a request for somebody */
+  enters: boolean;
   /** notices that could not be delivered */
   alerts: number;
   /** what waits too long at this person's hubs, each counted to a hundred; null for roles that read no requests */
@@ -47,6 +49,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
         <nav className="staff-nav" aria-label={t("common:staffNav.label")}>
           <div className="ds_wrapper">
             {link(paths.staff, t("common:staffNav.inbox"))}
+            {chrome.enters && link(paths.enter, t("common:staffNav.enter"))}
             <span>
               {link(paths.undelivered, t("common:staffNav.undelivered"))}
               {chrome.alerts > 0 && (

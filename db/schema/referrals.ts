@@ -1,6 +1,15 @@
 import { bool, index, instant, int, primaryKey, table, text } from "../columns";
 
-export type ReferralState = "new" | "read" | "taken" | "contacted" | "closed" | "withdrawn";
+/** `handover`: another service has been asked, by name, and has not confirmed yet. `merged`: a person found that it and
+ *  another are one. `deleted`: its words are gone, for good. */
+export type ReferralState =
+  "new" | "read" | "taken" | "contacted" | "handover" | "closed" | "withdrawn" | "merged" | "deleted";
+
+/** How a request came: typed by the family here, or typed in by staff for somebody who rang, came in or wrote. */
+export type Via = "web" | "phone" | "inPerson" | "paper";
+
+/** What of a request nobody has opened yet. */
+export type News = "request" | "message" | "contact" | "withdrawal" | "transfer";
 
 /** The narrow table that lists are read from; everything personal is in `referral_bodies`. */
 export const referrals = table(
@@ -11,10 +20,13 @@ export const referrals = table(
     /** null: the shared queue, for a family that would rather not say where they live */
     hub: text("hub"),
     state: text("state").$type<ReferralState>().notNull(),
+    via: text("via").$type<Via>().notNull().default("web"),
     urgent: bool("urgent").notNull(),
     /** 0 while it waits for somebody, 1 once closed or withdrawn: the first column lists sort by */
     done: int("done").notNull(),
     receivedAt: instant("received_at").notNull(),
+    /** 0 to 5, see `inbox-order.ts`: what must be done next comes first */
+    rank: int("rank").notNull().default(0),
     /** by when what comes next is due: being in touch, and after that an outcome */
     dueAt: instant("due_at").notNull(),
     openedAt: instant("opened_at"),
@@ -28,6 +40,8 @@ export const referrals = table(
     /** the family wrote something nobody has opened since */
     unread: bool("unread").notNull(),
     unreadSince: instant("unread_since"),
+    /** what it is that nobody has opened */
+    news: text("news").$type<News>(),
     /** the clock stands: the hub waits for the family */
     pausedAt: instant("paused_at"),
     /** how often it stood, and for how many working minutes */
@@ -36,12 +50,19 @@ export const referrals = table(
     /** when the clock has to be looked at next; null: nothing can become due */
     alarmAt: instant("alarm_at"),
     codeHash: text("code_hash").notNull(),
+    /** the request that this one was found to be the same as */
+    mergedInto: text("merged_into"),
+    /** when its words are deleted for good */
+    deleteAt: instant("delete_at"),
     /** its words have to be put into `search_terms` anew */
     reindex: bool("reindex").notNull().default(true),
   },
   (t) => [
-    index("referrals_inbox").on(t.hub, t.done, t.urgent, t.dueAt),
-    index("referrals_taken").on(t.takenBy, t.done),
+    index("referrals_inbox").on(t.hub, t.done, t.rank, t.dueAt, t.id),
+    index("referrals_ended").on(t.hub, t.done, t.receivedAt, t.id),
+    index("referrals_taken").on(t.takenBy, t.done, t.rank, t.dueAt, t.id),
+    index("referrals_merged").on(t.mergedInto),
+    index("referrals_delete").on(t.deleteAt),
     index("referrals_alarm").on(t.done, t.alarmAt),
     index("referrals_lease").on(t.done, t.leaseUntil),
     index("referrals_reindex").on(t.reindex),
@@ -100,4 +121,51 @@ export const referralEvents = table(
     sealed: text("sealed"),
   },
   (t) => [index("referral_events_referral").on(t.referral, t.at)],
+);
+
+/** What staff noted for staff. No page, mail or file for a family reads this table, and what it seals opens nowhere else.
+ *  The id is its event's. */
+export const referralNotes = table(
+  "referral_notes",
+  {
+    id: text("id")
+      .primaryKey()
+      .references(() => referralEvents.id),
+    referral: text("referral")
+      .notNull()
+      .references(() => referrals.id),
+    sealed: text("sealed").notNull(),
+  },
+  (t) => [index("referral_notes_referral").on(t.referral)],
+);
+
+/** What a family and its hub wrote to one another on the family's page. The id is its event's. */
+export const referralMessages = table(
+  "referral_messages",
+  {
+    id: text("id")
+      .primaryKey()
+      .references(() => referralEvents.id),
+    referral: text("referral")
+      .notNull()
+      .references(() => referrals.id),
+    sealed: text("sealed").notNull(),
+  },
+  (t) => [index("referral_messages_referral").on(t.referral)],
+);
+
+/** What a person said of two requests: about one child and from two homes (`wall`), or not the same (`notSame`). Each
+ *  pair stands here both ways. */
+export const referralLinks = table(
+  "referral_links",
+  {
+    referral: text("referral")
+      .notNull()
+      .references(() => referrals.id),
+    other: text("other")
+      .notNull()
+      .references(() => referrals.id),
+    kind: text("kind").$type<"wall" | "notSame">().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.referral, t.other] })],
 );

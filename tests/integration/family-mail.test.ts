@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { eq } from "drizzle-orm";
 import { hubInboxes } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
-import { referralAlarms, referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
+import { referralEvents } from "../../db/schema/referrals";
 import { familyNotices } from "../../app/referrals/family-mail.server";
 import { giveBack, handOver } from "../../app/referrals/hand-over.server";
 import { raiseAlarms } from "../../app/referrals/raise-alarms.server";
@@ -13,12 +13,12 @@ import { readForReason } from "../../app/referrals/read-for-reason.server";
 import { referralNotices } from "../../app/referrals/referral-notices.server";
 import {
   addNote,
-  closeReferral,
   moveReferral,
   recordContact,
   takeReferral,
   writeToFamily,
 } from "../../app/referrals/triage-referral.server";
+import { closeReferral } from "../../app/referrals/settle-referral.server";
 import { waitForFamily } from "../../app/referrals/wait-for-family.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import type { MailMessage, QueueMessage } from "../../app/outbox/message";
@@ -32,6 +32,7 @@ import {
   getRequest,
   later,
   MONDAY,
+  removeRequests,
   PHONE_RULES,
   type Colleague,
 } from "../support/staff";
@@ -47,8 +48,7 @@ beforeAll(async () => {
 });
 const empty = () =>
   db.store.transaction(async (tx) => {
-    for (const table of [referralAlarms, referralEvents, referralBodies, referrals, outbox])
-      await tx.delete(table);
+    await removeRequests(tx);
   });
 beforeEach(empty);
 afterAll(() => db.close());

@@ -4,7 +4,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { audit } from "../../db/schema/audit";
 import { closingDays, hubInboxes, hubs } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
-import { referralAlarms, referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
+import { referralEvents } from "../../db/schema/referrals";
 import { addToRequest } from "../../app/referrals/add-to-request.server";
 import { giveBack, handOver, listColleagues } from "../../app/referrals/hand-over.server";
 import { readInbox } from "../../app/referrals/inbox.server";
@@ -12,12 +12,12 @@ import { returnLeases } from "../../app/referrals/lease.server";
 import { raiseAlarms } from "../../app/referrals/raise-alarms.server";
 import {
   addNote,
-  closeReferral,
   moveReferral,
   openReferral,
   recordContact,
   takeReferral,
 } from "../../app/referrals/triage-referral.server";
+import { closeReferral } from "../../app/referrals/settle-referral.server";
 import { goOn, waitForFamily } from "../../app/referrals/wait-for-family.server";
 import { countWaits } from "../../app/referrals/waits.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
@@ -31,9 +31,11 @@ import {
   addColleague,
   addHubs,
   addRequest,
+  filtered,
   getRequest,
   later,
   MONDAY,
+  removeRequests,
   type Colleague,
 } from "../support/staff";
 
@@ -54,8 +56,8 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   db.store.transaction(async (tx) => {
-    for (const table of [referralAlarms, referralEvents, referralBodies, referrals, outbox, closingDays])
-      await tx.delete(table);
+    await removeRequests(tx);
+    await tx.delete(closingDays);
     for (const kind of ["manager", "serviceManager", "outOfHours"] as const)
       await tx
         .insert(hubInboxes)
@@ -310,14 +312,14 @@ describe("a lease", () => {
     await open(reference, rory);
     const session = { id: "s", startedAt: MONDAY };
     await readRequest(db.store, { staff: rory, session }, reference, MONDAY);
-    const [row] = (await readInbox(db.store, isla, { view: "waiting" }, later(MONDAY, 5))).rows;
+    const [row] = (await readInbox(db.store, isla, filtered({ view: "waiting" }), later(MONDAY, 5))).rows;
     expect(row).toMatchObject({ openBy: [rory.name], takenBy: { name: isla.name } });
     expect(
       (await readRequest(db.store, { staff: isla, session }, reference, later(MONDAY, 5)))?.header.openBy,
     ).toEqual([rory.name]);
-    expect((await readInbox(db.store, rory, { view: "mine" }, MONDAY)).rows).toEqual([]);
-    expect((await readInbox(db.store, isla, { view: "mine" }, MONDAY)).rows).toHaveLength(1);
-    const [after] = (await readInbox(db.store, isla, { view: "waiting" }, later(MONDAY, 15))).rows;
+    expect((await readInbox(db.store, rory, filtered({ view: "mine" }), MONDAY)).rows).toEqual([]);
+    expect((await readInbox(db.store, isla, filtered({ view: "mine" }), MONDAY)).rows).toHaveLength(1);
+    const [after] = (await readInbox(db.store, isla, filtered({ view: "waiting" }), later(MONDAY, 15))).rows;
     expect(after?.openBy).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { audit } from "../../db/schema/audit";
-import { referralBodies, referralEvents, referrals, searchTerms } from "../../db/schema/referrals";
+import { searchTerms } from "../../db/schema/referrals";
 import { staffSessions } from "../../db/schema/staff";
 import { addToRequest } from "../../app/referrals/add-to-request.server";
 import { forgetTerms, indexRequests } from "../../app/referrals/index-requests.server";
@@ -20,6 +20,7 @@ import {
   getRequest,
   later,
   MONDAY,
+  removeRequests,
   PHONE_RULES,
   type Colleague,
 } from "../support/staff";
@@ -34,11 +35,7 @@ beforeAll(async () => {
   service = await addColleague(db.store, "service_manager");
   admin = await addColleague(db.store, "administrator");
 });
-beforeEach(() =>
-  db.store.transaction(async (tx) => {
-    for (const table of [searchTerms, referralEvents, referralBodies, referrals]) await tx.delete(table);
-  }),
-);
+beforeEach(() => db.store.transaction((tx) => removeRequests(tx)));
 afterAll(() => db.close());
 
 const find = async (typed: string, who = isla) => {

@@ -15,11 +15,12 @@ const db = await vi.hoisted(async () => {
 import { eq } from "drizzle-orm";
 import { referrals } from "../../db/schema/referrals";
 import { staff } from "../../db/schema/staff";
-import { INBOX_VIEWS } from "../../app/referrals/inbox-views";
+import { INBOX_VIEWS } from "../../app/referrals/inbox-filter";
 
 const { store } = await import("../../app/db.server");
 const { seedExample } = await import("../../app/seed.server");
 const { seedBusy } = await import("../../app/seed-busy.server");
+const { readFilter } = await import("../../app/referrals/inbox-filter");
 const { readInbox } = await import("../../app/referrals/inbox.server");
 
 const NOW = new Date("2026-11-25T14:00:00Z");
@@ -56,5 +57,8 @@ it("fills every view of a worker's inbox", async () => {
   const [isla] = await store.read.select().from(staff).where(eq(staff.email, "isla@example.org"));
   const who = { id: isla!.id, name: isla!.name, roles: [{ role: "duty_worker" as const, hub: "hamilton" }] };
   for (const view of INBOX_VIEWS)
-    expect((await readInbox(store, who, { view }, NOW)).rows.length, view).toBeGreaterThan(3);
+    expect(
+      (await readInbox(store, who, { ...readFilter(new URLSearchParams()), view }, NOW)).rows.length,
+      view,
+    ).toBeGreaterThan(3);
 });

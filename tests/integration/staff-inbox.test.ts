@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { audit } from "../../db/schema/audit";
 import { outbox } from "../../db/schema/outbox";
-import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
+import { referralBodies } from "../../db/schema/referrals";
 import { newRow } from "../../app/outbox/outbox.server";
-import type { InboxView } from "../../app/referrals/inbox-views";
+import type { InboxView } from "../../app/referrals/inbox-filter";
 import { readInbox } from "../../app/referrals/inbox.server";
 import { disableAccount } from "../../app/staff/accounts.server";
 import { listStuck, resend } from "../../app/staff/undelivered.server";
@@ -15,9 +15,11 @@ import {
   addColleague,
   addHubs,
   addRequest,
+  filtered,
   getRequest,
   later,
   MONDAY,
+  removeRequests,
   type Colleague,
 } from "../support/staff";
 
@@ -31,15 +33,11 @@ beforeAll(async () => {
   service = await addColleague(db.store, "service_manager");
   admin = await addColleague(db.store, "administrator");
 });
-beforeEach(() =>
-  db.store.transaction(async (tx) => {
-    for (const table of [referralEvents, referralBodies, referrals, outbox]) await tx.delete(table);
-  }),
-);
+beforeEach(() => db.store.transaction((tx) => removeRequests(tx)));
 afterAll(() => db.close());
 
 const read = (who: StaffMember, view: InboxView = "waiting", now = MONDAY, after?: string) =>
-  readInbox(db.store, who, { view, ...(after ? { after } : {}) }, now);
+  readInbox(db.store, who, { ...filtered({ view }), ...(after ? { after } : {}) }, now);
 const references = async (who: StaffMember, view: InboxView = "waiting") =>
   (await read(who, view)).rows.map((it) => it.reference);
 

@@ -5,7 +5,6 @@ import { outbox } from "../../db/schema/outbox";
 import { referralEvents, referrals } from "../../db/schema/referrals";
 import {
   addNote,
-  closeReferral,
   moveReferral,
   openReferral,
   recordContact,
@@ -14,6 +13,7 @@ import {
   writeToFamily,
   type Triage,
 } from "../../app/referrals/triage-referral.server";
+import { closeReferral } from "../../app/referrals/settle-referral.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import { disableAccount } from "../../app/staff/accounts.server";
 import { readRequest } from "../../app/staff/read-request.server";
@@ -234,7 +234,7 @@ describe("writing on the family's page", () => {
     expect(await getRequest(db.store, other)).toMatchObject({ state: "new", firstContactAt: null });
     const { id } = await getRequest(db.store, comesBack);
     const page = await readYourPage(db.store.read, id, MONDAY);
-    expect(page.messages).toEqual([{ at: MONDAY, text: "Come by on Thursday" }]);
+    expect(page.thread).toEqual([{ at: MONDAY, text: "Come by on Thursday", mine: false }]);
   });
 
   it("never shows a note there", async () => {
@@ -256,7 +256,15 @@ describe("moving", () => {
     const moved = later(MONDAY, 30);
     expect(after).toEqual({
       ...before,
-      ...{ hub: "lanark", state: "read", unread: true, takenBy: null, takenAt: null, leaseUntil: null },
+      ...{
+        hub: "lanark",
+        state: "read",
+        unread: true,
+        news: "transfer",
+        takenBy: null,
+        takenAt: null,
+        leaseUntil: null,
+      },
       // it is new to them: they have a quarter of an hour to open it
       ...{ unreadSince: moved, alarmAt: later(moved, 15) },
     });

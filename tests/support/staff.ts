@@ -1,13 +1,26 @@
 /** A small named world for staff: two hubs, a colleague of each kind, and requests that hold a family's words. */
 import { eq } from "drizzle-orm";
-import type { Store } from "../../db/client";
+import type { Store, Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
 import { hubInboxes, hubs } from "../../db/schema/hubs";
-import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
+import { bulkActions, bulkItems, referralLabels } from "../../db/schema/inbox";
+import { outbox } from "../../db/schema/outbox";
+import {
+  referralAlarms,
+  referralBodies,
+  referralEvents,
+  referralLinks,
+  referralMessages,
+  referralNotes,
+  referrals,
+  searchTerms,
+} from "../../db/schema/referrals";
 import { staff } from "../../db/schema/staff";
 import { addAccount } from "../../app/staff/accounts.server";
 import { EVERYWHERE, type Role, type StaffMember } from "../../app/staff/staff";
 import { currentTotpCode } from "../../app/staff/totp.server";
+import { readFilter, type InboxFilter } from "../../app/referrals/inbox-filter";
+import { rankOf } from "../../app/referrals/inbox-order";
 import { randomToken } from "../../app/random.server";
 import { seal, sealHash } from "../../app/vault/seal.server";
 import type { ReferralBody } from "../../app/referrals/referral";
@@ -81,7 +94,22 @@ export const PHONE_RULES: SafeContact = {
   confirmedAt: MONDAY.toISOString(),
 };
 
+/** Empties every table that knows a request. */
+export async function removeRequests(tx: Tx): Promise<void> {
+  for (const table of [
+    ...[bulkItems, bulkActions, referralLabels, referralLinks, referralNotes, referralMessages],
+    ...[referralAlarms, referralEvents, referralBodies, searchTerms, referrals, outbox],
+  ])
+    await tx.delete(table);
+}
+
 type Row = typeof referrals.$inferInsert;
+
+/** The inbox as it opens, narrowed. */
+export const filtered = (more: Partial<InboxFilter> = {}): InboxFilter => ({
+  ...readFilter(new URLSearchParams()),
+  ...more,
+});
 
 /** Adds a request of a family called Aisha. @returns its reference */
 export async function addRequest(store: Store, more: Partial<Row> = {}, body: Partial<ReferralBody> = {}) {
@@ -111,7 +139,7 @@ export async function addRequest(store: Store, more: Partial<Row> = {}, body: Pa
     ...body,
   };
   await store.transaction(async (tx) => {
-    await tx.insert(referrals).values({
+    const row = {
       id,
       reference,
       hub: "hamilton",
@@ -125,7 +153,10 @@ export async function addRequest(store: Store, more: Partial<Row> = {}, body: Pa
       alarmAt: more.receivedAt ?? MONDAY,
       codeHash: sealHash({ table: "referrals", row: id }, "111122223333", MONDAY),
       ...more,
-    });
+    };
+    const { urgent, unread, pausedAt = null, firstContactAt = null } = row as Required<Row>;
+    const rank = rankOf({ urgent, unread, pausedAt, firstContactAt });
+    await tx.insert(referrals).values({ rank, news: unread ? "request" : null, ...row } as Row);
     const sealed = seal({ table: "referral_bodies", row: id }, whole, MONDAY);
     await tx.insert(referralBodies).values({ id, sealed });
     await tx.insert(referralEvents).values({ id: randomToken(), referral: id, kind: "received", at: MONDAY });

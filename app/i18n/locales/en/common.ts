@@ -25,6 +25,7 @@ export const common = {
   staffNav: {
     label: "Staff pages",
     inbox: "Inbox",
+    enter: "Type in a request",
     undelivered: "Undelivered",
     waits: "What waits too long",
     urgent_one: "1 urgent request is unopened.",

@@ -1,4 +1,5 @@
 import { common } from "./common";
+import { desk } from "./desk";
 import { email } from "./email";
 import { form } from "./form";
 import { operate } from "./operate";
@@ -7,4 +8,4 @@ import { referral } from "./referral";
 import { staff } from "./staff";
 
 /** English: the complete language, whose shape every other language must have. */
-export const en = { common, email, form, operate, pages, referral, staff };
+export const en = { common, desk, email, form, operate, pages, referral, staff };

@@ -419,12 +419,19 @@ export const referral = {
       read: "A person at the hub has read it.",
       taken: "A person at the hub is looking after it.",
       contacted: "We have been in touch.",
+      handover: "We have asked another service to help you, and wait for their answer.",
       closed: "We have finished with this request. You can always ask again.",
       withdrawn: "You took this request back. You can always ask again.",
+      // a person found that it and another are one; nothing here may say so
+      merged: "A person at the hub is looking after it.",
+      deleted: "We have finished with this request. You can always ask again.",
     },
     paused:
       "The hub is waiting to hear from you. There is no hurry. You can write to them further down on this page, or ring.",
     addedUnread: "Nobody has read yet what you sent last.",
+    thread: "Messages",
+    fromHub: "The hub wrote",
+    fromYou: "You wrote",
     happened: "What has happened",
     events: {
       received: "We received your request",

@@ -1,0 +1,97 @@
+/** Requests that may be the same as one at hand, with why. A person decides. */
+import { and, desc, eq, gt, inArray, ne } from "drizzle-orm";
+import type { Db } from "../../db/client";
+import { referralLinks, referrals, searchTerms } from "../../db/schema/referrals";
+import { hubsWhere, type StaffMember } from "../staff/staff";
+import { listKeyMonths } from "../vault/keys.server";
+import { searchTerm } from "../vault/search-terms.server";
+import type { ReferralRow } from "./record-event.server";
+import type { ReferralBody } from "./referral";
+import { searchWords } from "./search-words";
+import { within } from "./waits.server";
+import { listBeyondWall, listSame } from "./walls.server";
+
+const MOST = 5;
+const MOST_ASKED = 50;
+/** A name and a district say little about requests that are years apart. */
+const LOOKED_BACK_MS = 90 * 24 * 60 * 60_000;
+
+type Reason = "phone" | "email" | "nameAndDistrict";
+export type Duplicate = { reference: string; receivedAt: Date; state: string; reasons: Reason[] };
+
+/** @returns the newest few that this person may see, without those of which somebody said what they are */
+export async function findDuplicates(
+  db: Db,
+  reader: StaffMember,
+  row: Pick<ReferralRow, "id" | "mergedInto">,
+  body: ReferralBody,
+  now: Date,
+): Promise<Duplicate[]> {
+  const reasons = await findReasons(db, body);
+  const known = new Set([
+    ...(await listSame(db, row)),
+    ...(await listBeyondWall(db, row)).map((it) => it.id),
+    ...(await listLinked(db, row.id)),
+  ]);
+  const ids = [...reasons.keys()].filter((id) => !known.has(id)).slice(0, MOST_ASKED);
+  if (ids.length === 0) return [];
+  const since = new Date(now.getTime() - LOOKED_BACK_MS);
+  const rows = await db
+    .select()
+    .from(referrals)
+    .where(
+      and(
+        inArray(referrals.id, ids),
+        within(hubsWhere(reader, "listRequests")),
+        gt(referrals.receivedAt, since),
+        ne(referrals.state, "deleted"),
+      ),
+    )
+    .orderBy(desc(referrals.receivedAt))
+    .limit(MOST);
+  return rows.map(({ id, reference, receivedAt, state }) => ({
+    ...{ reference, receivedAt, state },
+    reasons: [...reasons.get(id)!],
+  }));
+}
+
+async function listLinked(db: Db, id: string): Promise<string[]> {
+  const rows = await db.select().from(referralLinks).where(eq(referralLinks.referral, id));
+  return rows.map((it) => it.other);
+}
+
+async function findReasons(db: Db, body: ReferralBody): Promise<Map<string, Set<Reason>>> {
+  const found = new Map<string, Set<Reason>>();
+  const add = (ids: string[], reason: Reason) => {
+    for (const id of ids) found.set(id, (found.get(id) ?? new Set<Reason>()).add(reason));
+  };
+  const wordsOf = (channels: string[]) =>
+    searchWords(...body.contact.ways.filter((it) => channels.includes(it.channel)).map((it) => it.to));
+  const name = searchWords(body.callMe);
+  const district = searchWords(body.district ?? "");
+  // each month has its own key
+  for (const month of listKeyMonths()) {
+    for (const word of wordsOf(["phone", "text"])) add(await withAll(db, [word], month), "phone");
+    for (const word of wordsOf(["email"])) add(await withAll(db, [word], month), "email");
+    if (name.length > 0 && district.length > 0)
+      add(await withAll(db, [...name, ...district], month), "nameAndDistrict");
+  }
+  return found;
+}
+
+/** Ids of the newest requests of a month that hold all these words. */
+async function withAll(db: Db, words: string[], month: string): Promise<string[]> {
+  let ids: string[] | undefined;
+  for (const word of words) {
+    const narrowed = ids && inArray(searchTerms.referral, ids);
+    const rows = await db
+      .select({ id: searchTerms.referral })
+      .from(searchTerms)
+      .where(and(eq(searchTerms.term, searchTerm(word, month)), narrowed))
+      .orderBy(desc(searchTerms.at))
+      .limit(MOST_ASKED);
+    ids = rows.map((it) => it.id);
+    if (ids.length === 0) return [];
+  }
+  return ids ?? [];
+}

@@ -1,0 +1,66 @@
+/** Which requests the inbox shows: all of it stands in its address, none of it is a family's. */
+import type { News } from "../../db/schema/referrals";
+
+export const INBOX_VIEWS = ["waiting", "mine", "closed"] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+export const NEWS = [
+  "request",
+  "message",
+  "contact",
+  "withdrawal",
+  "transfer",
+] as const satisfies readonly News[];
+/** The hub of what has no hub yet, in an address. */
+export const SHARED = "none";
+
+export interface InboxFilter {
+  view: InboxView;
+  /** slug, or {@link SHARED}; "" is all that one may see */
+  hub: string;
+  /** what of it nobody has opened; "" is anything */
+  news: News | "";
+  /** a label's id; "" is any or none */
+  label: string;
+  urgent: boolean;
+  late: boolean;
+  /** nobody has it */
+  free: boolean;
+}
+
+/** @param query of any address; what makes no sense is left out */
+export function readFilter(query: URLSearchParams): InboxFilter {
+  const view = INBOX_VIEWS.find((it) => it === query.get("view")) ?? "waiting";
+  const short = (name: string) => {
+    const value = query.get(name) ?? "";
+    return /^[\w-]{1,60}$/.test(value) ? value : "";
+  };
+  const running = view !== "closed";
+  const ticked = (name: string) => query.get(name) === "1";
+  return {
+    view,
+    hub: short("hub"),
+    news: (running && NEWS.find((it) => it === query.get("news"))) || "",
+    label: short("label"),
+    urgent: ticked("urgent"),
+    late: running && ticked("late"),
+    free: view === "waiting" && ticked("free"),
+  };
+}
+
+/** What stands behind the question mark; "" is the inbox as it opens. The same list has always the same. */
+export function filterQuery(it: InboxFilter, after?: string): string {
+  return new URLSearchParams({
+    ...(it.view === "waiting" ? {} : { view: it.view }),
+    ...(it.hub ? { hub: it.hub } : {}),
+    ...(it.news ? { news: it.news } : {}),
+    ...(it.label ? { label: it.label } : {}),
+    ...(it.urgent ? { urgent: "1" } : {}),
+    ...(it.late ? { late: "1" } : {}),
+    ...(it.free ? { free: "1" } : {}),
+    ...(after ? { after } : {}),
+  }).toString();
+}
+
+/** Whether it narrows its view. */
+export const isNarrowed = (it: InboxFilter): boolean =>
+  it.hub !== "" || it.news !== "" || it.label !== "" || it.urgent || it.late || it.free;

@@ -1,0 +1,129 @@
+/** What a person says of two requests: from two homes, the same, or not the same. The portal only suggests. */
+import { and, eq, or } from "drizzle-orm";
+import type { Tx } from "../../db/client";
+import { referralLinks, referrals } from "../../db/schema/referrals";
+import { may, type Action } from "../staff/staff";
+import { changeReferral } from "./change-referral.server";
+import { endPause } from "./pause.server";
+import { getHeldReferral, holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
+import { change, findHeld, no, type Triage, type TriageAnswer } from "./triage-referral.server";
+import { listBeyondWall, listSame } from "./walls.server";
+
+/** @param other a reference, as typed */
+type Linked = Triage & { other: string };
+
+type Both = { row: ReferralRow; other: ReferralRow } | { refusal: TriageAnswer };
+
+/** Both requests, each one that this person may see. */
+async function findBoth(tx: Tx, it: Linked, action: Action): Promise<Both> {
+  const row = await findHeld(tx, it, action);
+  if (!row) return { refusal: no("notFound") };
+  const reference = it.other.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const other = reference === row.reference ? undefined : await holdReferral(tx, { reference });
+  if (!other || other.state === "deleted" || !may(it.staff, action, other.hub))
+    return { refusal: no("noSuchRequest") };
+  return { row, other };
+}
+
+const pair = (a: string, b: string) =>
+  or(
+    and(eq(referralLinks.referral, a), eq(referralLinks.other, b)),
+    and(eq(referralLinks.referral, b), eq(referralLinks.other, a)),
+  );
+
+async function link(tx: Tx, a: string, b: string, kind: "wall" | "notSame"): Promise<void> {
+  await tx.delete(referralLinks).where(pair(a, b));
+  await tx.insert(referralLinks).values([
+    { referral: a, other: b, kind },
+    { referral: b, other: a, kind },
+  ]);
+}
+
+/** One child, two homes: from now on nothing of one may reach the other. */
+export async function putWall(tx: Tx, it: Linked, now: Date): Promise<TriageAnswer> {
+  const both = await findBoth(tx, it, "linkRequests");
+  if ("refusal" in both) return both.refusal;
+  const { row, other } = both;
+  if ((await listSame(tx, row)).includes(other.id)) return no("mergedAlready");
+  await link(tx, row.id, other.id, "wall");
+  const by = it.staff.id;
+  await change(tx, it, row, {}, now);
+  await recordEvent(tx, row, { by, kind: "walled", detail: { other: other.reference } }, now);
+  await recordEvent(tx, other, { by, kind: "walled", detail: { other: row.reference } }, now);
+  return { ok: true };
+}
+
+/** Only a manager, and with a reason. */
+export async function removeWall(tx: Tx, it: Linked & { text: string }, now: Date): Promise<TriageAnswer> {
+  const both = await findBoth(tx, it, "removeWall");
+  if ("refusal" in both) return both.refusal;
+  const { row, other } = both;
+  const gone = await tx
+    .delete(referralLinks)
+    .where(and(pair(row.id, other.id), eq(referralLinks.kind, "wall")))
+    .returning();
+  if (gone.length === 0) return no("noSuchRequest");
+  const { text } = it;
+  const by = it.staff.id;
+  await recordEvent(tx, row, { by, kind: "unwalled", detail: { other: other.reference, text } }, now);
+  await recordEvent(tx, other, { by, kind: "unwalled", detail: { other: row.reference, text } }, now);
+  return { ok: true };
+}
+
+/** The portal does not suggest these two again. */
+export async function sayNotSame(tx: Tx, it: Linked, now: Date): Promise<TriageAnswer> {
+  const both = await findBoth(tx, it, "linkRequests");
+  if ("refusal" in both) return both.refusal;
+  const { row, other } = both;
+  const linked = await tx.select().from(referralLinks).where(pair(row.id, other.id));
+  if (linked.length > 0) return { ok: true };
+  await link(tx, row.id, other.id, "notSame");
+  const detail = { other: other.reference };
+  await recordEvent(tx, row, { by: it.staff.id, kind: "notSame", detail }, now);
+  return { ok: true };
+}
+
+/** This request is the same as `other`: it leaves the inbox, and what its family writes shows there. Each keeps its words,
+ *  its page and its code. Never across a wall. */
+export async function mergeInto(tx: Tx, it: Linked, now: Date): Promise<TriageAnswer> {
+  const both = await findBoth(tx, it, "linkRequests");
+  if ("refusal" in both) return both.refusal;
+  const { row } = both;
+  const root = both.other.mergedInto ? await getHeldReferral(tx, both.other.mergedInto) : both.other;
+  if (row.mergedInto || root.id === row.id) return no("mergedAlready");
+  if (row.done || root.done) return no("alreadyClosed");
+  const beyond = (await listBeyondWall(tx, row)).map((walled) => walled.id);
+  const same = await listSame(tx, root);
+  if (same.some((id) => beyond.includes(id))) return no("walled");
+
+  const by = it.staff.id;
+  const resumed = await endPause(tx, row, { by }, now);
+  const gone = { ...resumed, done: 1, state: "merged" as const, unread: false, news: null };
+  const free = { takenBy: null, takenAt: null, leaseUntil: null };
+  await changeReferral(tx, row, { ...gone, ...free, mergedInto: root.id }, now);
+  await tx.update(referrals).set({ mergedInto: root.id }).where(eq(referrals.mergedInto, row.id));
+  // the family has waited since the first of them
+  const first = !root.firstContactAt && row.dueAt < root.dueAt ? { dueAt: row.dueAt } : {};
+  await change(tx, it, root, { ...first, urgent: root.urgent || row.urgent }, now);
+  const detail = { from: row.reference, into: root.reference };
+  await recordEvent(tx, row, { by, kind: "merged", detail }, now);
+  await recordEvent(tx, root, { by, kind: "merged", detail }, now);
+  return { ok: true };
+}
+
+/** It was another one after all: back in the inbox, as it stood. */
+export async function unmerge(tx: Tx, it: Triage, now: Date): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "linkRequests");
+  if (!row) return no("notFound");
+  if (!row.mergedInto) return { ok: true };
+  const root = await getHeldReferral(tx, row.mergedInto);
+  const state = row.firstContactAt ? "contacted" : row.openedAt ? "read" : "new";
+  const unread = row.unread || row.openedAt === null;
+  const news = unread ? (row.news ?? "request") : null;
+  await change(tx, it, row, { mergedInto: null, done: 0, state, unread, news }, now);
+  const by = it.staff.id;
+  const detail = { from: root.reference };
+  await recordEvent(tx, row, { by, kind: "unmerged", detail }, now);
+  await recordEvent(tx, root, { by, kind: "unmerged", detail: { from: row.reference } }, now);
+  return { ok: true };
+}

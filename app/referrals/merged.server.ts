@@ -1,0 +1,20 @@
+/** What a family does on the page of a request that was merged shows in the inbox as that of the other one. */
+import type { Tx } from "../../db/client";
+import type { News } from "../../db/schema/referrals";
+import { changeReferral } from "./change-referral.server";
+import { getHeldReferral, type ReferralRow } from "./record-event.server";
+import { reopened } from "./reopen.server";
+
+/** @returns whose notice it is: the request's own, or that of the one it was merged into */
+export async function tellRoot(
+  tx: Tx,
+  row: ReferralRow,
+  { news, urgent }: { news: News; urgent: boolean },
+  now: Date,
+): Promise<ReferralRow> {
+  if (!row.mergedInto) return row;
+  const root = await getHeldReferral(tx, row.mergedInto);
+  const again = root.done ? await reopened(tx, root, now) : {};
+  await changeReferral(tx, root, { ...again, unread: true, news, urgent: root.urgent || urgent }, now);
+  return root;
+}

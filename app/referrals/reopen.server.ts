@@ -1,0 +1,13 @@
+/** Whoever writes again after the end has not been helped yet: it goes back to the inbox. */
+import type { Tx } from "../../db/client";
+import { hubCalendar } from "../hubs/hubs.server";
+import { deadline } from "../hubs/opening-hours";
+import { readTargets } from "./change-referral.server";
+import type { ReferralRow } from "./record-event.server";
+
+/** Its old deadline has nothing to do with what they write now: an answer is due as to a new request. */
+export async function reopened(tx: Tx, { hub }: ReferralRow, now: Date): Promise<Partial<ReferralRow>> {
+  const { targetMinutes } = await readTargets(tx, hub);
+  const dueAt = deadline(await hubCalendar(tx, hub), now, targetMinutes);
+  return { done: 0, state: "read", closedAt: null, outcome: null, deleteAt: null, dueAt };
+}

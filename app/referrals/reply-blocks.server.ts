@@ -1,0 +1,40 @@
+/** Where a hub keeps its reply blocks. */
+import { and, asc, eq } from "drizzle-orm";
+import type { Db, Tx } from "../../db/client";
+import { replyBlocks } from "../../db/schema/inbox";
+import { randomToken } from "../random.server";
+
+export type ReplyBlock = typeof replyBlocks.$inferSelect;
+
+export function listReplyBlocks(db: Db, hub: string): Promise<ReplyBlock[]> {
+  return db
+    .select()
+    .from(replyBlocks)
+    .where(eq(replyBlocks.hub, hub))
+    .orderBy(asc(replyBlocks.lang), asc(replyBlocks.name));
+}
+
+/** Those in a family's language; where the hub has none in it, the English ones. */
+export async function listBlocksFor(db: Db, hub: string | null, lang: string): Promise<ReplyBlock[]> {
+  const all = hub === null ? [] : await listReplyBlocks(db, hub);
+  const theirs = all.filter((it) => it.lang === lang);
+  return theirs.length > 0 ? theirs : all.filter((it) => it.lang === "en");
+}
+
+export async function addReplyBlock(
+  tx: Tx,
+  hub: string,
+  block: Pick<ReplyBlock, "lang" | "name" | "text" | "checkedBy">,
+  now: Date,
+): Promise<void> {
+  await tx.insert(replyBlocks).values({ id: randomToken(), hub, checkedAt: now, ...block });
+}
+
+/** @returns false where the hub has no such block */
+export async function removeReplyBlock(tx: Tx, hub: string, id: string): Promise<boolean> {
+  const gone = await tx
+    .delete(replyBlocks)
+    .where(and(eq(replyBlocks.hub, hub), eq(replyBlocks.id, id)))
+    .returning();
+  return gone.length > 0;
+}

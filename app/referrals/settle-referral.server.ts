@@ -1,0 +1,108 @@
+/** What comes of a request. Nobody is turned away: each end says what the family got, or that it could not be reached. */
+import type { Tx } from "../../db/client";
+import { listAttempts } from "./contact-attempts.server";
+import { readTargets } from "./change-referral.server";
+import { endPause } from "./pause.server";
+import { recordEvent, type ReferralRow } from "./record-event.server";
+import type { EventDetail, Outcome } from "./referral";
+import { change, findHeld, no, type Triage, type TriageAnswer } from "./triage-referral.server";
+
+/** Time in which a tick can be taken back before the words are deleted for good. */
+const DELETE_AFTER_MS = 7 * 24 * 60 * 60_000;
+
+/** Attempts that did not reach the family. */
+const countTries = async (tx: Tx, referral: string): Promise<number> =>
+  (await listAttempts(tx, referral)).filter((it) => !it.detail.reached).length;
+
+export async function closeReferral(
+  tx: Tx,
+  it: Triage & { outcome: Outcome; text: string },
+  now: Date,
+): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "closeRequest");
+  if (!row) return no("notFound");
+  if (row.done) return no("alreadyClosed");
+  const tooFew = async () => (await countTries(tx, row.id)) < (await readTargets(tx, row.hub)).contactTries;
+  if (it.outcome === "noReply" && (await tooFew())) return no("tooFewTries");
+  await close(tx, it, row, it, now);
+  return { ok: true };
+}
+
+async function close(
+  tx: Tx,
+  it: Triage,
+  row: ReferralRow,
+  { outcome, text }: EventDetail["closed"],
+  now: Date,
+): Promise<void> {
+  const resumed = await endPause(tx, row, { by: it.staff.id }, now);
+  const closed = { done: 1, state: "closed" as const, closedAt: now, outcome, unread: false, news: null };
+  await change(tx, it, row, { ...resumed, ...closed }, now);
+  const happened = { by: it.staff.id, kind: "closed" as const, detail: { outcome, text }, note: outcome };
+  await recordEvent(tx, row, happened, now);
+}
+
+/** A warm handover: somebody of another service was spoken to. Until it says yes, the request stays here and its clock
+ *  goes on. */
+export async function askService(
+  tx: Tx,
+  it: Triage & EventDetail["serviceAsked"],
+  now: Date,
+): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "closeRequest");
+  if (!row) return no("notFound");
+  if (row.done) return no("alreadyClosed");
+  await change(tx, it, row, { state: "handover" }, now);
+  const { service, who, text } = it;
+  const detail = { service, who, text };
+  await recordEvent(tx, row, { by: it.staff.id, kind: "serviceAsked", detail }, now);
+  return { ok: true };
+}
+
+/** It said yes: the family is in its hands, and the request ends. */
+export async function confirmService(
+  tx: Tx,
+  it: Triage & { text: string },
+  now: Date,
+): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "closeRequest");
+  if (!row) return no("notFound");
+  if (row.state !== "handover") return no("nobodyAsked");
+  await close(tx, it, row, { outcome: "otherService", text: it.text }, now);
+  return { ok: true };
+}
+
+/** It said no: the request is the hub's as before. */
+export async function declineService(
+  tx: Tx,
+  it: Triage & { text: string },
+  now: Date,
+): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "closeRequest");
+  if (!row) return no("notFound");
+  if (row.state !== "handover") return no("nobodyAsked");
+  await change(tx, it, row, { state: row.firstContactAt ? "contacted" : "taken" }, now);
+  const detail = { text: it.text };
+  await recordEvent(tx, row, { by: it.staff.id, kind: "serviceDeclined", detail }, now);
+  return { ok: true };
+}
+
+/** The local office has it in its case system. What is here is deleted after a week in which that can be stopped. */
+export async function passOn(tx: Tx, it: Triage, now: Date): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "passOnRequest");
+  if (!row) return no("notFound");
+  if (row.state !== "closed" || row.outcome !== "localOffice") return no("notPassedOn");
+  if (row.deleteAt) return { ok: true };
+  await change(tx, it, row, { deleteAt: new Date(now.getTime() + DELETE_AFTER_MS) }, now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "passedOn", detail: null }, now);
+  return { ok: true };
+}
+
+/** The tick was a mistake. */
+export async function keepAfterAll(tx: Tx, it: Triage, now: Date): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "passOnRequest");
+  if (!row?.deleteAt) return no("notFound");
+  await change(tx, it, row, { deleteAt: null }, now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "kept", detail: null }, now);
+  return { ok: true };
+}

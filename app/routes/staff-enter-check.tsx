@@ -1,0 +1,58 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { store } from "../db.server";
+import { readForm } from "../http/read-form.server";
+import { seeOther } from "../http/respond.server";
+import { paths } from "../paths";
+import { CheckAnswersPage } from "../questions/check-answers-page";
+import { progress } from "../questions/journey";
+import { sayAnswers } from "../questions/transcript";
+import { findEntry, keepEntry, sendEntry } from "../referrals/enter.server";
+import { FormNotices } from "../referrals/form-notices";
+import { formNotices } from "../referrals/form-notices.server";
+import { journeyNamed, spokenIn } from "../referrals/journeys";
+import { staffChrome } from "../staff/chrome.server";
+import { requireStaff } from "../staff/require-staff.server";
+import type { PageHandle } from "../ui/page-handle";
+
+export const handle: PageHandle = { staff: true, title: (t) => t("desk:entry.title") };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const now = new Date();
+  const { staff } = await requireStaff(request, "enterRequest");
+  const draft = await findEntry(request, staff, now);
+  if (!draft) throw seeOther(paths.enter);
+  const journey = journeyNamed(draft.journey);
+  const walked = progress(journey, draft.raw, draft.done);
+  if (walked.frontier) throw seeOther(paths.enterStep(walked.frontier.id));
+  const { language } = context;
+  return {
+    chrome: await staffChrome(store.read, staff),
+    lines: sayAnswers(journey, walked, spokenIn(language.code, language.words)),
+    back: paths.enterStep(walked.reachable.at(-1)!.id),
+    keptUntil: draft.keptUntil,
+    submissionKey: draft.key,
+    notices: await formNotices(
+      { answers: walked.answers, step: "check", journey: journey.name },
+      language,
+      now,
+    ),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const now = new Date();
+  const { staff } = await requireStaff(request, "enterRequest");
+  const form = readForm(context);
+  if (form.one("_stay") !== "") return seeOther(await keepEntry(request, staff, now));
+  return seeOther(await sendEntry(request, staff, form.one("key"), now));
+}
+
+export default function StaffEnterCheck() {
+  const { notices, chrome: _, ...data } = useLoaderData<typeof loader>();
+  return (
+    <CheckAnswersPage {...data} action={paths.enterCheck} stepAddress={paths.enterStep}>
+      <FormNotices {...notices} />
+    </CheckAnswersPage>
+  );
+}

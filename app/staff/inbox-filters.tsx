@@ -1,0 +1,86 @@
+/** What narrows the list: it stands in the address, so that a list can be kept, sent to a colleague and gone back to. */
+import { useT } from "../i18n/translate";
+import { paths } from "../paths";
+import { isNarrowed, NEWS, SHARED, type InboxFilter } from "../referrals/inbox-filter";
+import type { Label } from "../referrals/labels.server";
+import { Button } from "../ui/button";
+import { Select } from "../ui/select";
+
+interface FilterProps {
+  filter: InboxFilter;
+  /** whose requests this person reads */
+  hubs: Array<{ id: string; name: string }>;
+  labels: Label[];
+}
+
+export function InboxFilters({ filter, hubs, labels }: FilterProps) {
+  const t = useT();
+  const running = filter.view !== "closed";
+  const any = { value: "", label: t("desk:filter.any") };
+  const nameOf = (label: Label) =>
+    hubs.length > 1
+      ? `${label.name} (${hubs.find((it) => it.id === label.hub)?.name ?? label.hub})`
+      : label.name;
+  return (
+    <details className="filters" open={isNarrowed(filter)}>
+      <summary>{t("desk:filter.title")}</summary>
+      <form method="get" action={paths.staff}>
+        {filter.view !== "waiting" && <input type="hidden" name="view" value={filter.view} />}
+        <Select
+          id="filter-hub"
+          name="hub"
+          label={t("staff:inbox.column.hub")}
+          value={filter.hub}
+          options={[
+            any,
+            ...hubs.map(({ id, name }) => ({ value: id, label: name })),
+            { value: SHARED, label: t("staff:inbox.sharedQueue") },
+          ]}
+        />
+        {running && (
+          <Select
+            id="filter-news"
+            name="news"
+            label={t("desk:filter.news")}
+            value={filter.news}
+            options={[any, ...NEWS.map((value) => ({ value, label: t(`desk:what.${value}`) }))]}
+          />
+        )}
+        {labels.length > 0 && (
+          <Select
+            id="filter-label"
+            name="label"
+            label={t("desk:filter.label")}
+            value={filter.label}
+            options={[any, ...labels.map((it) => ({ value: it.id, label: nameOf(it) }))]}
+          />
+        )}
+        <div className="filters__ticks">
+          <Tick name="urgent" filter={filter} />
+          {running && <Tick name="late" filter={filter} />}
+          {filter.view === "waiting" && <Tick name="free" filter={filter} />}
+        </div>
+        <Button kind="secondary">{t("desk:filter.show")}</Button>
+      </form>
+    </details>
+  );
+}
+
+function Tick({ name, filter }: Pick<FilterProps, "filter"> & { name: "urgent" | "late" | "free" }) {
+  const t = useT();
+  return (
+    <div className="ds_checkbox ds_checkbox--small">
+      <input
+        id={`filter-${name}`}
+        name={name}
+        type="checkbox"
+        value="1"
+        defaultChecked={filter[name]}
+        className="ds_checkbox__input"
+      />
+      <label htmlFor={`filter-${name}`} className="ds_checkbox__label">
+        {t(`desk:filter.${name}`)}
+      </label>
+    </div>
+  );
+}

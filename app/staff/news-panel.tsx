@@ -1,0 +1,34 @@
+import { useT } from "../i18n/translate";
+import { Notice } from "../ui/notice";
+import type { OpenedRequest } from "./read-request.server";
+import { useWhen } from "./when";
+
+/** What others did since this person last opened the request. */
+export function NewsPanel({ opened }: { opened: OpenedRequest }) {
+  const t = useT();
+  const when = useWhen();
+  const { lastOpened, history } = opened;
+  if (!lastOpened) return null;
+  const news = history.filter((it) => it.isNew && it.kind !== "opened");
+  const who = (by: string | null) =>
+    by === null
+      ? t("staff:request.history.family")
+      : by === "portal"
+        ? t("staff:request.history.portal")
+        : by;
+  return (
+    <Notice kind="info" title={t("desk:news.since", { at: when(lastOpened) })}>
+      {news.length === 0 && <p>{t("desk:news.nothing")}</p>}
+      <ul>
+        {news.map((it, at) => (
+          <li key={at}>
+            {t(`staff:request.history.kind.${it.kind}`)}{" "}
+            <span className="quiet">
+              {who(it.by)}, {when(it.at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,27 @@
+/** What the addresses of a request do with a form: who is signed in, what is done, and where that leads. */
+import { store } from "../db.server";
+import { readForm, type Posted } from "../http/read-form.server";
+import { notFound, seeOther } from "../http/respond.server";
+import { paths } from "../paths";
+import type { Act } from "./acted.server";
+import { requireStaff } from "./require-staff.server";
+import { backTo, keepTyped } from "./staff-slip.server";
+
+interface Sent {
+  request: Request;
+  params: { reference?: string | undefined };
+  context: { posted?: Posted | undefined };
+}
+
+/** @throws Response 404 for a request that is not there for this person; 303 to sign-in, with what was typed kept */
+export async function postToRequest({ request, params, context }: Sent, act: Act): Promise<Response> {
+  const now = new Date();
+  const reference = params.reference!;
+  const fields = readForm(context).all();
+  const { staff } = await requireStaff(request, null).catch(async (refusal: unknown) => {
+    throw await keepTyped(request, refusal, { page: paths.request(reference), values: fields }, now);
+  });
+  const acted = await store.transaction((tx) => act(tx, { staff, reference }, fields, now));
+  if (!acted) notFound();
+  return acted.slip ? backTo(request, acted.page, acted.slip, now) : seeOther(acted.page);
+}

@@ -11,6 +11,7 @@ import type { Raw } from "./questions/question";
 import { randomToken } from "./random.server";
 import { addToRequest } from "./referrals/add-to-request.server";
 import { spokenIn } from "./referrals/journeys";
+import { ENTRY_WAYS } from "./referrals/enter.server";
 import { locatePlace } from "./referrals/locate.server";
 import { referralJourney } from "./referrals/referral.questions";
 import { submitReferral } from "./referrals/submit-referral.server";
@@ -21,7 +22,8 @@ import {
   takeReferral,
   writeToFamily,
 } from "./referrals/triage-referral.server";
-import { closeReferral } from "./referrals/settle-referral.server";
+import { askService, closeReferral } from "./referrals/settle-referral.server";
+import { putTogether } from "./seed-together.server";
 import { waitForFamily } from "./referrals/wait-for-family.server";
 import type { StaffMember } from "./staff/staff";
 
@@ -35,15 +37,16 @@ const DONE = referralJourney.steps.map((it) => it.id);
  *  other references. Their notices go the usual way. @returns how many */
 export async function seedBusy(now: Date): Promise<number> {
   const before = new Set((await store.read.select({ id: referrals.id }).from(referrals)).map((it) => it.id));
-  for (let i = 0; i < REQUESTS; i++) await sendOne(i, sentAt(i, now));
+  const workers = await listWorkers();
+  for (let i = 0; i < REQUESTS; i++) await sendOne(i, sentAt(i, now), workers[0]!.id);
   const all = await store.read.select().from(referrals);
   const made = all.filter((it) => !before.has(it.id));
   made.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
-  const workers = await listWorkers();
   for (const [i, row] of made.entries()) {
     const worker = workers.find((it) => it.roles.some(({ hub }) => hub === row.hub)) ?? workers[0];
     if (worker) await workOn(i, row, worker, now);
   }
+  await putTogether(made, workers, now);
   return made.length;
 }
 
@@ -55,7 +58,8 @@ function sentAt(i: number, now: Date): Date {
 
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length]!;
 
-async function sendOne(i: number, at: Date): Promise<void> {
+/** @param by who types in what did not come by the website */
+async function sendOne(i: number, at: Date, by: string): Promise<void> {
   const byMail = i % 3 === 0;
   const place = await locatePlace(
     {
@@ -83,7 +87,9 @@ async function sendOne(i: number, at: Date): Promise<void> {
   const walked = progress(referralJourney, raw, DONE);
   if (walked.frontier) throw new Error(`A made-up request is not whole: ${walked.frontier.id}`);
   const draft = { journey: referralJourney.name, raw, done: DONE, key: randomToken() };
-  await submitReferral({ ...draft, token: randomToken(), keptUntil: at }, walked, spoken, at);
+  const held = { ...draft, token: randomToken(), keptUntil: at };
+  const via = i % 8 === 5 ? pick(ENTRY_WAYS, i) : undefined;
+  await submitReferral(held, walked, spoken, at, via && { via, by });
 }
 
 async function listWorkers(): Promise<StaffMember[]> {
@@ -131,6 +137,10 @@ async function workOn(i: number, row: typeof referrals.$inferSelect, worker: Sta
   }
   const text = pick(busy.answers, i);
   await next(20, (tx, who, when) => writeToFamily(tx, { ...who, text, tell: false }, when));
-  const outcome = pick(["support", "group", "advice", "otherService"] as const, i);
+  if (i % 10 === 0) {
+    const asked = { ...pick(busy.services, i / 10), text: "" };
+    await next(30, (tx, who, when) => askService(tx, { ...who, ...asked }, when));
+  }
+  const outcome = pick(["support", "group", "advice", "localOffice"] as const, i);
   if (i % 5 !== 0) await next(72, (tx, who, when) => closeReferral(tx, { ...who, outcome, text: "" }, when));
 }

@@ -1,10 +1,13 @@
 /** Example data for an empty database, so that one command shows the whole road. */
-import type { Store } from "../db/client";
+import type { Store, Tx } from "../db/client";
+import desk from "../db/data/desk.json";
 import bankHolidays from "../db/data/bank-holidays.json";
 import helplineRows from "../db/data/helplines.json";
 import hubRows from "../db/data/hubs.json";
 import { closingDays, helplines, hubInboxes, hubPeople, hubs, settings } from "../db/schema/hubs";
 import { seedPlaces } from "../db/seed-places";
+import { addLabel } from "./referrals/labels.server";
+import { addReplyBlock } from "./referrals/reply-blocks.server";
 import { OUT_OF_HOURS } from "./hubs/service-facts";
 import { randomToken } from "./random.server";
 import { EXAMPLE_PASSWORD, exampleSignIns, seedExampleStaff } from "./staff/example-accounts.server";
@@ -26,6 +29,7 @@ export async function seedExample(store: Store, now: Date) {
       await tx.insert(hubs).values(hub);
       for (const kind of INBOX_KINDS)
         await tx.insert(hubInboxes).values({ hub: hub.id, kind, email: inboxes[kind], verifiedAt: now });
+      await seedDesk(tx, hub.id, now);
       await tx.insert(hubPeople).values(people.map((it, at) => ({ ...it, hub: hub.id, position: at })));
     }
     await tx.insert(helplines).values(helplineRows);
@@ -33,4 +37,11 @@ export async function seedExample(store: Store, now: Date) {
     await tx.insert(settings).values({ key: OUT_OF_HOURS, value: OUT_OF_HOURS_UNCONFIRMED });
     return seedExampleStaff(tx, hubRows, now, passwordHash);
   });
+}
+
+/** What a hub's staff have at hand from the first day; its managers change it. */
+async function seedDesk(tx: Tx, hub: string, now: Date): Promise<void> {
+  for (const name of desk.labels) await addLabel(tx, hub, name);
+  for (const block of desk.blocks)
+    await addReplyBlock(tx, hub, { ...block, lang: "en", checkedBy: desk.checkedBy }, now);
 }

@@ -22,7 +22,7 @@ export function InboxFilters({ filter, hubs, labels }: FilterProps) {
       ? `${label.name} (${hubs.find((it) => it.id === label.hub)?.name ?? label.hub})`
       : label.name;
   return (
-    <details className="filters" open={isNarrowed(filter)}>
+    <details className="filters wide" open={isNarrowed(filter)}>
       <summary>{t("desk:filter.title")}</summary>
       <form method="get" action={paths.staff}>
         {filter.view !== "waiting" && <input type="hidden" name="view" value={filter.view} />}

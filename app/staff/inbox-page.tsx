@@ -79,7 +79,7 @@ function List({ inbox, filter, further }: InboxPageProps & { inbox: Inbox }) {
   const { view } = filter;
   const here = address(filter);
   return (
-    <section data-live={INBOX_CHANGES} data-mark={inbox.mark}>
+    <section className="wide" data-live={INBOX_CHANGES} data-mark={inbox.mark}>
       <p className="list-news">
         <a href={here}>{t("desk:live.refresh")}</a> <span role="status" />
       </p>

@@ -7,8 +7,9 @@ import { useWhen } from "./when";
 export function NewsPanel({ opened }: { opened: OpenedRequest }) {
   const t = useT();
   const when = useWhen();
-  const { lastOpened, history } = opened;
+  const { lastOpened, history, parts } = opened;
   if (!lastOpened) return null;
+  const at = when(lastOpened);
   const news = history.filter((it) => it.isNew && it.kind !== "opened");
   const who = (by: string | null) =>
     by === null
@@ -16,9 +17,11 @@ export function NewsPanel({ opened }: { opened: OpenedRequest }) {
       : by === "portal"
         ? t("staff:request.history.portal")
         : by;
+  // what is new in one that was merged into it is said there
+  if (news.length === 0)
+    return parts.some((it) => it.unread) ? null : <p>{t("desk:news.nothing", { at })}</p>;
   return (
-    <Notice kind="info" title={t("desk:news.since", { at: when(lastOpened) })}>
-      {news.length === 0 && <p>{t("desk:news.nothing")}</p>}
+    <Notice kind="info" title={t("desk:news.since", { at })}>
       <ul>
         {news.map((it, at) => (
           <li key={at}>

@@ -57,8 +57,8 @@ export function RequestActions(props: ActionsProps) {
       {waits && <CloseForm slip={slip} />}
       {waits && <MoveForm slip={slip} hubs={hubs.filter((it) => it.id !== header.hub)} />}
       <TogetherForms {...{ header, opened, slip }} mayRemove={props.mayRemoveWall} />
-      <ChangeContact reference={header.reference} />
       <CodeForm slip={slip} />
+      <ChangeContact reference={header.reference} />
     </section>
   );
 }
@@ -157,7 +157,7 @@ function CodeForm({ slip }: FormProps) {
 function ChangeContact({ reference }: { reference: string }) {
   const t = useT();
   return (
-    <form method="post" action={paths.enter}>
+    <form method="post" action={paths.enter} className="form-buttons">
       <input type="hidden" name="journey" value="contact" />
       <input type="hidden" name="reference" value={reference} />
       <Button kind="secondary">{t("desk:entry.changeContact")}</Button>

@@ -46,7 +46,7 @@ export function KeepView({ views, query, keeps, slip }: ViewsProps) {
   const field = useFields("saveView", slip);
   const removable = views.filter((it) => it.mayRemove);
   return (
-    <details className="filters" open={slip?.form === "saveView"}>
+    <details className="filters wide" open={slip?.form === "saveView"}>
       <summary>{t("desk:view.keep")}</summary>
       <form method="post" action={paths.staff}>
         <input type="hidden" name="query" value={query} />

@@ -43,7 +43,11 @@ export function Thread({ opened, reference, slip }: ThreadProps) {
           </li>
         ))}
       </ol>
-      {slip !== null && <MessageForm {...{ opened, reference, slip }} />}
+      {slip !== null && (
+        <div className="request-actions">
+          <MessageForm {...{ opened, reference, slip }} />
+        </div>
+      )}
     </section>
   );
 }

@@ -38,7 +38,7 @@ it("makes what a busy fortnight leaves: of every kind, at every hub, and nothing
   expect(rows).toHaveLength(120);
   expect(new Set(rows.map((it) => it.hub)).size).toBe(5);
   expect(new Set(rows.map((it) => it.state))).toEqual(
-    new Set(["new", "read", "taken", "contacted", "closed"]),
+    new Set(["new", "read", "taken", "contacted", "handover", "closed", "merged"]),
   );
   expect(rows.some((it) => it.urgent) && rows.some((it) => it.pausedAt) && rows.some((it) => it.unread)).toBe(
     true,

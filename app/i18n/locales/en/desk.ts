@@ -7,7 +7,7 @@ export const desk = {
     contact: "Safe contact changed",
     withdrawal: "Taken back",
     transfer: "Came from another hub",
-    nothing: "Nothing",
+    nothing: "Nothing new",
   },
   filter: {
     title: "Show fewer",
@@ -38,7 +38,7 @@ export const desk = {
   },
   news: {
     since: "Since you last opened it, {{at}}",
-    nothing: "Nothing has changed.",
+    nothing: "Nothing has changed since you last opened it, {{at}}.",
   },
   thread: {
     title: "Messages with the family",

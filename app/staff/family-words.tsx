@@ -1,5 +1,6 @@
 import { useSpeech } from "../i18n/translate";
 import { SummaryList } from "../ui/summary-list";
+import { languageName } from "./language-name";
 import type { OpenedRequest } from "./read-request.server";
 
 /** What the family wrote, as they wrote it; in English beside it where they used another language. */
@@ -9,7 +10,7 @@ export function FamilyWords({ opened: { transcript, lang: theirs } }: { opened: 
   return (
     <section>
       <h2>{t("staff:request.words")}</h2>
-      {other && <p>{t("staff:request.inLanguage", { lang: nameOf(theirs, lang) })}</p>}
+      {other && <p>{t("staff:request.inLanguage", { lang: languageName(theirs, lang) })}</p>}
       <SummaryList
         rows={transcript.map(({ shown, english }) => ({
           key: english.question,
@@ -31,11 +32,4 @@ export function FamilyWords({ opened: { transcript, lang: theirs } }: { opened: 
       />
     </section>
   );
-}
-
-function nameOf(language: string, inLanguage: string): string {
-  const names = new Intl.DisplayNames([inLanguage.startsWith("en") ? "en-GB" : inLanguage, "en-GB"], {
-    type: "language",
-  });
-  return names.of(language) ?? language;
 }

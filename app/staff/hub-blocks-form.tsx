@@ -7,6 +7,7 @@ import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
+import { languageName } from "./language-name";
 import { RemoveButton } from "./remove-button";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -16,7 +17,7 @@ export function HubBlocksForm({ blocks, slip }: { blocks: ReplyBlock[]; slip: St
   const { t, lang } = useSpeech();
   const field = useFields("addBlock", slip);
   const columns = ["language", "name", "text", "checked", "action"] as const;
-  const language = (code: string) => new Intl.DisplayNames(["en-GB"], { type: "language" }).of(code) ?? code;
+  const language = (code: string) => languageName(code, lang);
   return (
     <section>
       <h2>{t("desk:block.settings")}</h2>

@@ -60,7 +60,7 @@ export function InboxTable({ rows, view, choose = false }: TableProps) {
         <span className="quiet small">{t("staff:inbox.openBy", { names: row.openBy.join(", ") })}</span>
       )}
     </>,
-    t(`desk:what.${row.news ?? "nothing"}`),
+    ...(ended ? [] : [t(`desk:what.${row.news ?? "nothing"}`)]),
     row.askFor ?? t("staff:inbox.nameGone"),
     row.hubName ?? t("staff:inbox.sharedQueue"),
     ...(waiting ? [waited(row), when(row.dueAt)] : [when(row.receivedAt)]),
@@ -68,7 +68,9 @@ export function InboxTable({ rows, view, choose = false }: TableProps) {
     ended ? outcome(row) : holder(row),
   ];
   const columns = [
-    ...(["reference", "what", "askFor", "hub"] as const),
+    "reference" as const,
+    ...(ended ? [] : ["what" as const]),
+    ...(["askFor", "hub"] as const),
     ...(waiting ? (["waiting", "due"] as const) : (["received"] as const)),
     "state" as const,
     ended ? ("outcome" as const) : ("takenBy" as const),

@@ -5,6 +5,7 @@ import type { Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { formatDate, formatTime } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
+import { languageName } from "./language-name";
 import { readRequest, type OpenedRequest } from "./read-request.server";
 import type { SignedIn } from "./session.server";
 import { may } from "./staff";
@@ -58,7 +59,7 @@ function requestLines(header: Header, opened: OpenedRequest): SummaryLine[] {
     line(t("staff:request.hub"), header.hubName ?? t("staff:inbox.sharedQueue")),
     line(t("staff:inbox.urgent"), t(header.urgent ? "desk:summary.yes" : "desk:summary.no")),
     ...(opened.beyondWall.length > 0 ? [line(t("desk:wall.bar"), t("desk:summary.wall"))] : []),
-    line(t("desk:summary.spoken"), opened.lang),
+    line(t("desk:summary.spoken"), languageName(opened.lang, "en")),
   ];
 }
 

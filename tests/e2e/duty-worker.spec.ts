@@ -1,28 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import type { Page } from "playwright/test";
+import { join } from "node:path";
 import { Family } from "../support/family";
 import { expect, look, test } from "./page";
+import { signIn, tickIn as tick } from "./staff-page";
 
-const PASSWORD = "example only, not secret";
 /** A code works once, so each way to use the suite has a colleague of its own. */
 const WHO: Record<string, string> = { script: "isla", "no script": "lewis", "320 px": "morag" };
-
-async function signIn(page: Page, name: string): Promise<void> {
-  const code = execFileSync(process.execPath, ["app/start.js", "staff", "code", name], {
-    cwd: resolve(import.meta.dirname, "../.."),
-    env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR },
-    encoding: "utf8",
-  });
-  await page.getByLabel("Work e-mail").fill(`${name}@example.org`);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByLabel("Code from your authenticator app").fill(code.trim());
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
-
-const tick = (page: Page, group: string, label: string) =>
-  page.getByRole("group", { name: group }).locator("label", { hasText: label }).first().click();
 
 test("a duty worker is told, signs in, reads the request and looks after it", async ({
   page,

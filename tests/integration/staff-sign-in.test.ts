@@ -156,6 +156,13 @@ describe("a session", () => {
     expect(await findSession(db.store, token, later(MONDAY, 58))).toBeUndefined();
   });
 
+  it("is not kept alive by a page that asks by itself", async () => {
+    const token = await tokenOf(await worker());
+    for (const minutes of [5, 10, 15, 19])
+      expect(await findSession(db.store, token, later(MONDAY, minutes), true)).toBeDefined();
+    expect(await findSession(db.store, token, later(MONDAY, 20), true)).toBeUndefined();
+  });
+
   it("ends after 10 hours, however busy", async () => {
     const token = await tokenOf(await worker());
     for (let minute = 15; minute < 600; minute += 15)

@@ -1,0 +1,33 @@
+/** Signing in as one of the example colleagues, and pressing what staff forms have. */
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
+import type { Page } from "playwright/test";
+
+const PASSWORD = "example only, not secret";
+
+/** What the colleague's authenticator app shows. @param dataDir of a portal of its own; left out: the suite's */
+export const codeOf = (name: string, dataDir = process.env.E2E_DATA_DIR): string =>
+  execFileSync(process.execPath, ["app/start.js", "staff", "code", name], {
+    cwd: resolve(import.meta.dirname, "../.."),
+    env: { ...process.env, DATA_DIR: dataDir },
+    encoding: "utf8",
+  }).trim();
+
+export const signInFields = (name: string, dataDir?: string) => ({
+  email: `${name}@example.org`,
+  password: PASSWORD,
+  code: codeOf(name, dataDir),
+});
+
+/** On the sign-in page. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  const { email, password, code } = signInFields(name);
+  await page.getByLabel("Work e-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByLabel("Code from your authenticator app").fill(code);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** The box itself lies under its label, which is what a person presses. */
+export const tickIn = (page: Page, group: string, label: string) =>
+  page.getByRole("group", { name: group }).locator("label", { hasText: label }).first().click();

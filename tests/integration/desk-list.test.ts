@@ -1,0 +1,175 @@
+/** The list of the inbox: narrowed, saved, labelled, and in one order whatever hubs it is made of. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Tx } from "../../db/client";
+import { savedViews } from "../../db/schema/inbox";
+import { addLabel, listLabels, removeLabel, setLabels } from "../../app/referrals/labels.server";
+import { countNews, listInbox } from "../../app/referrals/list-inbox.server";
+import { readInbox } from "../../app/referrals/inbox.server";
+import type { InboxFilter } from "../../app/referrals/inbox-filter";
+import { listViews, removeView, saveView } from "../../app/referrals/saved-views.server";
+import { moveReferral, openReferral } from "../../app/referrals/triage-referral.server";
+import type { StaffMember } from "../../app/staff/staff";
+import { testDatabase, type TestDatabase } from "../support/database";
+import * as world from "../support/staff";
+import { addRequest, filtered, getRequest, later, MONDAY, type Colleague } from "../support/staff";
+
+let db: TestDatabase;
+let isla: Colleague, lewis: Colleague, lanark: Colleague, service: Colleague, admin: Colleague;
+beforeAll(async () => {
+  db = await testDatabase();
+  await world.addHubs(db.store);
+  isla = await world.addColleague(db.store, "duty_worker", "hamilton");
+  lewis = await world.addColleague(db.store, "hub_manager", "hamilton");
+  lanark = await world.addColleague(db.store, "duty_worker", "lanark");
+  service = await world.addColleague(db.store, "service_manager");
+  admin = await world.addColleague(db.store, "administrator");
+  await db.store.transaction((tx) => addLabel(tx, "hamilton", "Sleep"));
+});
+beforeEach(() => db.store.transaction((tx) => world.removeRequests(tx)));
+afterAll(() => db.close());
+
+const references = async (who: StaffMember, more: Partial<InboxFilter> = {}, now = MONDAY) =>
+  (await readInbox(db.store, who, filtered(more), now)).rows.map((it) => it.reference);
+const label = async (name = "Sleep") =>
+  (await listLabels(db.store.read, ["hamilton"])).find((it) => it.name === name)!;
+const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.store.transaction(work);
+
+describe("a list", () => {
+  it("is one order over all hubs, and pages through it once", async () => {
+    for (let i = 0; i < 70; i++)
+      await addRequest(db.store, {
+        hub: ["hamilton", "lanark", null][i % 3]!,
+        urgent: i % 7 === 0,
+        unread: i % 2 === 0,
+        dueAt: later(MONDAY, i % 4),
+      });
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listInbox(db.store.read, service, filtered(), after, MONDAY);
+      seen.push(...page.ids);
+      after = page.next;
+    } while (after);
+    expect(seen).toHaveLength(70);
+    expect(new Set(seen).size).toBe(70);
+    const rows = await Promise.all(
+      (await readInbox(db.store, service, filtered(), MONDAY)).rows.map((it) =>
+        getRequest(db.store, it.reference),
+      ),
+    );
+    const order = rows.map((it) => it.rank * 1e6 + it.dueAt.getTime() - MONDAY.getTime());
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it("can be of one hub, or of what has no hub, and never of one that is not this person's", async () => {
+    const own = await addRequest(db.store);
+    const shared = await addRequest(db.store, { hub: null });
+    const other = await addRequest(db.store, { hub: "lanark" });
+    expect(await references(isla, { hub: "hamilton" })).toEqual([own]);
+    expect(await references(isla, { hub: "none" })).toEqual([shared]);
+    expect(await references(isla, { hub: "lanark" })).toEqual([]);
+    expect(await references(service, { hub: "lanark" })).toEqual([other]);
+    expect(await references(admin)).toEqual([]);
+  });
+
+  it("can be narrowed to what is urgent, late, free, labelled, or new in one way", async () => {
+    const plain = await addRequest(db.store, { unread: false, takenBy: lewis.id });
+    const urgent = await addRequest(db.store, { urgent: true, takenBy: lewis.id });
+    const late = await addRequest(db.store, { dueAt: later(MONDAY, -1), takenBy: lewis.id });
+    const paused = await addRequest(db.store, {
+      ...{ dueAt: later(MONDAY, -1), pausedAt: later(MONDAY, -5), unread: false, takenBy: lewis.id },
+    });
+    const wrote = await addRequest(db.store, { news: "message", takenBy: lewis.id });
+    const free = await addRequest(db.store, { unread: false });
+    const labels = [(await label()).id];
+    await run((tx) => setLabels(tx, { staff: isla, reference: plain, labels }, MONDAY));
+    expect(await references(isla, { urgent: true })).toEqual([urgent]);
+    expect(await references(isla, { late: true })).toEqual([late]);
+    expect(await references(isla, { news: "message" })).toEqual([wrote]);
+    expect(await references(isla, { free: true })).toEqual([free]);
+    expect(await references(isla, { label: labels[0]! })).toEqual([plain]);
+    expect(await references(isla)).toContain(paused);
+  });
+
+  it("says what is new, and no longer once somebody opened it", async () => {
+    const reference = await addRequest(db.store);
+    const [row] = (await readInbox(db.store, isla, filtered(), MONDAY)).rows;
+    expect(row?.news).toBe("request");
+    await run((tx) => openReferral(tx, { staff: isla, reference }, MONDAY));
+    expect((await readInbox(db.store, isla, filtered(), MONDAY)).rows[0]?.news).toBeNull();
+    await run((tx) => moveReferral(tx, { staff: isla, reference, to: "lanark" }, MONDAY));
+    expect((await readInbox(db.store, lanark, filtered(), MONDAY)).rows[0]?.news).toBe("transfer");
+  });
+
+  it("has a mark that changes with what is shown, and holds nothing of it", async () => {
+    const mark = async () => (await listInbox(db.store.read, isla, filtered(), null, MONDAY)).mark;
+    const reference = await addRequest(db.store);
+    const before = await mark();
+    expect(await mark()).toBe(before);
+    await run((tx) => openReferral(tx, { staff: isla, reference }, MONDAY));
+    expect(await mark()).not.toBe(before);
+    expect(before).toMatch(/^[\w-]{16}$/);
+  });
+
+  it("counts what has come since, at one's own hubs", async () => {
+    await addRequest(db.store, { unreadSince: later(MONDAY, -10) });
+    await addRequest(db.store, { unreadSince: later(MONDAY, 1) });
+    await addRequest(db.store, { unreadSince: later(MONDAY, 1), urgent: true, hub: null });
+    await addRequest(db.store, { unreadSince: later(MONDAY, 1), hub: "lanark" });
+    expect(await countNews(db.store.read, isla, MONDAY)).toBe(2);
+    expect(await countNews(db.store.read, admin, MONDAY)).toBe(0);
+  });
+});
+
+describe("labels", () => {
+  it("are those of the request's own hub, shown in the list, on record, and gone everywhere when taken away", async () => {
+    const reference = await addRequest(db.store);
+    await run((tx) => addLabel(tx, "hamilton", "Passing"));
+    const passing = await label("Passing");
+    const set = (who: StaffMember, labels: string[]) =>
+      run((tx) => setLabels(tx, { staff: who, reference, labels }, MONDAY));
+    expect(await set(lanark, [passing.id])).toEqual({ ok: false, why: "notFound" });
+    expect(await set(isla, ["made-up"])).toEqual({ ok: false, why: "noSuchLabel" });
+    expect(await set(isla, [passing.id, (await label()).id])).toEqual({ ok: true });
+    const shown = async () => (await readInbox(db.store, isla, filtered(), MONDAY)).rows[0]?.labels;
+    expect(await shown()).toEqual(["Passing", "Sleep"]);
+    expect(await run((tx) => removeLabel(tx, "lanark", passing.id))).toBe(false);
+    expect(await run((tx) => removeLabel(tx, "hamilton", passing.id))).toBe(true);
+    expect(await shown()).toEqual(["Sleep"]);
+  });
+});
+
+describe("saved lists", () => {
+  beforeEach(() => run(async (tx) => void (await tx.delete(savedViews))));
+  const save = (who: StaffMember, name: string, hub = "") =>
+    run((tx) => saveView(tx, who, { name, query: "urgent=1", hub }));
+  const names = async (who: StaffMember) => (await listViews(db.store.read, who)).map((it) => it.name);
+
+  it("are one's own, or for everybody at a hub where its manager keeps them", async () => {
+    expect(await save(isla, "Mine")).toBe(true);
+    expect(await save(isla, "For all", "hamilton")).toBe(false);
+    expect(await save(lewis, "Red first", "hamilton")).toBe(true);
+    expect(await save(lewis, "Theirs", "lanark")).toBe(false);
+    expect(await names(isla)).toEqual(["Mine", "Red first"]);
+    expect(await names(lewis)).toEqual(["Red first"]);
+    expect(await names(lanark)).toEqual([]);
+    expect(await names(service)).toEqual(["Red first"]);
+  });
+
+  it("are taken away by whoever keeps them, and by nobody else", async () => {
+    await save(isla, "Mine");
+    await save(lewis, "Red first", "hamilton");
+    const [mine, hubs] = await listViews(db.store.read, isla);
+    const remove = (who: StaffMember, id: string) => run((tx) => removeView(tx, who, id));
+    expect(await remove(lewis, mine!.id)).toBe(false);
+    expect(await remove(isla, hubs!.id)).toBe(false);
+    expect(await remove(lewis, hubs!.id)).toBe(true);
+    expect(await remove(isla, mine!.id)).toBe(true);
+    expect(await names(isla)).toEqual([]);
+  });
+
+  it("have an end: nobody fills the table", async () => {
+    for (let i = 0; i < 30; i++) await save(isla, `List ${i}`);
+    expect(await save(isla, "One more")).toBe(false);
+  });
+});

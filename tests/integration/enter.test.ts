@@ -1,0 +1,189 @@
+/** Phone and paper: a worker answers the questions for somebody, and reads the code out. */
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { outbox } from "../../db/schema/outbox";
+import { referralBodies, referralEvents, referrals } from "../../db/schema/referrals";
+import { staff as staffTable, staffRoles } from "../../db/schema/staff";
+import type { ReferralBody } from "../../app/referrals/referral";
+import { openPortal, type Portal, type Visitor } from "../support/portal";
+import { SIX } from "../support/family";
+
+const MONDAY = new Date("2026-11-23T12:00:00Z");
+let portal: Portal;
+let routes: Awaited<ReturnType<typeof load>>;
+const load = async () => ({
+  enter: await import("../../app/routes/staff-enter"),
+  step: await import("../../app/routes/staff-enter-step"),
+  check: await import("../../app/routes/staff-enter-check"),
+  sent: await import("../../app/routes/staff-enter-sent"),
+  signOut: await import("../../app/routes/staff-sign-out"),
+  family: await import("../../app/routes/form-check"),
+  yours: await import("../../app/routes/your-page"),
+});
+beforeAll(async () => {
+  portal = await openPortal(MONDAY);
+  routes = await load();
+});
+afterAll(() => portal.close());
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: MONDAY });
+});
+
+/** A browser in which this example colleague is signed in. */
+async function signedIn(name: string): Promise<Visitor & { id: string }> {
+  const { startSession } = await import("../../app/staff/session.server");
+  const [row] = await portal.store.read
+    .select()
+    .from(staffTable)
+    .where(eq(staffTable.email, `${name}@example.org`));
+  const visitor = portal.newVisitor();
+  const token = await portal.store.transaction((tx) => startSession(tx, row!.id, new Date()));
+  visitor.cookies.set("staff", token);
+  return { ...visitor, id: row!.id };
+}
+
+const CONTACT: typeof SIX = {
+  q3: { reach: ["phone"] },
+  q3a: {
+    phoneNumber: "01632 960 777",
+    phoneWhen: ["morning"],
+    phoneSay: "no",
+    phoneSayInstead: "the dentist",
+  },
+};
+async function answer(worker: Visitor, at: string, answers: typeof SIX = {}): Promise<void> {
+  for (let count = 0; at !== "/staff/new/check" && count < 30; count++) {
+    const step = at.split("/").pop()!;
+    at = await worker.send(routes.step, { ...SIX, ...answers }[step]!, at, { step });
+  }
+  expect(at).toBe("/staff/new/check");
+}
+const save = async (worker: Visitor) => {
+  const { submissionKey } = (await worker.see(routes.check)) as { submissionKey: string };
+  return worker.send(routes.check, { key: submissionKey });
+};
+interface Entered {
+  entered?: { reference: string; code: string; mine: boolean };
+}
+const entered = async (worker: Visitor) => ((await worker.see(routes.sent)) as Entered).entered;
+const rowOf = async (reference: string) =>
+  (await portal.store.read.select().from(referrals).where(eq(referrals.reference, reference)))[0]!;
+
+describe("a request that came by phone", () => {
+  it("is in the inbox like any other, says how it came and who typed it in, and its code opens the family's page", async () => {
+    const isla = await signedIn("isla");
+    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    expect(await save(isla)).toBe("/staff/new/sent");
+    const { reference, code, mine } = (await entered(isla))!;
+    expect(mine).toBe(true);
+    const row = await rowOf(reference);
+    expect(row).toMatchObject({ hub: "hamilton", via: "phone", state: "new", unread: true, news: "request" });
+    const events = await portal.store.read
+      .select()
+      .from(referralEvents)
+      .where(eq(referralEvents.referral, row.id));
+    expect(events).toMatchObject([{ kind: "received", by: isla.id }]);
+    expect(await portal.store.read.select().from(outbox).where(eq(outbox.subject, row.id))).not.toEqual([]);
+    const family = portal.newVisitor("192.0.2.20");
+    expect(await family.send(routes.yours, { reference, code })).toBe("/your-page/open");
+  });
+
+  it("is one request however often it is saved", async () => {
+    const isla = await signedIn("isla");
+    const before = (await portal.store.read.select().from(referrals)).length;
+    await answer(isla, await isla.send(routes.enter, { via: "paper" }));
+    const { submissionKey } = (await isla.see(routes.check)) as { submissionKey: string };
+    await isla.send(routes.check, { key: submissionKey });
+    expect(await isla.send(routes.check, { key: submissionKey })).toBe("/staff/new/sent");
+    expect(await portal.store.read.select().from(referrals)).toHaveLength(before + 1);
+  });
+
+  it("asks how it came, and offers what is under way before anything is thrown away", async () => {
+    const isla = await signedIn("isla");
+    expect(await isla.send(routes.enter, {})).toBe("/staff/new");
+    await isla.send(routes.step, SIX.q1!, await isla.send(routes.enter, { via: "phone" }), { step: "q1" });
+    expect(await isla.send(routes.enter, { via: "inPerson" })).toBe("/staff/new");
+    expect(await isla.send(routes.enter, { via: "inPerson", again: "1" })).toBe("/staff/new/q1");
+  });
+
+  it("is nobody else's while it is typed in: no family page, no colleague and no next session sees it", async () => {
+    const isla = await signedIn("isla");
+    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    // the same browser, as a family
+    expect(await isla.see(routes.family)).toBe("/ask");
+    const lewis = await signedIn("lewis");
+    lewis.cookies.set("entry", isla.cookies.get("entry")!);
+    expect(await lewis.see(routes.check)).toBe("/staff/new");
+    await isla.send(routes.signOut, {});
+    expect(isla.cookies.has("entry")).toBe(false);
+  });
+
+  it("keeps what was typed while the session ended", async () => {
+    const isla = await signedIn("isla");
+    const at = await isla.send(routes.enter, { via: "phone" });
+    vi.setSystemTime(new Date(MONDAY.getTime() + 21 * 60_000));
+    expect(await isla.send(routes.step, { callMe: "Kirsty" }, at, { step: "q1" })).toMatch(/sign-in/);
+    const again = await signedIn("isla");
+    for (const name of ["entry", "slip"]) again.cookies.set(name, isla.cookies.get(name)!);
+    const shown = await again.see<{ raw: Record<string, string[]> }>(routes.step, at, { step: "q1" });
+    expect(shown).toMatchObject({ raw: { callMe: ["Kirsty"] } });
+  });
+});
+
+describe("safe contact that somebody changes on the phone", () => {
+  it("counts at once, is on record under the worker's name, and wakes nobody", async () => {
+    const isla = await signedIn("isla");
+    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    await save(isla);
+    const { reference } = (await entered(isla))!;
+    const { id } = await rowOf(reference);
+    const notices = () => portal.store.read.select().from(outbox).where(eq(outbox.subject, id));
+    const before = (await notices()).length;
+    await answer(isla, await isla.send(routes.enter, { journey: "contact", reference }), CONTACT);
+    expect(await save(isla)).toBe(`/staff/requests/${reference}`);
+    const [body] = await portal.store.read.select().from(referralBodies).where(eq(referralBodies.id, id));
+    const { unseal } = await import("../../app/vault/seal.server");
+    const { contact } = unseal<ReferralBody>({ table: "referral_bodies", row: id }, body!.sealed);
+    expect(contact.ways).toMatchObject([
+      { channel: "phone", to: "01632 960 777", sayInstead: "the dentist" },
+    ]);
+    expect(contact.confirmedAt).toBe(MONDAY.toISOString());
+    expect(await notices()).toHaveLength(before);
+    const events = await portal.store.read
+      .select()
+      .from(referralEvents)
+      .where(eq(referralEvents.referral, id));
+    expect(events.find((it) => it.kind === "contactChanged")?.by).toBe(isla.id);
+  });
+
+  it("is refused for another hub's request, at the start and at the end", async () => {
+    const isla = await signedIn("isla");
+    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    await save(isla);
+    const { reference } = (await entered(isla))!;
+    const rowan = await signedIn("rowan");
+    await expect(rowan.send(routes.enter, { journey: "contact", reference })).rejects.toThrow("404");
+    await answer(isla, await isla.send(routes.enter, { journey: "contact", reference }), CONTACT);
+    // she works at another hub from today
+    const own = eq(staffRoles.staff, isla.id);
+    await portal.store.transaction((tx) => tx.update(staffRoles).set({ hub: "lanark" }).where(own));
+    expect(await save(isla)).toBe("/staff/new");
+    await portal.store.transaction((tx) => tx.update(staffRoles).set({ hub: "hamilton" }).where(own));
+  });
+});
+
+it("opens no page of a family whose words were deleted", async () => {
+  const isla = await signedIn("isla");
+  await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+  await save(isla);
+  const { reference, code } = (await entered(isla))!;
+  await portal.store.transaction((tx) =>
+    tx
+      .update(referrals)
+      .set({ state: "deleted", done: 1, codeHash: "" })
+      .where(eq(referrals.reference, reference)),
+  );
+  const family = portal.newVisitor("192.0.2.21");
+  for (const typed of [code, ""])
+    expect(await family.send(routes.yours, { reference, code: typed })).toBe("/your-page");
+});

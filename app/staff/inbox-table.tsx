@@ -41,10 +41,12 @@ export function InboxTable({ rows, view, choose = false }: TableProps) {
   );
   const cells = (row: InboxRow): ReactNode[] => [
     <>
-      {choose && <Tick reference={row.reference} />}
-      <a href={paths.request(row.reference)} className="reference">
-        {row.reference}
-      </a>
+      <span className="choose-row">
+        {choose && <Tick reference={row.reference} />}
+        <a href={paths.request(row.reference)} className="reference">
+          {row.reference}
+        </a>
+      </span>
       <span className="tags">
         {row.urgent && <Tag kind="urgent">{t("staff:inbox.urgent")}</Tag>}
         {row.unread && <Tag kind="unread">{t("staff:inbox.unread")}</Tag>}

@@ -79,7 +79,7 @@ test("staff type in what somebody said on the phone, answer it, label it, and cl
   await look(page, "handover");
 
   await page.goto("/staff");
-  await page.getByText("Show fewer").click();
+  await page.getByText("Filter this list").click();
   await page.getByLabel("Label", { exact: true }).selectOption({ label: "Sleep" });
   await page.getByRole("button", { name: "Show these" }).click();
   await expect(page.getByRole("link", { name: reference })).toBeVisible();

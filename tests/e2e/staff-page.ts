@@ -6,7 +6,7 @@ import type { Page } from "playwright/test";
 const PASSWORD = "example only, not secret";
 
 /** What the colleague's authenticator app shows. @param dataDir of a portal of its own; left out: the suite's */
-export const codeOf = (name: string, dataDir = process.env.E2E_DATA_DIR): string =>
+const codeOf = (name: string, dataDir = process.env.E2E_DATA_DIR): string =>
   execFileSync(process.execPath, ["app/start.js", "staff", "code", name], {
     cwd: resolve(import.meta.dirname, "../.."),
     env: { ...process.env, DATA_DIR: dataDir },

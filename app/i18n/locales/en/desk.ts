@@ -10,7 +10,7 @@ export const desk = {
     nothing: "Nothing new",
   },
   filter: {
-    title: "Show fewer",
+    title: "Filter this list",
     any: "Any",
     news: "What is new",
     label: "Label",

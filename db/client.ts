@@ -13,7 +13,7 @@ export interface Store {
   engine: "sqlite" | "postgres";
   read: Db;
   /** Runs `work` in one transaction and commits it; rolls back and rethrows if it throws.
-   *  Inside, await nothing but the database: on SQLite everybody else's writes wait. */
+   *  On PostgreSQL `work` may run again after a deadlock. Inside, await nothing but the database: on SQLite everybody else's writes wait. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes a consistent copy to `file` while serving (SQLite). @throws on PostgreSQL: use pg_dump. */
   copyTo(file: string): Promise<void>;
@@ -43,23 +43,45 @@ function openPostgres(url: string): Store {
     engine: "postgres",
     read: cast(drizzle(pool)),
     async transaction(work) {
-      const client = await pool.connect();
-      let broken = false;
-      try {
-        await client.query("begin");
-        const result = await work(writerOf(client));
-        await client.query("commit");
-        return result;
-      } catch (error) {
-        await client.query("rollback").catch(() => (broken = true));
-        throw error;
-      } finally {
-        client.release(broken);
+      for (let tries = 1; ; tries++) {
+        try {
+          return await once(work);
+        } catch (error) {
+          // two that wait for one another: the server ended one of them, which goes again
+          if (tries >= MOST_TRIES || !isDeadlock(error)) throw error;
+        }
       }
     },
     copyTo: () => Promise.reject(new Error("On PostgreSQL use pg_dump: see docs/operate.md")),
     close: () => pool.end(),
   };
+
+  async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      await client.query("begin");
+      const result = await work(writerOf(client));
+      await client.query("commit");
+      return result;
+    } catch (error) {
+      await client.query("rollback").catch(() => (broken = true));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+const MOST_TRIES = 4;
+
+/** Two transactions waited for one another, or could not be put one behind the other. */
+function isDeadlock(error: unknown): boolean {
+  for (let it = error; it instanceof Error; it = it.cause) {
+    const code = (it as { code?: unknown }).code;
+    if (code === "40P01" || code === "40001") return true;
+  }
+  return false;
 }
 
 /** True when `error` says that a unique column already holds the value, on either engine. */

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import bankHolidays from "../../db/data/bank-holidays.json";
-import { addWorkingMinutes, openState, workingMinutesBetween, type HubCalendar } from "./opening-hours";
+import {
+  addWorkingMinutes,
+  openState,
+  workingMinutesBetween,
+  type HubCalendar,
+  lastTimeAt,
+} from "./opening-hours";
 
 const day = { open: "08:45", close: "16:45" };
 const hub: HubCalendar = {
@@ -112,3 +118,13 @@ test("time splits at any moment without gain or loss beyond a minute", () => {
     }),
   );
 });
+
+test.each([
+  ["", null],
+  ["9:30", "2026-11-23T09:30:00.000Z"],
+  ["12.00", "2026-11-23T12:00:00.000Z"],
+  // not yet today: it was yesterday
+  ["18:15", "2026-11-22T18:15:00.000Z"],
+])("%j, typed on Monday at noon, is %s", (typed, at) =>
+  expect(lastTimeAt(typed, new Date("2026-11-23T12:00:00Z"))).toBe(at),
+);

@@ -43,6 +43,16 @@ function momentOf(date: string, time: string): number {
   return at;
 }
 
+/** The last time it was that o'clock in London. @param typed "9:30" or "09.30"; "" is now. @returns ISO time, or null for now */
+export function lastTimeAt(typed: string, now: Date): string | null {
+  const [, hour, minute] = /^(\d{1,2})[:.](\d{2})$/.exec(typed) ?? [];
+  if (!hour || !minute) return null;
+  const today = londonDate(now);
+  const at = momentOf(today, `${hour.padStart(2, "0")}:${minute}`);
+  const last = at <= now.getTime() ? at : momentOf(dayBefore(today), `${hour.padStart(2, "0")}:${minute}`);
+  return new Date(last).toISOString();
+}
+
 function openInterval(cal: HubCalendar, date: string): Interval | null {
   const hours = cal.hours[weekdayOf(date)];
   if (!hours || cal.closed.has(date)) return null;

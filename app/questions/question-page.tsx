@@ -12,6 +12,8 @@ import type { Questions, QuestionWords, Raw } from "./question";
 interface Props {
   /** which journey is answered: its draft may have run out meanwhile */
   journey: string;
+  /** of the draft that is answered, where another may have begun in another tab */
+  draftKey?: string;
   action: string;
   back: string;
   ask: readonly string[];
@@ -60,6 +62,7 @@ export function QuestionPage(props: Props) {
         {/* Enter in a text box presses a form's first button, which must not be "add another" */}
         <button className="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="_journey" value={props.journey} />
+        {props.draftKey && <input type="hidden" name="_draft" value={props.draftKey} />}
         {ask.map((name, at) => (
           <QuestionField
             key={name}

@@ -15,6 +15,7 @@ import { tellRoot } from "./merged.server";
 import { endPause } from "./pause.server";
 import { forgetTerms } from "./index-requests.server";
 import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
+import { reopened } from "./reopen.server";
 import type { ReferralBody } from "./referral";
 import { contactQuestions, type contactJourney } from "./referral.questions";
 import { safeContact } from "./safe-contact";
@@ -32,7 +33,7 @@ const withoutOldWays = (body: ReferralBody): ReferralBody => ({
 
 /** Replaces the safe-contact rules of a referral; the history says that it happened, and the old ways are kept
  *  nowhere. Danger words in a note make the request urgent. Sent twice, it is one change.
- *  @param by staff id, where the family said so to somebody who typed it in: then nobody need be told */
+ *  @param by staff id, where the family said so to somebody who typed it in: others are told only of what worries us */
 export async function changeContact(
   referral: string,
   draft: HeldDraft,
@@ -51,20 +52,20 @@ export async function changeContact(
       const sealed = seal(place, changed, now);
       await tx.update(referralBodies).set({ sealed }).where(eq(referralBodies.id, referral));
       const urgent = row.urgent || words.length > 0;
-      const resumed = await endPause(tx, row, {}, now);
-      await changeReferral(
-        tx,
-        row,
-        { unread: true, news: "contact", urgent, reindex: true, ...resumed },
-        now,
-      );
-      await forgetTerms(tx, referral);
       const who = by ? { by } : {};
+      const resumed = await endPause(tx, row, who, now);
+      // what worries us must be read, even where the request had ended
+      const over = (row.done === 1 && !row.mergedInto) || row.state === "withdrawn";
+      const again = over && words.length > 0 ? await reopened(tx, row, now) : {};
+      const tells = !by || words.length > 0;
+      const news = tells ? { unread: true, news: "contact" as const, deleteAt: null } : {};
+      await changeReferral(tx, row, { ...news, urgent, reindex: true, ...resumed, ...again }, now);
+      await forgetTerms(tx, referral);
       await recordEvent(tx, row, { ...who, kind: "contactChanged", detail: { dangerWords: words } }, now);
       await tx
         .insert(submissions)
         .values({ key: draft.key, kind: "contact", subject: referral, expiresAt: now });
-      if (!by) await tellHub(tx, row, urgent, now);
+      if (tells) await tellHub(tx, row, urgent, now);
       await dropDraft(tx, draft.token);
     });
     ringBell();

@@ -1,5 +1,5 @@
 /** Every change of a referral after it came in. Its clock is set anew with each. */
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
 import { referralAlarms, referrals, searchTerms } from "../../db/schema/referrals";
 import { findHubById, hubCalendar } from "../hubs/hubs.server";
@@ -32,6 +32,8 @@ export async function changeReferral(
 ): Promise<void> {
   const changed = { ...row, ...to };
   if (!("unreadSince" in to)) changed.unreadSince = changed.unread ? (row.unreadSince ?? now) : null;
+  // what was told of it as of something that can wait is told again as of something that cannot
+  if (!row.urgent && changed.urgent && changed.unread) changed.unreadSince = now;
   changed.alarmAt = await nextAlarm(tx, changed, now);
   const { unreadSince, alarmAt } = changed;
   const rank = rankOf(changed);
@@ -87,7 +89,13 @@ export async function lookAgain(tx: Tx, hub: string | null, now: Date): Promise<
   await tx
     .update(referrals)
     .set({ alarmAt: now })
-    .where(and(eq(referrals.done, 0), hub === null ? undefined : eq(referrals.hub, hub)));
+    // the shared queue keeps a hub's hours too
+    .where(
+      and(
+        eq(referrals.done, 0),
+        hub === null ? undefined : or(eq(referrals.hub, hub), isNull(referrals.hub)),
+      ),
+    );
 }
 
 /** Ids of requests whose clock has to be looked at, longest due first. */

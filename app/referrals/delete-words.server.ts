@@ -6,7 +6,6 @@ import { referralLabels } from "../../db/schema/inbox";
 import {
   referralBodies,
   referralEvents,
-  referralLinks,
   referralMessages,
   referralNotes,
   referrals,
@@ -25,19 +24,19 @@ export async function deletePassedOn(store: Store, now: Date): Promise<void> {
     await store.transaction(async (tx) => {
       const row = await getHeldReferral(tx, id);
       // somebody may have said stop since, or the family may have written
-      if (!row.deleteAt || row.deleteAt > now || !row.done) return;
+      const passedOn = row.state === "closed" && row.outcome === "localOffice" && !row.unread;
+      if (!row.deleteAt || row.deleteAt > now || !passedOn) return;
       for (const same of await listSame(tx, row)) await deleteWords(tx, same, now);
     });
 }
 
 async function deleteWords(tx: Tx, id: string, now: Date): Promise<void> {
   const row = await getHeldReferral(tx, id);
+  // its walls stay: the other home is to be kept from this one all the same
   await tx.delete(referralBodies).where(eq(referralBodies.id, id));
   await tx.delete(referralNotes).where(eq(referralNotes.referral, id));
   await tx.delete(referralMessages).where(eq(referralMessages.referral, id));
   await tx.delete(referralLabels).where(eq(referralLabels.referral, id));
-  await tx.delete(referralLinks).where(eq(referralLinks.referral, id));
-  await tx.delete(referralLinks).where(eq(referralLinks.other, id));
   await tx.update(referralEvents).set({ sealed: null }).where(eq(referralEvents.referral, id));
   await forgetTerms(tx, id);
   // no code opens it any more

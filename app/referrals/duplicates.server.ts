@@ -9,7 +9,7 @@ import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { searchWords } from "./search-words";
 import { within } from "./waits.server";
-import { listBeyondWall, listSame } from "./walls.server";
+import { listBeyondWall, listSame, listWalled } from "./walls.server";
 
 const MOST = 5;
 const MOST_ASKED = 50;
@@ -17,7 +17,15 @@ const MOST_ASKED = 50;
 const LOOKED_BACK_MS = 90 * 24 * 60 * 60_000;
 
 type Reason = "phone" | "email" | "nameAndDistrict";
-export type Duplicate = { reference: string; receivedAt: Date; state: string; reasons: Reason[] };
+export interface Duplicate {
+  reference: string;
+  receivedAt: Date;
+  /** it has ended: nothing can be merged into it */
+  ended: boolean;
+  /** it has a wall: what is the same as it may have to be kept apart from somebody too */
+  walled: boolean;
+  reasons: Reason[];
+}
 
 /** @returns the newest few that this person may see, without those of which somebody said what they are */
 export async function findDuplicates(
@@ -33,7 +41,12 @@ export async function findDuplicates(
     ...(await listBeyondWall(db, row)).map((it) => it.id),
     ...(await listLinked(db, row.id)),
   ]);
-  const ids = [...reasons.keys()].filter((id) => !known.has(id)).slice(0, MOST_ASKED);
+  // a number says more than a name
+  const sure = (id: string) => (reasons.get(id)!.has("phone") || reasons.get(id)!.has("email") ? 0 : 1);
+  const ids = [...reasons.keys()]
+    .filter((id) => !known.has(id))
+    .sort((a, b) => sure(a) - sure(b))
+    .slice(0, MOST_ASKED);
   if (ids.length === 0) return [];
   const since = new Date(now.getTime() - LOOKED_BACK_MS);
   const rows = await db
@@ -49,8 +62,12 @@ export async function findDuplicates(
     )
     .orderBy(desc(referrals.receivedAt))
     .limit(MOST);
-  return rows.map(({ id, reference, receivedAt, state }) => ({
-    ...{ reference, receivedAt, state },
+  const walled = await listWalled(
+    db,
+    rows.map((it) => it.id),
+  );
+  return rows.map(({ id, reference, receivedAt, done }) => ({
+    ...{ reference, receivedAt, ended: done === 1, walled: walled.has(id) },
     reasons: [...reasons.get(id)!],
   }));
 }
@@ -70,7 +87,7 @@ async function findReasons(db: Db, body: ReferralBody): Promise<Map<string, Set<
   const name = searchWords(body.callMe);
   const district = searchWords(body.district ?? "");
   // each month has its own key
-  for (const month of listKeyMonths()) {
+  for (const month of listKeyMonths().reverse()) {
     for (const word of wordsOf(["phone", "text"])) add(await withAll(db, [word], month), "phone");
     for (const word of wordsOf(["email"])) add(await withAll(db, [word], month), "email");
     if (name.length > 0 && district.length > 0)
@@ -79,7 +96,7 @@ async function findReasons(db: Db, body: ReferralBody): Promise<Map<string, Set<
   return found;
 }
 
-/** Ids of the newest requests of a month that hold all these words. */
+/** Ids of the newest requests of a month that hold the first of these words, those that hold the others too. */
 async function withAll(db: Db, words: string[], month: string): Promise<string[]> {
   let ids: string[] | undefined;
   for (const word of words) {

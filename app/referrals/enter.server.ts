@@ -1,6 +1,7 @@
 /** Phone and paper: staff answer the same questions for somebody who rang, came in or wrote. */
 import { eq } from "drizzle-orm";
 import { referrals } from "../../db/schema/referrals";
+import { record } from "../audit/audit.server";
 import { store } from "../db.server";
 import { readCookie } from "../http/cookies.server";
 import { en } from "../i18n/locales/en";
@@ -71,7 +72,8 @@ export async function sendEntry(
   const draft = await findEntry(request, staff, now);
   if (!draft || draft.key !== key) {
     if (draft) return paths.enterCheck;
-    return (await findSubmission(key)) ? paths.enterSent : paths.enter;
+    const kind = await findSubmission(key);
+    return kind === "referral" ? paths.enterSent : kind ? paths.staff : paths.enter;
   }
   if (draft.journey === contactJourney.name) return sendRules(draft, staff, now);
   const walked = progress(referralJourney, draft.raw, draft.done);
@@ -99,6 +101,18 @@ export async function keepEntry(request: Request, staff: StaffMember, now: Date)
   return draft ? paths.enterCheck : paths.enter;
 }
 
-/** The code of what was typed in last, for ten minutes. */
-export const findEntryReceipt = (request: Request, now: Date): Promise<Receipt | undefined> =>
-  findReceipt(readCookie(request, "entry"), now);
+/** The code of what this person typed in last, for ten minutes; that it was shown is on record. */
+export async function showEntryReceipt(
+  request: Request,
+  staff: StaffMember,
+  now: Date,
+): Promise<Receipt | undefined> {
+  const receipt = await findReceipt(readCookie(request, "entry"), now);
+  if (receipt?.by !== staff.id) return undefined;
+  const [row] = await store.read.select().from(referrals).where(eq(referrals.reference, receipt.reference));
+  const about = { subjectKind: "referral", subject: row!.id, hub: row!.hub };
+  await store.transaction((tx) =>
+    record(tx, { actor: staff.id, action: "referral.codeShown", ...about }, now),
+  );
+  return receipt;
+}

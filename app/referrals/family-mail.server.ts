@@ -12,6 +12,7 @@ import { nextSafeTime } from "../safety/contact";
 import { isStale, isUnsafe, lastConfirmed } from "../safety/contact-rules";
 import { unseal } from "../vault/seal.server";
 import { listAttempts } from "./contact-attempts.server";
+import { changedElsewhere } from "./merged-contact.server";
 import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 
@@ -29,7 +30,9 @@ export async function findSafeMail(
   if (!stored) return undefined;
   const { contact } = unseal<ReferralBody>({ table: "referral_bodies", row: referral }, stored.sealed);
   const attempts = await listAttempts(db, referral);
-  if (isUnsafe(contact, attempts) || isStale(lastConfirmed(contact, attempts), now)) return undefined;
+  const confirmed = lastConfirmed(contact, attempts);
+  if (isUnsafe(contact, attempts) || isStale(confirmed, now)) return undefined;
+  if (await changedElsewhere(db, referral, confirmed)) return undefined;
   const way = contact.ways.find((it) => it.channel === "email");
   const at = nextSafeTime(contact, "email", now);
   return way && at ? { to: way.to, at } : undefined;

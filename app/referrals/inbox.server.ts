@@ -11,6 +11,8 @@ import { hubsWhere, type StaffMember } from "../staff/staff";
 import { unseal } from "../vault/seal.server";
 import type { InboxFilter } from "./inbox-filter";
 import { readLabels } from "./labels.server";
+import type { ReferralRow } from "./record-event.server";
+import { listWalled } from "./walls.server";
 import { listInbox } from "./list-inbox.server";
 import type { ReferralBody } from "./referral";
 import { isLate, listReaders, within } from "./waits.server";
@@ -36,7 +38,9 @@ export interface InboxRow {
   paused: boolean;
   /** colleagues who looked at it in the last minutes */
   openBy: string[];
-  /** minutes since it came: of working time, or of the clock where it is urgent, which has no office hours */
+  /** of one child of two homes: nothing of it may be told to the other */
+  walled: boolean;
+  /** minutes since it came, or since the family wrote: of working time, or of the clock where it is urgent, which has no office hours */
   waitedMinutes: number;
   takenBy: { name: string; left: boolean } | null;
   outcome: string | null;
@@ -96,6 +100,12 @@ export async function readListed(
   return showRows(store, reader, found, now);
 }
 
+/** A message waits since it was written; a request, moved or not, since it came. */
+const waitingSince = ({ news, unreadSince, receivedAt }: ReferralRow): Date =>
+  unreadSince && (news === "message" || news === "contact" || news === "withdrawal")
+    ? unreadSince
+    : receivedAt;
+
 type Selected = Awaited<ReturnType<typeof select>>[number];
 
 async function showRows(
@@ -111,6 +121,7 @@ async function showRows(
   const ids = shown.map((it) => it.row.id);
   const open = await listReaders(store.read, ids, reader.id, now);
   const labels = await readLabels(store.read, ids);
+  const walled = await listWalled(store.read, ids);
   const rows = shown.map(({ row, sealed, hubName, holder, holderLeft }): InboxRow => {
     const { reference, urgent, state, unread, news, receivedAt, dueAt, outcome } = row;
     return {
@@ -121,8 +132,9 @@ async function showRows(
       paused: row.done === 0 && row.pausedAt !== null,
       openBy: open.get(row.id) ?? [],
       waitedMinutes: urgent
-        ? Math.floor((now.getTime() - receivedAt.getTime()) / 60_000)
-        : workingMinutesBetween(calendars.get(row.hub)!, receivedAt, now),
+        ? Math.floor((now.getTime() - waitingSince(row).getTime()) / 60_000)
+        : workingMinutesBetween(calendars.get(row.hub)!, waitingSince(row), now),
+      walled: walled.has(row.id),
       takenBy: row.takenBy ? { name: holder ?? "", left: holder === null || holderLeft !== null } : null,
     };
   });

@@ -1,26 +1,26 @@
 /** What a person says of two requests: from two homes, the same, or not the same. The portal only suggests. */
-import { and, eq, or } from "drizzle-orm";
+import { and, desc, eq, inArray, or } from "drizzle-orm";
 import type { Tx } from "../../db/client";
-import { referralLinks, referrals } from "../../db/schema/referrals";
+import { referralEvents, referralLinks, type ReferralState } from "../../db/schema/referrals";
 import { may, type Action } from "../staff/staff";
 import { changeReferral } from "./change-referral.server";
 import { endPause } from "./pause.server";
 import { getHeldReferral, holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import { change, findHeld, no, type Triage, type TriageAnswer } from "./triage-referral.server";
-import { listBeyondWall, listSame } from "./walls.server";
+import { listBeyondWall, listParts, listSame } from "./walls.server";
 
 /** @param other a reference, as typed */
 type Linked = Triage & { other: string };
 
 type Both = { row: ReferralRow; other: ReferralRow } | { refusal: TriageAnswer };
 
-/** Both requests, each one that this person may see. */
-async function findBoth(tx: Tx, it: Linked, action: Action): Promise<Both> {
+/** Both requests. @param anywhere the other may be any hub's; else it is one that this person may see */
+async function findBoth(tx: Tx, it: Linked, action: Action, anywhere = false): Promise<Both> {
   const row = await findHeld(tx, it, action);
   if (!row) return { refusal: no("notFound") };
   const reference = it.other.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const other = reference === row.reference ? undefined : await holdReferral(tx, { reference });
-  if (!other || other.state === "deleted" || !may(it.staff, action, other.hub))
+  if (!other || other.state === "deleted" || !(anywhere || may(it.staff, action, other.hub)))
     return { refusal: no("noSuchRequest") };
   return { row, other };
 }
@@ -39,9 +39,9 @@ async function link(tx: Tx, a: string, b: string, kind: "wall" | "notSame"): Pro
   ]);
 }
 
-/** One child, two homes: from now on nothing of one may reach the other. */
+/** One child, two homes: from now on nothing of one may reach the other. Parents who live apart are often two hubs'. */
 export async function putWall(tx: Tx, it: Linked, now: Date): Promise<TriageAnswer> {
-  const both = await findBoth(tx, it, "linkRequests");
+  const both = await findBoth(tx, it, "linkRequests", true);
   if ("refusal" in both) return both.refusal;
   const { row, other } = both;
   if ((await listSame(tx, row)).includes(other.id)) return no("mergedAlready");
@@ -55,12 +55,18 @@ export async function putWall(tx: Tx, it: Linked, now: Date): Promise<TriageAnsw
 
 /** Only a manager, and with a reason. */
 export async function removeWall(tx: Tx, it: Linked & { text: string }, now: Date): Promise<TriageAnswer> {
-  const both = await findBoth(tx, it, "removeWall");
+  const both = await findBoth(tx, it, "removeWall", true);
   if ("refusal" in both) return both.refusal;
   const { row, other } = both;
+  // it may have been put before one of them was merged
+  const [here, there] = [await listSame(tx, row), await listSame(tx, other)];
+  const between = or(
+    and(inArray(referralLinks.referral, here), inArray(referralLinks.other, there)),
+    and(inArray(referralLinks.referral, there), inArray(referralLinks.other, here)),
+  );
   const gone = await tx
     .delete(referralLinks)
-    .where(and(pair(row.id, other.id), eq(referralLinks.kind, "wall")))
+    .where(and(between, eq(referralLinks.kind, "wall")))
     .returning();
   if (gone.length === 0) return no("noSuchRequest");
   const { text } = it;
@@ -90,18 +96,21 @@ export async function mergeInto(tx: Tx, it: Linked, now: Date): Promise<TriageAn
   if ("refusal" in both) return both.refusal;
   const { row } = both;
   const root = both.other.mergedInto ? await getHeldReferral(tx, both.other.mergedInto) : both.other;
+  if (!may(it.staff, "linkRequests", root.hub)) return no("noSuchRequest");
   if (row.mergedInto || root.id === row.id) return no("mergedAlready");
   if (row.done || root.done) return no("alreadyClosed");
+  if (row.unread) return no("somethingNew");
   const beyond = (await listBeyondWall(tx, row)).map((walled) => walled.id);
   const same = await listSame(tx, root);
   if (same.some((id) => beyond.includes(id))) return no("walled");
 
   const by = it.staff.id;
   const resumed = await endPause(tx, row, { by }, now);
-  const gone = { ...resumed, done: 1, state: "merged" as const, unread: false, news: null };
+  const gone = { ...resumed, done: 1, state: "merged" as const, deleteAt: null };
   const free = { takenBy: null, takenAt: null, leaseUntil: null };
-  await changeReferral(tx, row, { ...gone, ...free, mergedInto: root.id }, now);
-  await tx.update(referrals).set({ mergedInto: root.id }).where(eq(referrals.mergedInto, row.id));
+  const into = { mergedInto: root.id, hub: root.hub };
+  for (const part of await listParts(tx, row.id)) await changeReferral(tx, part, into, now);
+  await changeReferral(tx, row, { ...gone, ...free, ...into }, now);
   // the family has waited since the first of them
   const first = !root.firstContactAt && row.dueAt < root.dueAt ? { dueAt: row.dueAt } : {};
   await change(tx, it, root, { ...first, urgent: root.urgent || row.urgent }, now);
@@ -111,19 +120,35 @@ export async function mergeInto(tx: Tx, it: Linked, now: Date): Promise<TriageAn
   return { ok: true };
 }
 
-/** It was another one after all: back in the inbox, as it stood. */
+/** It was another one after all: back in the inbox, as it stood. The walls around the two stand around each. */
 export async function unmerge(tx: Tx, it: Triage, now: Date): Promise<TriageAnswer> {
   const row = await findHeld(tx, it, "linkRequests");
   if (!row) return no("notFound");
   if (!row.mergedInto) return { ok: true };
   const root = await getHeldReferral(tx, row.mergedInto);
-  const state = row.firstContactAt ? "contacted" : row.openedAt ? "read" : "new";
+  for (const other of await listBeyondWall(tx, row))
+    for (const half of [row.id, root.id]) await link(tx, half, other.id, "wall");
   const unread = row.unread || row.openedAt === null;
   const news = unread ? (row.news ?? "request") : null;
+  const state = await stateBefore(tx, row);
   await change(tx, it, row, { mergedInto: null, done: 0, state, unread, news }, now);
   const by = it.staff.id;
   const detail = { from: root.reference };
   await recordEvent(tx, row, { by, kind: "unmerged", detail }, now);
   await recordEvent(tx, root, { by, kind: "unmerged", detail: { from: row.reference } }, now);
   return { ok: true };
+}
+
+/** What it was before it was merged, and what its family has done since. */
+async function stateBefore(tx: Tx, row: ReferralRow): Promise<ReferralState> {
+  const telling = ["withdrawn", "added", "serviceAsked", "serviceDeclined"];
+  const [last] = await tx
+    .select({ kind: referralEvents.kind })
+    .from(referralEvents)
+    .where(and(eq(referralEvents.referral, row.id), inArray(referralEvents.kind, telling)))
+    .orderBy(desc(referralEvents.at), desc(referralEvents.id))
+    .limit(1);
+  if (last?.kind === "withdrawn") return "withdrawn";
+  if (last?.kind === "serviceAsked") return "handover";
+  return row.firstContactAt ? "contacted" : row.openedAt ? "read" : "new";
 }

@@ -17,7 +17,7 @@ const PAGE = 25;
 export interface InboxPage {
   /** in order, at most {@link PAGE} */
   ids: string[];
-  /** changes whenever what the page shows of these requests does */
+  /** changes when one of these requests does, or becomes late */
   mark: string;
   /** put into `after` to go on from here */
   next: string | undefined;
@@ -25,7 +25,7 @@ export interface InboxPage {
 
 const columns = {
   ...{ id: referrals.id, rank: referrals.rank, dueAt: referrals.dueAt, receivedAt: referrals.receivedAt },
-  ...{ state: referrals.state, unread: referrals.unread, takenBy: referrals.takenBy },
+  ...{ state: referrals.state, unread: referrals.unread, takenBy: referrals.takenBy, news: referrals.news },
 };
 type Row = Pick<ReferralRow, keyof typeof columns>;
 
@@ -65,14 +65,18 @@ export async function listInbox(
   const last = rows.at(-1);
   return {
     ids: rows.map((it) => it.id),
-    mark: markOf(rows),
+    mark: markOf(rows, now),
     next: merged.length > PAGE && last ? order.cursor(last) : undefined,
   };
 }
 
 /** Names no request and no person. */
-function markOf(rows: Row[]): string {
-  const shown = rows.map(({ receivedAt: _, dueAt, ...it }) => [...Object.values(it), dueAt.getTime()]);
+function markOf(rows: Row[], now: Date): string {
+  const shown = rows.map(({ receivedAt: _, dueAt, ...it }) => [
+    ...Object.values(it),
+    dueAt.getTime(),
+    dueAt < now,
+  ]);
   return createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 16);
 }
 

@@ -14,7 +14,10 @@ export async function tellRoot(
 ): Promise<ReferralRow> {
   if (!row.mergedInto) return row;
   const root = await getHeldReferral(tx, row.mergedInto);
-  const again = root.done ? await reopened(tx, root, now) : {};
+  const over = root.done === 1 || root.state === "withdrawn";
+  // taking back what has ended already changes nothing
+  if (over && news === "withdrawal") return root;
+  const again = over ? await reopened(tx, root, now) : {};
   await changeReferral(tx, root, { ...again, unread: true, news, urgent: root.urgent || urgent }, now);
   return root;
 }

@@ -8,6 +8,7 @@ import { HubNumbers } from "../ui/hub-numbers";
 import { Notice } from "../ui/notice";
 import { Phones } from "../ui/phones";
 import { TextArea } from "../ui/text-area";
+import { OUTCOMES } from "./referral";
 import { UrgentPanel } from "./urgent-panel";
 
 type Props = NonNullable<Awaited<ReturnType<typeof readOpenPage>>>;
@@ -16,6 +17,7 @@ type Props = NonNullable<Awaited<ReturnType<typeof readOpenPage>>>;
 export function OpenPage(page: Props) {
   const { t, lang } = useSpeech();
   const { slip } = page;
+  const outcome = page.state === "closed" ? OUTCOMES.find((it) => it === page.outcome) : undefined;
   const due = { day: formatDay(lang, page.dueAt), time: formatTime(lang, page.dueAt) };
   const error = slip.error ? t(`referral:yours.${slip.error}`) : undefined;
   return (
@@ -32,7 +34,14 @@ export function OpenPage(page: Props) {
       <p>
         {t("referral:yours.reference")}: <strong>{page.reference}</strong>
       </p>
-      <p className="lead">{t(`referral:yours.state.${page.state}`)}</p>
+      <p className="lead">
+        {t(outcome ? `referral:yours.ended.${outcome}` : `referral:yours.state.${page.state}`)}
+      </p>
+      {page.deletedAt && (
+        <Notice kind="info">
+          <p>{t("referral:yours.deletedOn", { day: formatDay(lang, page.deletedAt) })}</p>
+        </Notice>
+      )}
       {page.thread.length > 0 && <Thread lines={page.thread} />}
       {page.addedUnread && <p>{t("referral:yours.addedUnread")}</p>}
       {page.late && (
@@ -45,7 +54,7 @@ export function OpenPage(page: Props) {
           <p>{t("referral:yours.paused")}</p>
         </Notice>
       )}
-      {!page.ended && !page.merged && !page.late && !page.paused && (
+      {!page.ended && !page.late && !page.paused && (
         <>
           <h2>{t("referral:yours.next")}</h2>
           <p>{page.contacted ? t("referral:yours.nextContacted") : t("referral:yours.nextBy", due)}</p>

@@ -48,6 +48,8 @@ export interface EventDetail {
     keptRules: boolean;
     stillSafe: boolean | null;
     text: string;
+    /** ISO time, where it was some time before it was recorded */
+    at?: string | null;
   };
   closed: { outcome: Outcome; text: string };
   /** another service was asked, by name; the request stays open until it says yes */
@@ -56,6 +58,7 @@ export interface EventDetail {
   /** it is in the council's case system now: what is here is deleted, unless somebody says stop */
   passedOn: null;
   kept: null;
+  openedAgain: { text: string };
   deleted: null;
   /** two requests about one child, from two homes, by the other one's reference */
   walled: { other: string };

@@ -5,9 +5,12 @@ import { deadline } from "../hubs/opening-hours";
 import { readTargets } from "./change-referral.server";
 import type { ReferralRow } from "./record-event.server";
 
-/** Its old deadline has nothing to do with what they write now: an answer is due as to a new request. */
+/** Its old deadline has nothing to do with what they write now: an answer is due as to a new request, nobody has been in
+ *  touch about it, and nobody has it: whoever had it may be gone. */
 export async function reopened(tx: Tx, { hub }: ReferralRow, now: Date): Promise<Partial<ReferralRow>> {
   const { targetMinutes } = await readTargets(tx, hub);
   const dueAt = deadline(await hubCalendar(tx, hub), now, targetMinutes);
-  return { done: 0, state: "read", closedAt: null, outcome: null, deleteAt: null, dueAt };
+  const free = { takenBy: null, takenAt: null, leaseUntil: null, firstContactAt: null };
+  const open = { done: 0, state: "read" as const, closedAt: null, outcome: null, deleteAt: null };
+  return { ...open, ...free, dueAt };
 }

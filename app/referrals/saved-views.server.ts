@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { savedViews } from "../../db/schema/inbox";
+import { findHubById } from "../hubs/hubs.server";
 import { randomToken } from "../random.server";
 import { hubsWhere, may, type StaffMember } from "../staff/staff";
 
@@ -41,7 +42,7 @@ export async function saveView(
   reader: StaffMember,
   { name, query, hub }: { name: string; query: string; hub: string },
 ): Promise<boolean> {
-  if (hub !== "" && !may(reader, "manageHub", hub)) return false;
+  if (hub !== "" && (!may(reader, "manageHub", hub) || !(await findHubById(tx, hub)))) return false;
   const own = await tx.select({ id: savedViews.id }).from(savedViews).where(eq(savedViews.staff, reader.id));
   if (hub === "" && own.length >= MOST_OWN) return false;
   const whose = hub === "" ? { staff: reader.id, hub: null } : { staff: null, hub };

@@ -2,17 +2,24 @@
 import type { Tx } from "../../db/client";
 import { listAttempts } from "./contact-attempts.server";
 import { readTargets } from "./change-referral.server";
+import { readThread } from "./messages.server";
 import { endPause } from "./pause.server";
 import { recordEvent, type ReferralRow } from "./record-event.server";
+import { listParts } from "./walls.server";
+import { reopened } from "./reopen.server";
 import type { EventDetail, Outcome } from "./referral";
-import { change, findHeld, no, type Triage, type TriageAnswer } from "./triage-referral.server";
+import { change, findHeld, no, readBody, type Triage, type TriageAnswer } from "./triage-referral.server";
 
 /** Time in which a tick can be taken back before the words are deleted for good. */
 const DELETE_AFTER_MS = 7 * 24 * 60 * 60_000;
 
-/** Attempts that did not reach the family. */
-const countTries = async (tx: Tx, referral: string): Promise<number> =>
-  (await listAttempts(tx, referral)).filter((it) => !it.detail.reached).length;
+/** Attempts that did not reach the family. Where it only comes back with its code, what was written there is the attempt. */
+async function countTries(tx: Tx, referral: string): Promise<number> {
+  const { contact } = await readBody(tx, referral);
+  const unreached = (await listAttempts(tx, referral)).filter((it) => !it.detail.reached).length;
+  if (contact.ways.length > 0) return unreached;
+  return unreached + (await readThread(tx, referral)).filter((it) => it.by !== null).length;
+}
 
 export async function closeReferral(
   tx: Tx,
@@ -22,6 +29,7 @@ export async function closeReferral(
   const row = await findHeld(tx, it, "closeRequest");
   if (!row) return no("notFound");
   if (row.done) return no("alreadyClosed");
+  if (row.unread) return no("somethingNew");
   const tooFew = async () => (await countTries(tx, row.id)) < (await readTargets(tx, row.hub)).contactTries;
   if (it.outcome === "noReply" && (await tooFew())) return no("tooFewTries");
   await close(tx, it, row, it, now);
@@ -36,7 +44,7 @@ async function close(
   now: Date,
 ): Promise<void> {
   const resumed = await endPause(tx, row, { by: it.staff.id }, now);
-  const closed = { done: 1, state: "closed" as const, closedAt: now, outcome, unread: false, news: null };
+  const closed = { done: 1, state: "closed" as const, closedAt: now, outcome, deleteAt: null };
   await change(tx, it, row, { ...resumed, ...closed }, now);
   const happened = { by: it.staff.id, kind: "closed" as const, detail: { outcome, text }, note: outcome };
   await recordEvent(tx, row, happened, now);
@@ -51,7 +59,7 @@ export async function askService(
 ): Promise<TriageAnswer> {
   const row = await findHeld(tx, it, "closeRequest");
   if (!row) return no("notFound");
-  if (row.done) return no("alreadyClosed");
+  if (row.done || row.state === "withdrawn") return no("alreadyClosed");
   await change(tx, it, row, { state: "handover" }, now);
   const { service, who, text } = it;
   const detail = { service, who, text };
@@ -68,6 +76,7 @@ export async function confirmService(
   const row = await findHeld(tx, it, "closeRequest");
   if (!row) return no("notFound");
   if (row.state !== "handover") return no("nobodyAsked");
+  if (row.unread) return no("somethingNew");
   await close(tx, it, row, { outcome: "otherService", text: it.text }, now);
   return { ok: true };
 }
@@ -81,9 +90,25 @@ export async function declineService(
   const row = await findHeld(tx, it, "closeRequest");
   if (!row) return no("notFound");
   if (row.state !== "handover") return no("nobodyAsked");
-  await change(tx, it, row, { state: row.firstContactAt ? "contacted" : "taken" }, now);
+  await change(
+    tx,
+    it,
+    row,
+    { state: row.firstContactAt ? "contacted" : row.takenBy ? "taken" : "read" },
+    now,
+  );
   const detail = { text: it.text };
   await recordEvent(tx, row, { by: it.staff.id, kind: "serviceDeclined", detail }, now);
+  return { ok: true };
+}
+
+/** It ended by mistake, or too soon. */
+export async function openAgain(tx: Tx, it: Triage & { text: string }, now: Date): Promise<TriageAnswer> {
+  const row = await findHeld(tx, it, "closeRequest");
+  if (!row) return no("notFound");
+  if (row.mergedInto || (!row.done && row.state !== "withdrawn")) return { ok: true };
+  await change(tx, it, row, await reopened(tx, row, now), now);
+  await recordEvent(tx, row, { by: it.staff.id, kind: "openedAgain", detail: { text: it.text } }, now);
   return { ok: true };
 }
 
@@ -93,6 +118,8 @@ export async function passOn(tx: Tx, it: Triage, now: Date): Promise<TriageAnswe
   if (!row) return no("notFound");
   if (row.state !== "closed" || row.outcome !== "localOffice") return no("notPassedOn");
   if (row.deleteAt) return { ok: true };
+  const parts = await listParts(tx, row.id);
+  if ([row, ...parts].some((each) => each.unread)) return no("somethingNew");
   await change(tx, it, row, { deleteAt: new Date(now.getTime() + DELETE_AFTER_MS) }, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "passedOn", detail: null }, now);
   return { ok: true };

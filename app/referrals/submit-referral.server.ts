@@ -36,6 +36,8 @@ export interface Receipt {
   urgent: boolean;
   /** the family chose only to come back with the code */
   comesBackOnly: boolean;
+  /** staff id, where it was typed in: nobody else at that browser sees the code */
+  by?: string;
 }
 
 const insertReferral = preparedInsert(referrals);
@@ -124,7 +126,15 @@ export async function submitReferral(
       await recordEvent(tx, row, { kind: "received", ...received }, now);
       await announce(tx, { subjectKind: "referral", subject: id, hub, urgent, openNow }, now);
       const comesBackOnly = contact.ways.length === 0;
-      const receipt: Receipt = { reference, code, hub, dueAt: dueAt.toISOString(), urgent, comesBackOnly };
+      const receipt: Receipt = {
+        reference,
+        code,
+        hub,
+        dueAt: dueAt.toISOString(),
+        urgent,
+        comesBackOnly,
+        by: typedIn?.by,
+      };
       await insertSubmission(tx, {
         key: draft.key,
         kind: "referral",

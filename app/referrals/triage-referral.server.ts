@@ -9,11 +9,12 @@ import { deadline } from "../hubs/opening-hours";
 import { announce } from "../outbox/outbox.server";
 import { randomCode } from "../random.server";
 import { hubsWhere, may, type Action, type StaffMember } from "../staff/staff";
+import { mayUse } from "../safety/contact";
 import { sealHash, unseal } from "../vault/seal.server";
 import { changeReferral, readTargets } from "./change-referral.server";
 import { announceMessage, findSafeMail } from "./family-mail.server";
 import { readLease } from "./lease.server";
-import { namesOtherHome } from "./walls.server";
+import { listParts, namesOtherHome } from "./walls.server";
 import { writeMessage } from "./messages.server";
 import { writeNote } from "./notes.server";
 import { endPause } from "./pause.server";
@@ -32,6 +33,8 @@ export type TriageAnswer =
 export type Refusal =
   | "notFound"
   | "alreadyClosed"
+  | "somethingNew"
+  | "notNow"
   | "noSuchHub"
   | "channelNotSafe"
   | "mailNotSafe"
@@ -58,7 +61,8 @@ export async function findHeld(
   action: Action,
 ): Promise<Row | undefined> {
   const row = await holdReferral(tx, { reference });
-  return row && may(staff, action, row.hub) ? row : undefined;
+  // of what was deleted only the row is left
+  return row && row.state !== "deleted" && may(staff, action, row.hub) ? row : undefined;
 }
 
 /** Whoever has it and does something keeps it. */
@@ -76,6 +80,11 @@ export async function openReferral(tx: Tx, it: Triage, now: Date): Promise<Triag
   const state = row.state === "new" ? "read" : row.state;
   await change(tx, it, row, { unread: false, news: null, openedAt: row.openedAt ?? now, state }, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "opened", detail: null }, now);
+  // the page shows what was written on those that were merged into it too
+  for (const part of await listParts(tx, row.id)) {
+    await changeReferral(tx, part, { unread: false, news: null, openedAt: part.openedAt ?? now }, now);
+    await recordEvent(tx, part, { by: it.staff.id, kind: "opened", detail: null }, now);
+  }
   return { ok: true };
 }
 
@@ -92,6 +101,8 @@ export async function takeReferral(tx: Tx, it: Triage, now: Date): Promise<Triag
   const own = hubsWhere(it.staff, "takeRequest");
   const hub = row.hub ?? (own !== "all" && own.length === 1 ? own[0]! : null);
   await change(tx, it, row, { takenBy: it.staff.id, takenAt: now, state, hub }, now);
+  if (hub !== row.hub)
+    for (const part of await listParts(tx, row.id)) await changeReferral(tx, part, { hub }, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "taken", detail: null }, now);
   return { ok: true };
 }
@@ -111,13 +122,13 @@ export async function addNote(tx: Tx, it: Triage & { text: string }, now: Date):
 }
 
 /** @throws Error where its words were deleted, or cannot be opened any more */
-async function readBody(tx: Tx, id: string): Promise<ReferralBody> {
+export async function readBody(tx: Tx, id: string): Promise<ReferralBody> {
   const [body] = await tx.select().from(referralBodies).where(eq(referralBodies.id, id));
   return unseal<ReferralBody>({ table: "referral_bodies", row: id }, body!.sealed);
 }
 
-/** Words for the family's own page. To a family that chose to come back there it is the first contact; to any
- *  other it is not: nobody knows when they look. @param it.tell a mail says that there is something, where that is safe */
+/** Words for the family's own page. To a family that only comes back there it is the first contact; to any other it is
+ *  not: nobody knows when they look. @param it.tell a mail says that there is something, where that is safe */
 export async function writeToFamily(
   tx: Tx,
   it: Triage & { text: string; tell: boolean },
@@ -132,7 +143,7 @@ export async function writeToFamily(
     if (!mail) return no("mailNotSafe");
     await announceMessage(tx, row, mail.at, now);
   }
-  const reached = contact.comesBack && !row.done;
+  const reached = contact.comesBack && contact.ways.length === 0 && !row.done;
   await change(tx, it, row, reached ? await inTouch(tx, it, row, now) : {}, now);
   await writeMessage(tx, row, { by: it.staff.id, text: it.text }, now);
   return { ok: true };
@@ -149,16 +160,18 @@ export async function recordContact(
   if (row.done) return no("alreadyClosed");
   const { channel, reached, keptRules, stillSafe, text } = it;
   const { contact } = await readBody(tx, row.id);
-  if (keptRules && !contact.ways.some((way) => way.channel === channel)) return no("channelNotSafe");
+  const tried = it.at ? new Date(it.at) : now;
+  const allowed = mayUse(contact, channel, tried);
+  if (keptRules && !allowed.ok) return no(allowed.why === "notSafe" ? "channelNotSafe" : "notNow");
   await change(tx, it, row, reached ? await inTouch(tx, it, row, now) : {}, now);
-  const detail = { channel, reached, keptRules, stillSafe, text };
+  const detail = { channel, reached, keptRules, stillSafe, text, at: it.at ?? null };
   await recordEvent(tx, row, { by: it.staff.id, kind: "contactAttempt", detail }, now);
   return { ok: true };
 }
 
 /** The first time the family is reached: from then on an outcome is what is owed. */
 async function inTouch(tx: Tx, { staff }: Triage, row: Row, now: Date): Promise<Partial<Row>> {
-  const state = row.state === "handover" ? row.state : "contacted";
+  const state = row.state === "handover" || row.state === "withdrawn" ? row.state : "contacted";
   const resumed: Partial<Row> = { ...(await endPause(tx, row, { by: staff.id }, now)), state };
   if (row.firstContactAt) return resumed;
   const { outcomeMinutes } = await readTargets(tx, row.hub);
@@ -183,6 +196,8 @@ export async function moveReferral(tx: Tx, it: Triage & { to: string }, now: Dat
     { hub: hub.id, ...free, unread: true, unreadSince: now, news: "transfer", state },
     now,
   );
+  // what was merged into it goes along, or nobody there could read it
+  for (const part of await listParts(tx, row.id)) await changeReferral(tx, part, { hub: hub.id }, now);
   const detail = { from: row.hub, to: hub.id };
   const note = `${row.hub ?? "shared"} > ${hub.id}`;
   await recordEvent(tx, row, { by: it.staff.id, kind: "moved", detail, note }, now);

@@ -4,66 +4,82 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { referralBodies, referralLinks, referrals } from "../../db/schema/referrals";
 import { unseal } from "../vault/seal.server";
+import { namesAddress, namesEmail, namesNumber, namesPerson, namesReference } from "./names-home";
+import type { SafeWay } from "../safety/contact";
 import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
-import { searchWords } from "./search-words";
 
 /** Ids of all that was found to be one with this request, itself too. */
 export async function listSame(db: Db, row: Pick<ReferralRow, "id" | "mergedInto">): Promise<string[]> {
   const root = row.mergedInto ?? row.id;
-  const rows = await db
-    .select({ id: referrals.id })
-    .from(referrals)
-    .where(or(eq(referrals.id, root), eq(referrals.mergedInto, root)));
-  return rows.map((it) => it.id);
+  return [root, ...(await listParts(db, root)).map((it) => it.id)];
 }
 
-/** The requests on the other side of a wall from this one, or from any that is one with it. */
+/** The requests that were merged into this one. */
+export const listParts = (db: Db, id: string): Promise<ReferralRow[]> =>
+  db.select().from(referrals).where(eq(referrals.mergedInto, id));
+
+/** The requests on the other side of a wall from this one, or from any that is one with it; with all that is one with
+ *  those. */
 export async function listBeyondWall(
   db: Db,
   row: Pick<ReferralRow, "id" | "mergedInto">,
 ): Promise<ReferralRow[]> {
   const same = await listSame(db, row);
-  const rows = await db
-    .selectDistinct({ row: referrals })
+  const walled = await db
+    .selectDistinct({ id: referrals.id, mergedInto: referrals.mergedInto })
     .from(referralLinks)
     .innerJoin(referrals, eq(referrals.id, referralLinks.other))
     .where(and(inArray(referralLinks.referral, same), eq(referralLinks.kind, "wall")));
-  return rows.map((it) => it.row);
+  const ids = (await Promise.all(walled.map((it) => listSame(db, it)))).flat();
+  return ids.length > 0 ? db.select().from(referrals).where(inArray(referrals.id, ids)) : [];
+}
+
+/** Of these requests, those with a wall; what was merged counts for the one it was merged into. */
+export async function listWalled(db: Db, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectDistinct({ id: referrals.id, root: referrals.mergedInto })
+    .from(referralLinks)
+    .innerJoin(referrals, eq(referrals.id, referralLinks.referral))
+    .where(
+      and(
+        eq(referralLinks.kind, "wall"),
+        or(inArray(referralLinks.referral, ids), inArray(referrals.mergedInto, ids)),
+      ),
+    );
+  return new Set(rows.flatMap((it) => [it.id, ...(it.root ? [it.root] : [])]));
 }
 
 /** Whether words meant for a family hold anything by which the other home could be known. */
 export async function namesOtherHome(db: Db, id: string, text: string): Promise<boolean> {
   const [row] = await db.select().from(referrals).where(eq(referrals.id, id));
   if (!row) return false;
-  const own = await readBodyOf(db, id);
+  const own = (await readBodyOf(db, id))?.callMe ?? "";
   for (const other of await listBeyondWall(db, row)) {
     const theirs = await readBodyOf(db, other.id);
-    const told = [other.reference, ...(theirs?.contact.ways.map((it) => it.to) ?? [])];
-    if (told.some((it) => holds(text, it))) return true;
-    const name = theirs?.callMe ?? "";
-    // a name that both go by tells nothing
-    if (name !== "" && name.toLowerCase() !== own?.callMe.toLowerCase() && holdsName(text, name)) return true;
+    if (namesReference(text, other.reference)) return true;
+    if (
+      theirs &&
+      (namesPerson(text, theirs.callMe, own) || theirs.contact.ways.some((it) => names(text, it)))
+    )
+      return true;
   }
   return false;
 }
 
-const squeezed = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-
-/** A number, an e-mail address, a reference, or the first line of a postal address, however it is spaced. */
-function holds(text: string, told: string): boolean {
-  const line = squeezed(told.split(/[\n,]/, 1)[0]!);
-  if (line.length >= 6 && squeezed(text).includes(line)) return true;
-  const words = new Set(searchWords(text));
-  const parts = searchWords(told);
-  return parts.length === 1 && words.has(parts[0]!);
+function names(text: string, { channel, to }: SafeWay): boolean {
+  switch (channel) {
+    case "phone":
+    case "text":
+      return namesNumber(text, to);
+    case "email":
+      return namesEmail(text, to);
+    case "letter":
+    case "visit":
+      return namesAddress(text, to);
+  }
 }
-
-const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/** As it was written: "Sky" is a name, and "sky" is none. */
-const holdsName = (text: string, name: string): boolean =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u").test(text);
 
 async function readBodyOf(db: Db, id: string): Promise<ReferralBody | undefined> {
   const [stored] = await db.select().from(referralBodies).where(eq(referralBodies.id, id));

@@ -91,16 +91,25 @@ const SHOWN: ReadonlySet<string> = new Set<EventKind>([
   "message",
   "closed",
   "moved",
+  "openedAgain",
   "codeReissued",
   "added",
   "contactChanged",
   "withdrawn",
 ]);
 
+/** A little longer than staff may undo what they did to several requests. */
+const UNDONE_MS = 11 * 60_000;
+
 /** What the family's page shows, in the order it happened. Openings after the first are left out. */
 export async function readYourPage(db: Db, referral: string, now: Date) {
   const [row] = await db.select().from(referrals).where(eq(referrals.id, referral));
   if (!row) throw new Error("No such referral");
+  // one that was merged stands where the other stands; nothing else of that one is shown
+  const [root] = row.mergedInto
+    ? await db.select().from(referrals).where(eq(referrals.id, row.mergedInto))
+    : [];
+  const stands = root ?? row;
   const events = await db
     .select()
     .from(referralEvents)
@@ -108,7 +117,11 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     .orderBy(asc(referralEvents.at));
   // of several openings in a row the first tells the family enough; after something new it is news again
   let seen = false;
+  const undone = events.filter((it) => it.kind === "undone").map((it) => it.at);
   const shown = events.filter((it) => {
+    // an end that was taken back within minutes never was one
+    if (it.kind === "closed" && undone.some((at) => at > it.at && at.getTime() - it.at.getTime() < UNDONE_MS))
+      return false;
     if (it.kind === "opened" && seen) return false;
     if (it.kind === "opened") seen = true;
     else if (it.by === null) seen = false;
@@ -116,10 +129,13 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
   });
   return {
     reference: row.reference,
-    state: row.state,
+    state: stands.state,
+    outcome: stands.outcome,
     hub: row.hub,
-    dueAt: row.dueAt,
-    contacted: row.firstContactAt !== null,
+    dueAt: stands.dueAt,
+    contacted: stands.firstContactAt !== null,
+    /** what they wrote is deleted then, and their code opens nothing any more */
+    deletedAt: stands.deleteAt,
     /** something the family added has not been read yet */
     addedUnread:
       row.unread &&
@@ -127,12 +143,10 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
       (row.done === 0 || row.mergedInto !== null) &&
       row.state !== "withdrawn",
     urgent: row.urgent,
-    // one that was merged goes on, with another
-    ended: (row.done === 1 && !row.mergedInto) || row.state === "withdrawn",
-    merged: row.mergedInto !== null,
-    late: isLate(row, now) && row.firstContactAt === null,
+    ended: stands.done === 1 || stands.state === "withdrawn",
+    late: isLate(stands, now) && stands.firstContactAt === null,
     /** the hub waits to hear from them */
-    paused: row.pausedAt !== null,
+    paused: stands.pausedAt !== null,
     events: shown.map((it) => ({
       kind: it.kind as EventKind,
       at: it.at,

@@ -7,11 +7,12 @@ import { paths } from "../paths";
 import { CheckAnswersPage } from "../questions/check-answers-page";
 import { progress } from "../questions/journey";
 import { sayAnswers } from "../questions/transcript";
-import { findEntry, keepEntry, sendEntry } from "../referrals/enter.server";
+import { findEntry, findEntryReference, keepEntry, sendEntry } from "../referrals/enter.server";
 import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
 import { journeyNamed, spokenIn } from "../referrals/journeys";
 import { staffChrome } from "../staff/chrome.server";
+import { EntryAbout } from "../staff/entry-about";
 import { requireStaff } from "../staff/require-staff.server";
 import type { PageHandle } from "../ui/page-handle";
 
@@ -32,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     back: paths.enterStep(walked.reachable.at(-1)!.id),
     keptUntil: draft.keptUntil,
     submissionKey: draft.key,
+    about: await findEntryReference(draft),
     notices: await formNotices(
       { answers: walked.answers, step: "check", journey: journey.name },
       language,
@@ -49,9 +51,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function StaffEnterCheck() {
-  const { notices, chrome: _, ...data } = useLoaderData<typeof loader>();
+  const { notices, about, chrome: _, ...data } = useLoaderData<typeof loader>();
   return (
     <CheckAnswersPage {...data} action={paths.enterCheck} stepAddress={paths.enterStep}>
+      <EntryAbout reference={about} />
       <FormNotices {...notices} />
     </CheckAnswersPage>
   );

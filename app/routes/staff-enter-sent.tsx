@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
-import { findEntryReceipt } from "../referrals/enter.server";
+import { showEntryReceipt } from "../referrals/enter.server";
 import { staffChrome } from "../staff/chrome.server";
 import { EnteredPage } from "../staff/entered-page";
 import { requireStaff } from "../staff/require-staff.server";
@@ -12,7 +12,7 @@ export const handle: PageHandle = { staff: true, title: (t) => t("desk:entry.tit
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, "enterRequest");
-  const receipt = await findEntryReceipt(request, new Date());
+  const receipt = await showEntryReceipt(request, staff, new Date());
   return {
     chrome: await staffChrome(store.read, staff),
     entered: receipt && {

@@ -8,15 +8,16 @@ import { paths } from "../paths";
 import { QuestionPage } from "../questions/question-page";
 import { answerStep, findStep, listLost } from "../questions/steps.server";
 import { ChildrenField } from "../referrals/children-field";
-import { entryAddress, findEntry } from "../referrals/enter.server";
+import { entryAddress, findEntry, findEntryReference } from "../referrals/enter.server";
 import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
 import { journeyNamed } from "../referrals/journeys";
 import { locatePlace } from "../referrals/locate.server";
 import { PlaceField } from "../referrals/place-field";
 import { staffChrome } from "../staff/chrome.server";
+import { EntryAbout } from "../staff/entry-about";
 import { requireStaff } from "../staff/require-staff.server";
-import { keepTyped, takeSlip } from "../staff/staff-slip.server";
+import { keepTyped, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("desk:entry.title") };
@@ -38,7 +39,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     step: step.id,
     ask: step.ask,
     back: before ? paths.enterStep(before) : paths.enter,
-    raw: { ...draft.raw, ...slip?.values },
+    raw: { ...draft.raw, ...(slip?.values._draft?.[0] === draft.key ? slip.values : {}) },
+    draftKey: draft.key,
+    about: await findEntryReference(draft),
     slips: draft.slips?.step === step.id ? draft.slips.slips : [],
     keptUntil: draft.keptUntil,
     lost: draft.lost ? listLost(journey, draft) : [],
@@ -60,6 +63,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // what it is about stands in the draft: once that has run out, nobody knows
   const draft = await findEntry(request, staff, now);
   if (!draft) return seeOther(paths.enter);
+  // another tab began another entry: what was typed here is not that family's
+  if (form.one("_draft") !== draft.key) return saying(request, paths.enter, "otherEntry", now);
   const journey = journeyNamed(draft.journey);
   const { goTo } = await answerStep(request, journey, params.step, form, now, {
     prepare: locatePlace,
@@ -80,6 +85,7 @@ export default function StaffEnterStep() {
       step={referral.steps[data.step]}
       ownFields={{ place: PlaceField, children: ChildrenField }}
     >
+      <EntryAbout reference={data.about} />
       <FormNotices {...data.notices} />
     </QuestionPage>
   );

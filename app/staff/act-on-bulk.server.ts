@@ -19,9 +19,12 @@ export async function takeBulkForm(
   if (!row) return undefined;
   const { intent = "" } = firstValues(fields);
   switch (intent) {
-    case "do":
-      await store.transaction((tx) => doSeveral(tx, staff, row, now));
-      return null;
+    case "do": {
+      const { seen = "" } = firstValues(fields);
+      return (await store.transaction((tx) => doSeveral(tx, staff, row, seen, now)))
+        ? null
+        : saidOnly("previewChanged");
+    }
     case "again":
       await store.transaction((tx) => chooseAgain(tx, row));
       return null;

@@ -18,9 +18,11 @@ import {
   confirmService,
   declineService,
   keepAfterAll,
+  openAgain,
   passOn,
 } from "../referrals/settle-referral.server";
 import { goOn, waitForFamily } from "../referrals/wait-for-family.server";
+import { lastTimeAt } from "../hubs/opening-hours";
 import { paths } from "../paths";
 import { afterRefusal, mayAsk, saidOnly, type Acted } from "./acted.server";
 import { firstValues, checkForm } from "./form-problems";
@@ -70,7 +72,9 @@ function perform(
     case "goOn":
       return goOn(tx, who, now);
     case "contact":
-      return recordContact(tx, { ...who, ...command }, now);
+      return recordContact(tx, { ...who, ...command, at: lastTimeAt(command.at, now) }, now);
+    case "openAgain":
+      return openAgain(tx, { ...who, ...command }, now);
     case "close":
       return closeReferral(tx, { ...who, ...command }, now);
     case "askService":

@@ -1,10 +1,11 @@
 /** The two addresses at which words are taken: notes for staff, and messages for the family. */
 import { and, eq } from "drizzle-orm";
+import { submissions } from "../../db/schema/forms";
 import { replyBlocks } from "../../db/schema/inbox";
 import { referrals } from "../../db/schema/referrals";
 import type { Tx } from "../../db/client";
 import { BLANKS, fillBlanks, type Blank } from "../referrals/reply-blocks";
-import { addNote, writeToFamily } from "../referrals/triage-referral.server";
+import { addNote, writeToFamily, type Triage } from "../referrals/triage-referral.server";
 import { paths } from "../paths";
 import { afterRefusal, mayAsk, saidOnly, type Act } from "./acted.server";
 import { checkForm, firstValues, type ProblemCode } from "./form-problems";
@@ -16,7 +17,10 @@ export const actOnNote: Act = async (tx, who, fields, now) => {
   const sent = { form: "note", values: fields };
   const checked = checkForm(noteForm, firstValues(fields));
   if (!checked.ok) return { page, slip: { ...sent, problems: checked.problems } };
-  const answer = await addNote(tx, { ...who, ...checked.value }, now);
+  const answer = (await isFirst(tx, fields, who, now))
+    ? await addNote(tx, { ...who, ...checked.value }, now)
+    : { ok: true as const };
+  if (!answer.ok) await forgetKey(tx, fields);
   return answer.ok ? { page, slip: saidOnly("note") } : afterRefusal(who, answer, sent);
 };
 
@@ -27,9 +31,37 @@ export const actOnMessage: Act = async (tx, who, fields, now) => {
   const sent = { form: "message", values: fields };
   const checked = checkForm(messageForm, firstValues(fields));
   if (!checked.ok) return { page, slip: { ...sent, problems: checked.problems } };
-  const answer = await writeToFamily(tx, { ...who, ...checked.value }, now);
+  const answer = (await isFirst(tx, fields, who, now))
+    ? await writeToFamily(tx, { ...who, ...checked.value }, now)
+    : { ok: true as const };
+  if (!answer.ok) await forgetKey(tx, fields);
   return answer.ok ? { page, slip: saidOnly("message") } : afterRefusal(who, answer, sent);
 };
+
+const keyOf = (fields: Record<string, string[]>) => (firstValues(fields).key ?? "").slice(0, 40);
+
+/** Pressed twice, it is written once: the form's key is taken with the first. A form without one is from elsewhere, and
+ *  counts each time. */
+async function isFirst(
+  tx: Tx,
+  fields: Record<string, string[]>,
+  { reference }: Triage,
+  now: Date,
+): Promise<boolean> {
+  const key = keyOf(fields);
+  if (key === "") return true;
+  const taken = await tx
+    .insert(submissions)
+    .values({ key, kind: "words", subject: reference, expiresAt: now })
+    .onConflictDoNothing()
+    .returning();
+  return taken.length > 0;
+}
+
+/** It was refused: the same form may be sent again, put right. */
+async function forgetKey(tx: Tx, fields: Record<string, string[]>): Promise<void> {
+  await tx.delete(submissions).where(eq(submissions.key, keyOf(fields)));
+}
 
 const MISSING: Record<Blank, ProblemCode> = {
   date: "dateBlank",

@@ -42,6 +42,7 @@ export function afterRefusal(
     case "alreadyTaken":
       return { page, slip: saidOnly("alreadyTaken", { name: answer.by }) };
     case "alreadyClosed":
+    case "somethingNew":
     case "notYours":
     case "nobodyAsked":
     case "notPassedOn":
@@ -53,11 +54,12 @@ export function afterRefusal(
 
 type SaidByField = Exclude<
   Refusal,
-  "notFound" | "alreadyClosed" | "notYours" | "nobodyAsked" | "notPassedOn"
+  "notFound" | "alreadyClosed" | "somethingNew" | "notYours" | "nobodyAsked" | "notPassedOn"
 >;
 
 /** What the domain refuses, said beside the field that it is about. */
 const PROBLEMS: Record<SaidByField, FieldProblem> = {
+  notNow: { field: "keptRules", code: "channelNotNow" },
   channelNotSafe: { field: "keptRules", code: "channelNotSafe" },
   mailNotSafe: { field: "tell", code: "mailNotSafe" },
   namesOtherHome: { field: "text", code: "namesOtherHome" },

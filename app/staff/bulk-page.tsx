@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { CHOSEN_OUTCOMES } from "../referrals/referral";
@@ -10,6 +11,7 @@ import { DataTable } from "./data-table";
 import { Folded } from "./folded";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
+import { Tag } from "./tag";
 import { useWhen } from "./when";
 
 interface BulkPageProps {
@@ -17,7 +19,14 @@ interface BulkPageProps {
   slip: StaffSlip | undefined;
 }
 
-const REFUSALS = ["alreadyClosed", "noSuchColleague", "noSuchLabel", "tooFewTries", "changedSince"] as const;
+const REFUSALS = [
+  "alreadyClosed",
+  "noSuchColleague",
+  "noSuchLabel",
+  "tooFewTries",
+  "somethingNew",
+  "changedSince",
+] as const;
 
 export function BulkPage({ bulk, slip }: BulkPageProps) {
   const t = useT();
@@ -35,6 +44,7 @@ export function BulkPage({ bulk, slip }: BulkPageProps) {
         <>
           <p>{t("desk:bulk.preview", { count: works })}</p>
           <form method="post" className="form-buttons">
+            <input type="hidden" name="seen" value={bulk.mark} />
             {works > 0 && (
               <Button name="intent" value="do">
                 {t("desk:bulk.do", { count: works })}
@@ -94,9 +104,15 @@ function Items({ bulk }: Pick<BulkPageProps, "bulk">) {
       rows={bulk.items.map((it) => ({
         key: it.reference,
         cells: [
-          <a key="reference" href={paths.request(it.reference)} className="reference">
-            {it.reference}
-          </a>,
+          <Fragment key="reference">
+            <a href={paths.request(it.reference)} className="reference">
+              {it.reference}
+            </a>
+            <span className="tags">
+              {it.urgent && <Tag kind="urgent">{t("staff:inbox.urgent")}</Tag>}
+              {it.unread && <Tag kind="unread">{t("staff:inbox.unread")}</Tag>}
+            </span>
+          </Fragment>,
           it.askFor ?? t("staff:inbox.nameGone"),
           it.state ? t(`staff:states.${it.state}`) : "",
           ...(bulk.command ? [result(it)] : []),

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import { referralLabels } from "../../db/schema/inbox";
 import { referrals } from "../../db/schema/referrals";
+import { staff as staffTable } from "../../db/schema/staff";
 import type { Tx } from "../../db/client";
 import { changeReferral } from "../referrals/change-referral.server";
 import { getHeldReferral, recordEvent, type ReferralRow } from "../referrals/record-event.server";
@@ -15,8 +16,21 @@ const DATES = [
   "pausedAt",
   "dueAt",
   "firstContactAt",
+  "deleteAt",
 ] as const;
-const PLAIN = ["takenBy", "state", "done", "outcome", "unread", "news", "pauses", "pausedMinutes"] as const;
+const PLAIN = [
+  "takenBy",
+  "state",
+  "done",
+  "outcome",
+  "unread",
+  "news",
+  "pauses",
+  "pausedMinutes",
+  "mergedInto",
+  "urgent",
+  "hub",
+] as const;
 
 type Snapshot = Record<string, unknown> & { labels: string[] };
 
@@ -45,6 +59,7 @@ export async function putBackAsItWas(
   const row = await getHeldReferral(tx, item.referral);
   if (!same(await snapshot(tx, row.id), item.after!)) return "changedSince";
   const was = item.before as Snapshot;
+  if (was.takenBy && !(await worksHere(tx, was.takenBy as string))) return "changedSince";
   const dates = DATES.map((it) => [it, was[it] === null ? null : new Date(was[it] as number)]);
   const to = Object.fromEntries([...dates, ...PLAIN.map((it) => [it, was[it]])]) as Partial<ReferralRow>;
   await changeReferral(tx, row, to, now);
@@ -53,4 +68,9 @@ export async function putBackAsItWas(
     await tx.insert(referralLabels).values(was.labels.map((label) => ({ referral: row.id, label })));
   await recordEvent(tx, row, { by: staff.id, kind: "undone", detail: null }, now);
   return null;
+}
+
+async function worksHere(tx: Tx, id: string): Promise<boolean> {
+  const [found] = await tx.select().from(staffTable).where(eq(staffTable.id, id));
+  return found !== undefined && found.disabledAt === null;
 }

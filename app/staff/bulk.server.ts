@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { bulkActions, bulkItems } from "../../db/schema/inbox";
 import { referrals } from "../../db/schema/referrals";
 import type { Db, Store, Tx } from "../../db/client";
-import { randomToken } from "../random.server";
+import { hashToken, randomToken } from "../random.server";
 import { handOver } from "../referrals/hand-over.server";
 import { addToLabels } from "../referrals/labels.server";
 import { holdReferral } from "../referrals/record-event.server";
@@ -24,7 +24,7 @@ export async function chooseSeveral(
   references: string[],
   now: Date,
 ): Promise<string | undefined> {
-  const asked = references.slice(0, MOST_IN_BULK);
+  const asked = [...new Set(references)].slice(0, MOST_IN_BULK);
   const rows = asked.length
     ? await tx.select().from(referrals).where(inArray(referrals.reference, asked))
     : [];
@@ -75,6 +75,7 @@ export async function tryOut(
   command: BulkCommand,
   now: Date,
 ): Promise<void> {
+  if (row.doneAt) return;
   const items = await listItems(store.read, row.id);
   const refusals = new Map<string, string | null>();
   await store
@@ -122,16 +123,28 @@ function doOne(
   }
 }
 
-/** Does what was tried out. Pressed twice, it is done once. */
-export async function doSeveral(tx: Tx, staff: StaffMember, row: BulkRow, now: Date): Promise<void> {
+/** Changes with every preview: what is done is what was looked at. */
+export const previewMark = (row: BulkRow): string =>
+  row.command === null ? "" : hashToken(row.command).slice(0, 16);
+
+/** Does what was tried out. Pressed twice, it is done once. @param seen the mark of the preview that was looked at
+ *  @returns false where another one has taken its place */
+export async function doSeveral(
+  tx: Tx,
+  staff: StaffMember,
+  row: BulkRow,
+  seen: string,
+  now: Date,
+): Promise<boolean> {
   const command = commandOf(row);
-  if (!command) return;
+  if (row.doneAt) return true;
+  if (!command || seen !== previewMark(row)) return false;
   const mine = await tx
     .update(bulkActions)
     .set({ doneAt: now })
     .where(and(eq(bulkActions.id, row.id), isNull(bulkActions.doneAt)))
     .returning();
-  if (mine.length === 0) return;
+  if (mine.length === 0) return true;
   for (const { item, reference } of await listItems(tx, row.id)) {
     const held = await holdReferral(tx, { reference });
     const before = held && (await snapshot(tx, held.id));
@@ -143,6 +156,7 @@ export async function doSeveral(tx: Tx, staff: StaffMember, row: BulkRow, now: D
       refused: answer.ok ? null : answer.why,
     });
   }
+  return true;
 }
 
 /** Puts back what nobody has touched since. @returns false after ten minutes, or where it is undone already */

@@ -7,6 +7,7 @@ export function Folded({
   title,
   slip,
   action,
+  onceKey,
   children,
 }: {
   form: string;
@@ -14,6 +15,8 @@ export function Folded({
   slip: StaffSlip | undefined;
   /** where it is sent; left out: to the page itself */
   action?: string;
+  /** it is taken once under this key */
+  onceKey?: string;
   children: ReactNode;
 }) {
   return (
@@ -21,6 +24,7 @@ export function Folded({
       <summary>{title}</summary>
       <form method="post" action={action}>
         <input type="hidden" name="intent" value={form} />
+        {onceKey && <input type="hidden" name="key" value={onceKey} />}
         {children}
       </form>
     </details>

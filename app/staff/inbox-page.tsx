@@ -20,6 +20,8 @@ export interface InboxPageProps {
   filter: InboxFilter;
   /** not the top of the list */
   further: boolean;
+  /** milliseconds: when the page was made */
+  since: number;
   hubs: Named;
   labels: Label[];
   views: SavedView[];
@@ -74,12 +76,18 @@ export function InboxPage(props: InboxPageProps) {
 }
 
 /** What refreshes by itself where script runs. Without script the link does. */
-function List({ inbox, filter, further }: InboxPageProps & { inbox: Inbox }) {
+function List({ inbox, filter, further, since }: InboxPageProps & { inbox: Inbox }) {
   const t = useT();
   const { view } = filter;
   const here = address(filter);
   return (
-    <section className="wide" data-live={INBOX_CHANGES} data-mark={inbox.mark}>
+    <section
+      className="wide"
+      data-live={INBOX_CHANGES}
+      data-mark={inbox.mark}
+      data-since={since}
+      data-stopped={t("desk:live.stopped")}
+    >
       <p className="list-news">
         <a href={here}>{t("desk:live.refresh")}</a> <span role="status" />
       </p>
@@ -92,7 +100,9 @@ function List({ inbox, filter, further }: InboxPageProps & { inbox: Inbox }) {
             <InboxTable rows={inbox.rows} view={view} choose={view !== "closed"} />
             {view !== "closed" && (
               <div className="form-buttons">
-                <Button kind="secondary">{t("desk:bulk.chosen")}</Button>
+                <Button kind="secondary" name="act" value="1">
+                  {t("desk:bulk.chosen")}
+                </Button>
               </div>
             )}
           </form>

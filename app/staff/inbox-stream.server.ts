@@ -58,6 +58,14 @@ export async function streamInbox(
   }
 }
 
+const LONGEST_MS = 10 * 60 * 60_000;
+
+/** When the page was made: a connection that breaks and comes back goes on counting from there. */
+function sinceWhen(asked: string | null, now: Date): Date {
+  const ms = /^\d{13}$/.test(asked ?? "") ? Number(asked) : NaN;
+  return ms <= now.getTime() && now.getTime() - ms < LONGEST_MS ? new Date(ms) : now;
+}
+
 interface Told {
   query: URLSearchParams;
   find: () => ReturnType<typeof findSession>;
@@ -67,7 +75,7 @@ interface Told {
 
 /** Until the browser goes, the session ends or the portal does. */
 async function tell(res: ServerResponse, { query, find, over, t }: Told): Promise<void> {
-  const since = new Date();
+  const since = sinceWhen(query.get("since"), new Date());
   const filter = readFilter(query);
   let last = "";
   for (let turn = 1; !over.aborted; turn++) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { WORKING_DAY_MINUTES } from "../hubs/opening-hours";
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import type { InboxRow } from "../referrals/inbox.server";
@@ -7,9 +8,6 @@ import { OUTCOMES } from "../referrals/referral";
 import { DataTable } from "./data-table";
 import { Tag } from "./tag";
 import { useSpan, useWhen } from "./when";
-
-/** A day of a hub, in which working time is counted: what makes "2 d" plain. */
-const WORKING_DAY = 8 * 60;
 
 interface TableProps {
   rows: InboxRow[];
@@ -35,7 +33,7 @@ export function InboxTable({ rows, view, choose = false }: TableProps) {
   };
   const waited = (row: InboxRow) => (
     <>
-      {span(row.waitedMinutes, row.urgent ? undefined : WORKING_DAY)}
+      {span(row.waitedMinutes, row.urgent ? undefined : WORKING_DAY_MINUTES)}
       {row.urgent && <span className="quiet small">{t("staff:inbox.clockTime")}</span>}
     </>
   );
@@ -51,6 +49,7 @@ export function InboxTable({ rows, view, choose = false }: TableProps) {
         {row.urgent && <Tag kind="urgent">{t("staff:inbox.urgent")}</Tag>}
         {row.unread && <Tag kind="unread">{t("staff:inbox.unread")}</Tag>}
         {row.late && <Tag kind="late">{t("staff:inbox.late")}</Tag>}
+        {row.walled && <Tag kind="late">{t("desk:wall.tag")}</Tag>}
         {row.paused && <Tag kind="plain">{t("staff:inbox.paused")}</Tag>}
         {row.labels.map((name) => (
           <Tag key={name} kind="plain">

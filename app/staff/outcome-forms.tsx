@@ -1,6 +1,5 @@
 /** How a request ends. */
 import { useT } from "../i18n/translate";
-import { paths } from "../paths";
 import { CHOSEN_OUTCOMES } from "../referrals/referral";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
@@ -33,6 +32,24 @@ export function CloseForm({ slip }: FormProps) {
       />
       <TextArea {...field("text")} label={t("staff:request.close.text")} rows={3} max={MOST_TEXT} />
       <Button>{t("staff:request.close.button")}</Button>
+    </Folded>
+  );
+}
+
+/** It ended by mistake, or too soon. */
+export function OpenAgainForm({ slip }: FormProps) {
+  const t = useT();
+  const field = useFields("openAgain", slip);
+  return (
+    <Folded form="openAgain" title={t("desk:openAgain.title")} slip={slip}>
+      <TextArea
+        {...field("text")}
+        label={t("desk:openAgain.why")}
+        hint={t("desk:openAgain.hint")}
+        rows={3}
+        max={MOST_TEXT}
+      />
+      <Button>{t("desk:openAgain.button")}</Button>
     </Folded>
   );
 }
@@ -90,9 +107,6 @@ export function PassOn({ header, slip }: FormProps & { header: RequestView["head
     <section>
       <h2>{t("desk:passOn.title")}</h2>
       <p>{t("desk:passOn.text")}</p>
-      <p>
-        <a href={paths.requestSummary(header.reference)}>{t("desk:passOn.summary")}</a>
-      </p>
       <form method="post">
         <input type="hidden" name="intent" value="passedOn" />
         <Checkboxes

@@ -3,7 +3,7 @@ import type { Store } from "../../db/client";
 import { listColleagues } from "../referrals/hand-over.server";
 import { readListed } from "../referrals/inbox.server";
 import { listLabels } from "../referrals/labels.server";
-import { commandOf, findBulk, listItems, undoUntil } from "./bulk.server";
+import { commandOf, findBulk, listItems, previewMark, undoUntil } from "./bulk.server";
 import type { StaffMember } from "./staff";
 
 export type BulkView = NonNullable<Awaited<ReturnType<typeof readBulk>>>;
@@ -26,6 +26,7 @@ export async function readBulk(store: Store, staff: StaffMember, id: string, now
   return {
     id,
     command: commandOf(row),
+    mark: previewMark(row),
     done: row.doneAt !== null,
     undone: row.undoneAt !== null,
     /** null once it is too late */
@@ -34,6 +35,8 @@ export async function readBulk(store: Store, staff: StaffMember, id: string, now
       reference,
       askFor: listed.find((it) => it.reference === reference)?.askFor ?? null,
       state: listed.find((it) => it.reference === reference)?.state ?? null,
+      urgent: listed.find((it) => it.reference === reference)?.urgent ?? false,
+      unread: listed.find((it) => it.reference === reference)?.unread ?? false,
       refused: item.refused,
     })),
     /** who works at every hub of these */

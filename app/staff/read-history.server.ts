@@ -32,10 +32,11 @@ export interface ThreadLine {
   text: string;
 }
 
-/** @returns both oldest first, and when `reader` opened it the time before this one; null where never */
+/** @param parts requests that were merged into it: of them the messages alone
+ *  @returns both oldest first, and when `reader` opened it the time before this one; null where never */
 export async function readHistory(
   db: Db,
-  referral: string,
+  [referral, ...parts]: [string, ...string[]],
   reader: string,
 ): Promise<{ history: HistoryEntry[]; thread: ThreadLine[]; lastOpened: Date | null }> {
   const rows = await db
@@ -44,7 +45,8 @@ export async function readHistory(
     .where(eq(referralEvents.referral, referral))
     .orderBy(asc(referralEvents.at), asc(referralEvents.id));
   const notes = await readNotes(db, referral);
-  const thread = await readThread(db, referral);
+  const threads = await Promise.all([referral, ...parts].map((id) => readThread(db, id)));
+  const thread = threads.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
   const openings = rows.filter((it) => it.kind === "opened" && it.by === reader);
   const lastOpened = openings.at(-2)?.at ?? null;
   const isNew = (it: { at: Date; by: string | null }) =>

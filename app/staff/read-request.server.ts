@@ -12,8 +12,10 @@ import type { ReferralBody } from "../referrals/referral";
 import { contactQuestions } from "../referrals/referral.questions";
 import { findSafeMail } from "../referrals/family-mail.server";
 import { listBlocksFor } from "../referrals/reply-blocks.server";
+import { changedElsewhere } from "../referrals/merged-contact.server";
+import { randomToken } from "../random.server";
 import { isLate, listReaders } from "../referrals/waits.server";
-import { listBeyondWall } from "../referrals/walls.server";
+import { listBeyondWall, listParts } from "../referrals/walls.server";
 import { unseal } from "../vault/seal.server";
 import { contactRules, isUnsafe, lastConfirmed } from "../safety/contact-rules";
 import type { SignedIn } from "./session.server";
@@ -44,6 +46,7 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
     ...row,
     hubName: found.hubName,
     late: isLate(row, now),
+    beyondWall: (await listBeyondWall(store.read, row)).map((it) => it.reference),
     labels: (await readLabels(store.read, [row.id])).get(row.id) ?? [],
     openBy: openBy.get(row.id) ?? [],
     takenBy: takenBy
@@ -59,8 +62,16 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
   const gone = row.state === "deleted";
   if (gone || !was || (row.unread && !forReason)) return { header, forReason, opened: undefined };
   // the reading is on record before anything of it is shown
-  const about = { subjectKind: "referral", subject: row.id, hub: row.hub };
-  await store.transaction((tx) => record(tx, { actor: staff.id, action: "referral.read", ...about }, now));
+  // what was written on those that were merged into it is shown with it
+  const read = [row, ...(await listParts(store.read, row.id))];
+  await store.transaction(async (tx) => {
+    for (const { id, hub } of read)
+      await record(
+        tx,
+        { actor: staff.id, action: "referral.read", subjectKind: "referral", subject: id, hub },
+        now,
+      );
+  });
   return { header, forReason, opened: await readOpened(store.read, staff, row, now) };
 }
 
@@ -85,7 +96,9 @@ async function readOpened(db: Db, reader: StaffMember, row: Row, now: Date) {
   if (!stored) throw new Error("A request without a body");
   const body = unseal<ReferralBody>({ table: "referral_bodies", row: id }, stored.sealed);
   const { answers: _, ...told } = body;
-  const { history, thread, lastOpened } = await readHistory(db, id, reader.id);
+  const parts = await listParts(db, id);
+  const { history, thread, lastOpened } = await readHistory(db, [id, ...parts.map((it) => it.id)], reader.id);
+  const confirmedAt = lastConfirmed(body.contact, history);
   return {
     ...told,
     // what was added later may be what made it urgent
@@ -93,14 +106,22 @@ async function readOpened(db: Db, reader: StaffMember, row: Row, now: Date) {
     // how to reach them stands in the rules, which may have changed since: an old number must not be found here
     transcript: body.transcript.filter((it) => !Object.hasOwn(contactQuestions, it.question)),
     mailIsSafe: (await findSafeMail(db, id, now)) !== undefined,
-    unsafe: isUnsafe(body.contact, history),
+    unsafe: isUnsafe(body.contact, history) || (await changedElsewhere(db, id, confirmedAt)),
     ways: contactRules(body.contact, now),
-    confirmedAt: lastConfirmed(body.contact, history),
-    ...{ history, thread, lastOpened },
+    ...{ confirmedAt, history, thread, lastOpened },
+    spoken: spokenAnswers(body),
+    /** for the forms that write: each is taken once */
+    onceKey: randomToken(),
     blocks: await listBlocksFor(db, row.hub, body.lang),
     ...(await readTogether(db, row, may(reader, "listRequests", row.hub) ? { reader, body } : null, now)),
   };
 }
+
+/** Who should speak with them: before anybody rings. */
+const spokenAnswers = ({ transcript }: ReferralBody): string[] =>
+  transcript
+    .filter((it) => ["language", "languageOther", "interpreter"].includes(it.question) && it.english.answer)
+    .map((it) => `${it.english.question} ${it.english.answer}`);
 
 const wordsFound = (it: HistoryEntry): string[] =>
   it.kind === "added" || it.kind === "contactChanged" ? (it.detail?.dangerWords ?? []) : [];
@@ -112,17 +133,12 @@ async function readTogether(
   seeker: { reader: StaffMember; body: ReferralBody } | null,
   now: Date,
 ) {
-  const beyondWall = await listBeyondWall(db, row);
-  const parts = await db
-    .select({ reference: referrals.reference, unread: referrals.unread })
-    .from(referrals)
-    .where(eq(referrals.mergedInto, row.id));
+  const parts = await listParts(db, row.id);
   const [root] = row.mergedInto
     ? await db.select().from(referrals).where(eq(referrals.id, row.mergedInto))
     : [];
   return {
-    beyondWall: beyondWall.map((it) => it.reference),
-    parts,
+    parts: parts.map(({ reference, unread }) => ({ reference, unread })),
     mergedInto: root?.reference ?? null,
     duplicates: seeker ? await findDuplicates(db, seeker.reader, row, seeker.body, now) : [],
   };

@@ -4,12 +4,13 @@ import { paths } from "../paths";
 import type { Label } from "../referrals/labels.server";
 import { Button } from "../ui/button";
 import { Radios } from "../ui/radios";
+import { TextInput } from "../ui/text-input";
 import { TextArea } from "../ui/text-area";
 import { Folded } from "./folded";
 import { GiveBackForm, HandOverForm, WaitForm } from "./keeping-forms";
 import { LabelsForm } from "./labels-form";
-import { AskServiceForm, CloseForm, PassOn, ServiceAnswerForms } from "./outcome-forms";
-import type { OpenedRequest, RequestView } from "./read-request.server";
+import { AskServiceForm, CloseForm, OpenAgainForm, PassOn, ServiceAnswerForms } from "./outcome-forms";
+import type { RequestView } from "./read-request.server";
 import { MOST_TEXT } from "./request-forms";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -17,7 +18,6 @@ import { TogetherForms } from "./together-panel";
 
 export interface ActionsProps {
   header: RequestView["header"];
-  opened: OpenedRequest;
   /** where it can be moved to */
   hubs: Array<{ id: string; name: string }>;
   /** who it can be handed over to */
@@ -25,16 +25,18 @@ export interface ActionsProps {
   /** what its hub puts on requests */
   labels: Label[];
   mayRemoveWall: boolean;
+  onceKey: string;
   slip: StaffSlip | undefined;
 }
 
 /** What can be done with an opened request. Each form is folded away until it is wanted or has a slip in it. */
 export function RequestActions(props: ActionsProps) {
   const t = useT();
-  const { header, opened, hubs, colleagues, slip } = props;
+  const { header, hubs, colleagues, slip } = props;
   const waits = header.done === 0;
   const taken = header.takenBy;
   const asked = header.state === "handover";
+  const ended = !waits && header.mergedInto === null;
   return (
     <section className="request-actions">
       {waits && (!taken || taken.left) && (
@@ -48,7 +50,7 @@ export function RequestActions(props: ActionsProps) {
       {header.outcome === "localOffice" && header.state === "closed" && <PassOn {...{ header, slip }} />}
       {asked && <ServiceAnswerForms slip={slip} />}
       {waits && <ContactForm slip={slip} />}
-      <NoteForm slip={slip} reference={header.reference} />
+      <NoteForm slip={slip} reference={header.reference} onceKey={props.onceKey} />
       {waits && header.state !== "withdrawn" && <WaitForm slip={slip} paused={header.pausedAt !== null} />}
       {waits && taken?.mine && <GiveBackForm slip={slip} />}
       {waits && <HandOverForm slip={slip} colleagues={colleagues.filter((it) => it.id !== taken?.id)} />}
@@ -56,8 +58,12 @@ export function RequestActions(props: ActionsProps) {
       {waits && !asked && <AskServiceForm slip={slip} />}
       {waits && <CloseForm slip={slip} />}
       {waits && <MoveForm slip={slip} hubs={hubs.filter((it) => it.id !== header.hub)} />}
-      <TogetherForms {...{ header, opened, slip }} mayRemove={props.mayRemoveWall} />
+      <TogetherForms {...{ header, slip }} mayRemove={props.mayRemoveWall} />
       <CodeForm slip={slip} />
+      {(ended || header.state === "withdrawn") && <OpenAgainForm slip={slip} />}
+      <p>
+        <a href={paths.requestSummary(header.reference)}>{t("desk:passOn.summary")}</a>
+      </p>
       <ChangeContact reference={header.reference} />
     </section>
   );
@@ -80,6 +86,13 @@ function ContactForm({ slip }: FormProps) {
         options={CHANNELS.map((value) => ({ value, label: t(`staff:request.channel.${value}`) }))}
         small
       />
+      <TextInput
+        {...field("at")}
+        label={t("desk:attempt.at")}
+        hint={t("desk:attempt.atHint")}
+        width={4}
+        autoComplete="off"
+      />
       <Radios {...field("reached")} label={t("staff:request.attempt.reached")} options={yesNo} small />
       <Radios {...field("keptRules")} label={t("staff:request.attempt.keptRules")} options={yesNo} small />
       <Radios
@@ -97,7 +110,7 @@ function ContactForm({ slip }: FormProps) {
   );
 }
 
-function NoteForm({ slip, reference }: FormProps & { reference: string }) {
+function NoteForm({ slip, reference, onceKey }: FormProps & { reference: string; onceKey: string }) {
   const t = useT();
   const field = useFields("note", slip);
   return (
@@ -106,6 +119,7 @@ function NoteForm({ slip, reference }: FormProps & { reference: string }) {
       title={t("staff:request.note.title")}
       slip={slip}
       action={paths.requestNotes(reference)}
+      onceKey={`${onceKey}n`}
     >
       <TextArea
         {...field("text")}
@@ -158,7 +172,6 @@ function ChangeContact({ reference }: { reference: string }) {
   const t = useT();
   return (
     <form method="post" action={paths.enter} className="form-buttons">
-      <input type="hidden" name="journey" value="contact" />
       <input type="hidden" name="reference" value={reference} />
       <Button kind="secondary">{t("desk:entry.changeContact")}</Button>
     </form>

@@ -35,7 +35,13 @@ export const requestForms = z.discriminatedUnion("intent", [
       .enum(["yes", "no", "notAsked"], { error: "stillSafeMissing" })
       .transform((it) => (it === "notAsked" ? null : it === "yes")),
     text: optionalText,
+    at: z
+      .string()
+      .trim()
+      .regex(/^$|^([01]?\d|2[0-3])[:.][0-5]\d$/, { error: "timeWrong" })
+      .default(""),
   }),
+  form("openAgain", { text: text("openAgainMissing") }),
   // another service has to say yes first: it is asked by a form of its own
   form("close", {
     outcome: z

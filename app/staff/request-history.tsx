@@ -41,6 +41,7 @@ type DetailProps = Omit<RequestHistoryProps, "history"> & { entry: HistoryEntry 
 
 function Detail({ entry, hubs }: DetailProps) {
   const t = useT();
+  const when = useWhen();
   const hubName = (id: string | null) =>
     id === null ? t("staff:inbox.sharedQueue") : (hubs.find((hub) => hub.id === id)?.name ?? id);
   const said = (text: string) => (text ? <p className="words">{text}</p> : null);
@@ -49,6 +50,7 @@ function Detail({ entry, hubs }: DetailProps) {
     case "note":
     case "paused":
     case "serviceDeclined":
+    case "openedAgain":
       return said(entry.detail.text);
     case "received":
       return <p>{t(`desk:via.${entry.detail.via}`)}</p>;
@@ -76,7 +78,7 @@ function Detail({ entry, hubs }: DetailProps) {
     case "labelled":
       return <p>{entry.detail.names.join(", ") || t("desk:labels.noneLeft")}</p>;
     case "contactAttempt": {
-      const { channel, reached, keptRules, stillSafe, text } = entry.detail;
+      const { channel, reached, keptRules, stillSafe, text, at } = entry.detail;
       const yesNo = (it: boolean) => (it ? "yes" : "no");
       return (
         <>
@@ -86,7 +88,8 @@ function Detail({ entry, hubs }: DetailProps) {
               reached: t(`staff:request.history.reached.${yesNo(reached)}`),
               rules: t(`staff:request.history.rules.${yesNo(keptRules)}`),
             })}{" "}
-            {stillSafe !== null && t(`staff:request.history.stillSafe.${yesNo(stillSafe)}`)}
+            {stillSafe !== null && t(`staff:request.history.stillSafe.${yesNo(stillSafe)}`)}{" "}
+            {at && t("desk:attempt.was", { at: when(new Date(at)) })}
           </p>
           {said(text)}
         </>

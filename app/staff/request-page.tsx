@@ -34,7 +34,7 @@ export function RequestPage({ request, slip, now, ...choices }: RequestPageProps
       <h1>{t("staff:request.title", { reference: header.reference })}</h1>
       <SlipNotice slip={slip} />
       {slip?.code && <NewCode code={slip.code} />}
-      {opened && <WallBar opened={opened} />}
+      {(opened || !forReason) && <WallBar header={header} />}
       {(opened || !forReason) && <Urgency header={header} words={opened?.dangerWords ?? []} />}
       {!opened && forReason && !gone && <AskReason hubName={header.hubName} slip={slip} />}
       {opened && forReason && (
@@ -50,22 +50,20 @@ export function RequestPage({ request, slip, now, ...choices }: RequestPageProps
         </>
       )}
       {opened && (
-        <>
-          {!forReason && <NewsPanel opened={opened} />}
-          {!forReason && <Together opened={opened} />}
-          <div className="request wide">
-            <div>
-              <SafeContactPanel opened={opened} now={now} />
-              <FamilyWords opened={opened} />
-              <Thread opened={opened} reference={header.reference} slip={forReason ? null : slip} />
-            </div>
-            <div>
-              <RequestFacts header={header} />
-              {!forReason && <RequestActions {...choices} {...{ header, opened, slip }} />}
-            </div>
-            <RequestHistory history={opened.history} hubs={choices.hubs} />
+        <div className="request wide">
+          <div>
+            <SafeContactPanel opened={opened} now={now} />
+            {!forReason && <NewsPanel opened={opened} />}
+            {!forReason && <Together opened={opened} />}
+            <FamilyWords opened={opened} />
+            <Thread opened={opened} reference={header.reference} slip={forReason ? null : slip} />
           </div>
-        </>
+          <div>
+            <RequestFacts header={header} />
+            {!forReason && <RequestActions {...choices} {...{ header, slip }} onceKey={opened.onceKey} />}
+          </div>
+          <RequestHistory history={opened.history} hubs={choices.hubs} />
+        </div>
       )}
     </>
   );

@@ -21,6 +21,14 @@ export function SafeContactPanel({ opened, now }: { opened: OpenedRequest; now: 
           <p>{t("staff:request.contact.unsafe")}</p>
         </Notice>
       )}
+      {isStale(confirmedAt, now) && !opened.unsafe && (
+        <div className="doubt">
+          <Notice kind="info" title={t("staff:request.contact.stale")} />
+        </div>
+      )}
+      {opened.spoken.map((it) => (
+        <p key={it}>{it}</p>
+      ))}
       {contact.codeWord && (
         <p>
           {t("staff:request.contact.codeWord")}: <strong>{contact.codeWord}</strong>
@@ -37,10 +45,7 @@ export function SafeContactPanel({ opened, now }: { opened: OpenedRequest; now: 
           {t("staff:request.contact.now.notSafe")}
         </p>
       )}
-      <p className="quiet">
-        {t("staff:request.contact.confirmed", { date: formatDate(lang, confirmedAt) })}{" "}
-        {isStale(confirmedAt, now) && <strong>{t("staff:request.contact.stale")}</strong>}
-      </p>
+      <p className="quiet">{t("staff:request.contact.confirmed", { date: formatDate(lang, confirmedAt) })}</p>
     </section>
   );
 }

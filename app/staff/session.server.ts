@@ -62,7 +62,7 @@ async function listRoles(db: Db, staffId: string): Promise<StaffMember["roles"]>
 export async function endSession(tx: Tx, token: string, now: Date): Promise<void> {
   const ended = await tx
     .update(staffSessions)
-    .set({ endedAt: now })
+    .set({ endedAt: now, search: null })
     .where(and(eq(staffSessions.id, hashToken(token)), isNull(staffSessions.endedAt)))
     .returning({ staff: staffSessions.staff });
   for (const { staff: id } of ended)
@@ -73,6 +73,15 @@ export async function endSession(tx: Tx, token: string, now: Date): Promise<void
 export async function endSessionsOf(tx: Tx, staffId: string, now: Date): Promise<void> {
   await tx
     .update(staffSessions)
-    .set({ endedAt: now })
+    .set({ endedAt: now, search: null })
     .where(and(eq(staffSessions.staff, staffId), isNull(staffSessions.endedAt)));
+}
+
+/** Whether there ever was a session of this token, ended or not. */
+export async function wasSession(db: Db, token: string): Promise<boolean> {
+  const found = await db
+    .select({ id: staffSessions.id })
+    .from(staffSessions)
+    .where(eq(staffSessions.id, hashToken(token)));
+  return found.length > 0;
 }

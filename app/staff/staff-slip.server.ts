@@ -1,8 +1,10 @@
 /** What a staff form has to say after its 303: why it was refused and what was typed, or what was done. */
-import { expireCookie } from "../http/cookies.server";
+import { store } from "../db.server";
+import { expireCookie, readCookie } from "../http/cookies.server";
 import { seeOther } from "../http/respond.server";
 import { keepSlip, readSlip } from "../http/slips.server";
 import type { Words } from "../i18n/words";
+import { wasSession } from "./session.server";
 import type { FieldProblem } from "./form-problems";
 
 export interface StaffSlip {
@@ -52,6 +54,9 @@ export async function keepTyped(
   now: Date,
 ): Promise<unknown> {
   if (!(refusal instanceof Response) || refusal.status !== 303) return refusal;
+  // somebody who was never signed in has nothing to lose, and must not fill the table
+  const token = readCookie(request, "staff");
+  if (!token || !(await wasSession(store.read, token))) return refusal;
   const form = typed.values.intent?.[0] ?? "";
   const { cookie } = await keepSlip(request, { ...typed, form, problems: [] }, now);
   refusal.headers.append("Set-Cookie", cookie);

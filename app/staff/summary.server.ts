@@ -5,6 +5,7 @@ import type { Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { formatDate, formatTime } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
+import type { EventDetail } from "../referrals/referral";
 import { languageName } from "./language-name";
 import { readRequest, type OpenedRequest } from "./read-request.server";
 import type { SignedIn } from "./session.server";
@@ -44,6 +45,14 @@ export async function readSummary(
     record(tx, { actor: who.staff.id, action: "referral.summary", ...about }, now),
   );
   const lines = [...requestLines(header, opened), ...wordLines(opened)];
+  // what was merged with it goes too: it is deleted with it
+  for (const { reference: part } of opened.parts) {
+    const other = await readRequest(store, who, part, now);
+    if (!other?.opened) return "notOpened";
+    const merged = { part: "request" as const, key: t("desk:summary.merged"), value: part };
+    // its messages stand in the thread already
+    lines.push(merged, ...wordLines({ ...other.opened, thread: [] }));
+  }
   return { reference, lines };
 }
 
@@ -58,13 +67,13 @@ function requestLines(header: Header, opened: OpenedRequest): SummaryLine[] {
     line(t("desk:via.came"), t(`desk:via.${header.via}`)),
     line(t("staff:request.hub"), header.hubName ?? t("staff:inbox.sharedQueue")),
     line(t("staff:inbox.urgent"), t(header.urgent ? "desk:summary.yes" : "desk:summary.no")),
-    ...(opened.beyondWall.length > 0 ? [line(t("desk:wall.bar"), t("desk:summary.wall"))] : []),
+    ...(header.beyondWall.length > 0 ? [line(t("desk:wall.bar"), t("desk:summary.wall"))] : []),
     line(t("desk:summary.spoken"), languageName(opened.lang, "en")),
   ];
 }
 
 function wordLines(opened: OpenedRequest): SummaryLine[] {
-  const { ways, transcript, thread, history, contact, unsafe, confirmedAt } = opened;
+  const { ways, transcript, thread, history, contact, unsafe, confirmedAt, dangerWords, callMe } = opened;
   const rules = ways.flatMap((it): SummaryLine[] =>
     it.now === "notSafe"
       ? [
@@ -74,10 +83,14 @@ function wordLines(opened: OpenedRequest): SummaryLine[] {
             value: t("staff:request.contact.now.notSafe"),
           },
         ]
-      : [{ part: "contact", key: t(`staff:request.channel.${it.channel}`), value: sayRule(it.way) }],
+      : [{ part: "contact", key: t(`staff:request.channel.${it.channel}`), value: sayRule(it.way, callMe) }],
   );
   return [
     ...(unsafe ? [contactLine(t("desk:summary.careful"), t("staff:request.contact.unsafe"))] : []),
+    ...(dangerWords.length > 0 ? [contactLine(t("desk:summary.danger"), dangerWords.join(", "))] : []),
+    ...(contact.comesBack
+      ? [contactLine(t("staff:request.channel.page"), t("staff:request.contact.comesBack"))]
+      : []),
     ...(contact.codeWord ? [contactLine(t("staff:request.contact.codeWord"), contact.codeWord)] : []),
     ...rules,
     contactLine(t("desk:summary.confirmed"), at(confirmedAt)),
@@ -92,13 +105,25 @@ function wordLines(opened: OpenedRequest): SummaryLine[] {
     ...history.flatMap((it): SummaryLine[] => {
       const key = `${at(it.at)}, ${it.by ?? ""}`;
       if (it.kind === "note" && it.detail) return [{ part: "notes", key, value: it.detail.text }];
+      if (it.kind === "closed" && it.detail) {
+        const ended = [t(`staff:outcomes.${it.detail.outcome}`), it.detail.text].filter(Boolean).join(". ");
+        return [{ part: "request", key: `${t("desk:summary.ended")}, ${key}`, value: ended }];
+      }
       if (it.kind !== "contactAttempt" || !it.detail) return [];
-      const { channel, reached, text } = it.detail;
-      const how = t(`staff:request.channel.${channel}`);
-      const said = t(`staff:request.history.reached.${reached ? "yes" : "no"}`);
-      return [{ part: "attempts", key, value: [`${how}: ${said}.`, text].filter(Boolean).join(" ") }];
+      return [{ part: "attempts", key, value: sayAttempt(it.detail) }];
     }),
   ];
+}
+
+function sayAttempt({ channel, reached, keptRules, stillSafe, text }: EventDetail["contactAttempt"]): string {
+  const yesNo = (it: boolean) => (it ? "yes" : "no");
+  const attempt = t("staff:request.history.attempt", {
+    channel: t(`staff:request.channel.${channel}`),
+    reached: t(`staff:request.history.reached.${yesNo(reached)}`),
+    rules: t(`staff:request.history.rules.${yesNo(keptRules)}`),
+  });
+  const safe = stillSafe === null ? "" : t(`staff:request.history.stillSafe.${yesNo(stillSafe)}`);
+  return [attempt, safe, text].filter(Boolean).join(" ");
 }
 
 const contactLine = (key: string, value: string): SummaryLine => ({ part: "contact", key, value });
@@ -109,24 +134,29 @@ const bothOf = ({ shown, english }: OpenedRequest["transcript"][number]) =>
 
 type Way = Extract<OpenedRequest["ways"][number], { way: unknown }>["way"];
 
-function sayRule(way: Way): string {
+function sayRule(way: Way, name: string): string {
   const when = way.when.map((it) => t(`staff:request.contact.part.${it}`)).join(", ");
   const say = way.sayInstead
     ? t("staff:request.contact.sayInstead", { words: way.sayInstead })
     : t(way.sayWho ? "staff:request.contact.sayWhoWritten" : "staff:request.contact.sayNothing");
   const voicemail =
     way.voicemail === null ? "" : t(`staff:request.contact.voicemailIs.${way.voicemail ? "yes" : "no"}`);
-  return [way.to, when || t("staff:request.contact.anyTime"), say, voicemail, way.note]
+  const anyTime = way.channel === "letter" ? "postAnyTime" : "anyTime";
+  const who = way.who ? t(`staff:request.contact.whoIs.${way.who}`, { name }) : "";
+  return [way.to, when || t(`staff:request.contact.${anyTime}`), who, say, voicemail, way.note]
     .filter(Boolean)
     .join(". ");
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
+/** A spreadsheet looks past spaces for what it takes for a formula. */
+const harmless = (text: string) => text.replace(/(^|\n)(\s*)(?=[=+\-@\t])/g, "$1$2'");
+
 /** @returns the file; in CSV, what a spreadsheet would take for a formula is made harmless */
 export function summaryFile({ reference, lines }: Summary, format: SummaryFormat): string {
   if (format === "json") return JSON.stringify({ reference, lines }, null, 2);
   const rows = lines.map((it) => [t(`desk:summary.part.${it.part}`), it.key, it.value]);
   const head = (["part", "question", "answer"] as const).map((it) => t(`desk:summary.column.${it}`));
-  return BYTE_ORDER_MARK + stringify([head, ...rows], { escape_formulas: true });
+  return BYTE_ORDER_MARK + stringify([head, ...rows.map((row) => row.map(harmless))], { quoted: true });
 }

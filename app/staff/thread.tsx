@@ -62,6 +62,7 @@ function MessageForm({ opened, reference, slip }: ThreadProps & { slip: StaffSli
       title={t("staff:request.message.title")}
       slip={slip}
       action={paths.requestMessages(reference)}
+      onceKey={`${opened.onceKey}m`}
     >
       {/* Enter in a blank must not put the message on the page */}
       {opened.blocks.length > 0 && <Blocks {...{ opened, slip }} />}

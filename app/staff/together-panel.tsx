@@ -25,14 +25,14 @@ const Reference = ({ of }: { of: string }) => (
 );
 
 /** Above everything: whoever picks up the phone must have read it. */
-export function WallBar({ opened }: Pick<TogetherProps, "opened">) {
+export function WallBar({ header }: { header: RequestView["header"] }) {
   const t = useT();
-  if (opened.beyondWall.length === 0) return null;
+  if (header.beyondWall.length === 0) return null;
   return (
     <div className="wall" role="note">
       <p>
         <strong>{t("desk:wall.bar")}</strong> {t("desk:wall.barText")}{" "}
-        {opened.beyondWall.map((it) => (
+        {header.beyondWall.map((it) => (
           <span key={it}>
             <Reference of={it} />{" "}
           </span>
@@ -62,6 +62,7 @@ export function Together({ opened }: Pick<TogetherProps, "opened">) {
       )}
       {parts.length > 0 && (
         <Notice kind="info" title={t("desk:merge.parts")}>
+          <p>{t("desk:merge.partsText")}</p>
           <ul>
             {parts.map((it) => (
               <li key={it.reference}>
@@ -87,12 +88,16 @@ function Duplicates({ opened }: Pick<TogetherProps, "opened">) {
           <li key={it.reference}>
             <Reference of={it.reference} /> <span className="quiet">{when(it.receivedAt)}</span>
             <br />
-            {it.reasons.map((reason) => t(`desk:merge.reason.${reason}`)).join(" ")}
+            {it.reasons.map((reason) => t(`desk:merge.reason.${reason}`)).join(" ")}{" "}
+            {it.ended && t("desk:merge.ended")}
+            {it.walled && <strong>{t("desk:merge.walled")}</strong>}
             <form method="post" className="row-buttons">
               <input type="hidden" name="other" value={it.reference} />
-              <Button kind="secondary" name="intent" value="merge">
-                {t("desk:merge.button", { reference: it.reference })}
-              </Button>
+              {!it.ended && (
+                <Button kind="secondary" name="intent" value="merge">
+                  {t("desk:merge.button", { reference: it.reference })}
+                </Button>
+              )}
               <Button kind="quiet" name="intent" value="notSame">
                 {t("desk:merge.notSame")}
                 <span className="visually-hidden"> {it.reference}</span>
@@ -112,10 +117,9 @@ function Duplicates({ opened }: Pick<TogetherProps, "opened">) {
 /** By a reference that somebody knows. */
 export function TogetherForms({
   header,
-  opened,
   slip,
   mayRemove,
-}: TogetherProps & { header: RequestView["header"]; mayRemove: boolean }) {
+}: Pick<TogetherProps, "slip"> & { header: RequestView["header"]; mayRemove: boolean }) {
   const t = useT();
   const wall = useFields("wall", slip);
   const merge = useFields("merge", slip);
@@ -127,7 +131,7 @@ export function TogetherForms({
         <TextInput {...wall("other")} label={t("desk:wall.other")} width={10} autoComplete="off" />
         <Button>{t("desk:wall.button")}</Button>
       </Folded>
-      {mayRemove && opened.beyondWall.length > 0 && (
+      {mayRemove && header.beyondWall.length > 0 && (
         <Folded form="removeWall" title={t("desk:wall.remove")} slip={slip}>
           <TextInput {...remove("other")} label={t("desk:wall.other")} width={10} autoComplete="off" />
           <TextArea {...remove("text")} label={t("desk:wall.removeText")} rows={3} max={MOST_TEXT} />

@@ -11,33 +11,62 @@ if (live) keepFresh(live);
 
 /** The list follows what colleagues and families do. Focus, ticks and place stay where they are. */
 function keepFresh(section) {
-  const changes = new EventSource(section.dataset.live + location.search);
   const status = section.querySelector("[role=status]");
+  const query = new URLSearchParams(location.search);
+  query.set("since", section.dataset.since);
   let mark = section.dataset.mark;
+  let wanted = mark;
   let asking = false;
+  let changes;
 
-  changes.addEventListener("list", async ({ data }) => {
-    const told = JSON.parse(data);
+  const say = (text) => {
     // said again only when it changes
-    if (status.textContent !== told.text) status.textContent = told.text;
-    if (told.mark === mark || asking) return;
+    if (status.textContent !== text) status.textContent = text;
+  };
+
+  function listen() {
+    changes = new EventSource(`${section.dataset.live}?${query}`);
+    changes.addEventListener("list", ({ data }) => {
+      const told = JSON.parse(data);
+      say(told.text);
+      wanted = told.mark;
+      if (!asking) void ask();
+    });
+    // it is told not to ask again, or what stands between answered in its place
+    changes.addEventListener("error", () => {
+      if (changes.readyState !== EventSource.CLOSED) return;
+      say(section.dataset.stopped);
+      if (!asking) void ask();
+      setTimeout(listen, 30_000);
+    });
+  }
+
+  /** Asks for the list until it is the one that was told of. */
+  async function ask() {
     asking = true;
+    const asked = wanted;
     try {
       // it asks by itself, so it must not keep a session alive
       const answer = await fetch(location.href, { headers: { "X-Quiet": "1" } });
-      if (!answer.ok || answer.redirected) return changes.close();
+      // the session has ended: names must not stay on the screen
+      if (answer.redirected) return location.reload();
+      if (!answer.ok) throw new Error("No list");
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.querySelector("[data-live]");
-      if (!fresh) return;
-      mark = fresh.dataset.mark;
-      replace(section.querySelector("[data-live-list]"), fresh.querySelector("[data-live-list]"));
+      if (fresh.dataset.mark !== mark)
+        replace(section.querySelector("[data-live-list]"), fresh.querySelector("[data-live-list]"));
       refreshBanner(page);
-    } catch {
-      // the next change tries again
-    } finally {
+      mark = fresh.dataset.mark;
       asking = false;
+      // it changed again meanwhile
+      if (wanted !== asked) void ask();
+    } catch {
+      say(section.dataset.stopped);
+      setTimeout(ask, 10_000);
     }
-  });
+  }
+
+  listen();
   addEventListener("pagehide", () => changes.close());
 }
 
@@ -53,7 +82,9 @@ function refreshBanner(page) {
 const nameOf = (element) =>
   element.id
     ? `#${CSS.escape(element.id)}`
-    : element.getAttribute("href") && `[href="${CSS.escape(element.getAttribute("href"))}"]`;
+    : element.name
+      ? `[name="${CSS.escape(element.name)}"]`
+      : element.getAttribute("href") && `[href="${CSS.escape(element.getAttribute("href"))}"]`;
 
 function replace(old, fresh) {
   const ticked = [...old.querySelectorAll("input:checked")].map((it) => it.value);

@@ -1,7 +1,9 @@
 /** Several requests at once: what the preview says is what happens, and it can be undone for ten minutes. */
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { Tx } from "../../db/client";
+import type { Store, Tx } from "../../db/client";
 import { addLabel, listLabels, readLabels } from "../../app/referrals/labels.server";
+import { addToRequest } from "../../app/referrals/add-to-request.server";
+import { randomToken } from "../../app/random.server";
 import { addNote, moveReferral, takeReferral } from "../../app/referrals/triage-referral.server";
 import { takeBulkForm } from "../../app/staff/act-on-bulk.server";
 import { chooseSeveral } from "../../app/staff/bulk.server";
@@ -9,7 +11,7 @@ import { readBulk } from "../../app/staff/read-bulk.server";
 import type { StaffMember } from "../../app/staff/staff";
 import { testDatabase, type TestDatabase } from "../support/database";
 import * as world from "../support/staff";
-import { addRequest, getRequest, later, listActions, MONDAY, type Colleague } from "../support/staff";
+import { getRequest, later, listActions, MONDAY, type Colleague } from "../support/staff";
 
 let db: TestDatabase;
 let isla: Colleague, lewis: Colleague;
@@ -26,16 +28,17 @@ beforeEach(() => run((tx) => world.removeRequests(tx)));
 afterAll(() => db.close());
 
 const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.store.transaction(work);
+/** Opened: nothing unread is closed. */
+const addRequest = (store: Store, more: Parameters<typeof world.addRequest>[1] = {}) =>
+  world.addRequest(store, { unread: false, unreadSince: null, openedAt: MONDAY, state: "read", ...more });
 const choose = async (references: string[], staff: StaffMember = isla) =>
   (await run((tx) => chooseSeveral(tx, staff, references, MONDAY)))!;
-const press = (id: string, fields: Record<string, string>, now = MONDAY, staff: StaffMember = isla) =>
-  takeBulkForm(
-    db.store,
-    staff,
-    id,
-    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]])),
-    now,
-  );
+/** As the page sends it: with the mark of the preview that was looked at. */
+async function press(id: string, fields: Record<string, string>, now = MONDAY, staff: StaffMember = isla) {
+  const { mark = "" } = (await readBulk(db.store, staff, id, now)) ?? {};
+  const sent = Object.entries({ seen: mark, ...fields }).map(([name, value]) => [name, [value]]);
+  return takeBulkForm(db.store, staff, id, Object.fromEntries(sent), now);
+}
 const CLOSE = { intent: "close", outcome: "advice", text: "Spoke to all" };
 const view = async (id: string, now = MONDAY) => (await readBulk(db.store, isla, id, now))!;
 const refusals = async (id: string, now = MONDAY) => (await view(id, now)).items.map((it) => it.refused);
@@ -130,6 +133,30 @@ it("keeps to one's own hub, one's own choice, and a number one can look at", asy
   expect(await refusals(id)).toEqual(["notFound"]);
   expect((await getRequest(db.store, own)).done).toBe(0);
   expect((await view(id)).items[0]).toMatchObject({ askFor: null });
+});
+
+it("closes nothing that nobody has read, whenever it came", async () => {
+  const unread = await world.addRequest(db.store, { urgent: true });
+  const wrote = await addRequest(db.store);
+  const id = await choose([unread, wrote]);
+  await press(id, CLOSE);
+  expect(await refusals(id)).toEqual(["somethingNew", null]);
+  expect((await view(id)).items[0]).toMatchObject({ urgent: true, unread: true });
+  const added = { text: "He hit me", key: randomToken() };
+  await addToRequest(db.store, (await getRequest(db.store, wrote)).id, added, true, later(MONDAY, 1));
+  await press(id, { intent: "do" }, later(MONDAY, 2));
+  expect(await refusals(id)).toEqual(["somethingNew", "somethingNew"]);
+  expect(await getRequest(db.store, wrote)).toMatchObject({ done: 0, unread: true, urgent: true });
+});
+
+it("does what was looked at, and not what another tab chose since", async () => {
+  const reference = await addRequest(db.store);
+  const id = await choose([reference]);
+  await press(id, { intent: "assign", to: lewis.id });
+  const { mark } = await view(id);
+  await press(id, CLOSE);
+  expect(await press(id, { intent: "do", seen: mark })).toMatchObject({ said: { key: "previewChanged" } });
+  expect((await getRequest(db.store, reference)).done).toBe(0);
 });
 
 it("asks for what is missing, and can be thought over", async () => {

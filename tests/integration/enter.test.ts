@@ -51,11 +51,19 @@ const CONTACT: typeof SIX = {
     phoneSayInstead: "the dentist",
   },
 };
+/** One step as its page sends it: with the key of the draft that the page was made of. */
+async function sendStep(
+  worker: Visitor,
+  at: string,
+  fields: Record<string, string | string[]>,
+): Promise<string> {
+  const step = at.split("/").pop()!;
+  const { draftKey } = (await worker.see(routes.step, at, { step })) as { draftKey: string };
+  return worker.send(routes.step, { _draft: draftKey, ...fields }, at, { step });
+}
 async function answer(worker: Visitor, at: string, answers: typeof SIX = {}): Promise<void> {
-  for (let count = 0; at !== "/staff/new/check" && count < 30; count++) {
-    const step = at.split("/").pop()!;
-    at = await worker.send(routes.step, { ...SIX, ...answers }[step]!, at, { step });
-  }
+  for (let count = 0; at !== "/staff/new/check" && count < 30; count++)
+    at = await sendStep(worker, at, { ...SIX, ...answers }[at.split("/").pop()!]!);
   expect(at).toBe("/staff/new/check");
 }
 const save = async (worker: Visitor) => {
@@ -101,7 +109,7 @@ describe("a request that came by phone", () => {
   it("asks how it came, and offers what is under way before anything is thrown away", async () => {
     const isla = await signedIn("isla");
     expect(await isla.send(routes.enter, {})).toBe("/staff/new");
-    await isla.send(routes.step, SIX.q1!, await isla.send(routes.enter, { via: "phone" }), { step: "q1" });
+    await sendStep(isla, await isla.send(routes.enter, { via: "phone" }), SIX.q1!);
     expect(await isla.send(routes.enter, { via: "inPerson" })).toBe("/staff/new");
     expect(await isla.send(routes.enter, { via: "inPerson", again: "1" })).toBe("/staff/new/q1");
   });
@@ -121,12 +129,38 @@ describe("a request that came by phone", () => {
   it("keeps what was typed while the session ended", async () => {
     const isla = await signedIn("isla");
     const at = await isla.send(routes.enter, { via: "phone" });
+    const { draftKey } = (await isla.see(routes.step, at, { step: "q1" })) as { draftKey: string };
     vi.setSystemTime(new Date(MONDAY.getTime() + 21 * 60_000));
-    expect(await isla.send(routes.step, { callMe: "Kirsty" }, at, { step: "q1" })).toMatch(/sign-in/);
+    const fields = { _draft: draftKey, callMe: "Kirsty" };
+    expect(await isla.send(routes.step, fields, at, { step: "q1" })).toMatch(/sign-in/);
     const again = await signedIn("isla");
     for (const name of ["entry", "slip"]) again.cookies.set(name, isla.cookies.get(name)!);
     const shown = await again.see<{ raw: Record<string, string[]> }>(routes.step, at, { step: "q1" });
     expect(shown).toMatchObject({ raw: { callMe: ["Kirsty"] } });
+    // and in no other entry
+    await again.send(routes.enter, { via: "phone", again: "1" });
+    again.cookies.set("slip", isla.cookies.get("slip")!);
+    expect(await again.see(routes.step, at, { step: "q1" })).toMatchObject({ raw: {} });
+  });
+
+  it("takes nothing from a tab in which another entry was begun", async () => {
+    const isla = await signedIn("isla");
+    const at = await isla.send(routes.enter, { via: "phone" });
+    const { draftKey } = (await isla.see(routes.step, at, { step: "q1" })) as { draftKey: string };
+    await isla.send(routes.enter, { via: "inPerson", again: "1" });
+    const late = { _draft: draftKey, callMe: "Of the first family" };
+    expect(await isla.send(routes.step, late, at, { step: "q1" })).toBe("/staff/new");
+    expect(await isla.see(routes.step, at, { step: "q1" })).toMatchObject({ raw: {} });
+  });
+
+  it("shows its code to whoever typed it in, and to nobody who signs in after them", async () => {
+    const isla = await signedIn("isla");
+    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    await save(isla);
+    const rowan = await signedIn("rowan");
+    rowan.cookies.set("entry", isla.cookies.get("entry")!);
+    expect(await entered(rowan)).toBeUndefined();
+    expect(await entered(isla)).toBeDefined();
   });
 });
 
@@ -149,6 +183,7 @@ describe("safe contact that somebody changes on the phone", () => {
     ]);
     expect(contact.confirmedAt).toBe(MONDAY.toISOString());
     expect(await notices()).toHaveLength(before);
+    expect((await rowOf(reference)).news).toBe("request");
     const events = await portal.store.read
       .select()
       .from(referralEvents)

@@ -15,10 +15,16 @@ import {
   addNote,
   moveReferral,
   recordContact,
+  openReferral,
   takeReferral,
   writeToFamily,
 } from "../../app/referrals/triage-referral.server";
-import { closeReferral } from "../../app/referrals/settle-referral.server";
+import {
+  askService,
+  closeReferral,
+  declineService,
+  openAgain,
+} from "../../app/referrals/settle-referral.server";
 import { waitForFamily } from "../../app/referrals/wait-for-family.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import type { MailMessage, QueueMessage } from "../../app/outbox/message";
@@ -166,7 +172,13 @@ describe("“You have a message”", () => {
   it("is not sent where what is safe changes before it goes", async () => {
     const reference = await addRequest(db.store, {}, withMail({ when: ["evening"] }));
     await write(reference, true);
-    const attempt = { channel: "email" as const, reached: true, keptRules: true, stillSafe: false, text: "" };
+    const attempt = {
+      channel: "email" as const,
+      reached: true,
+      keptRules: false,
+      stillSafe: false,
+      text: "",
+    };
     await db.store.transaction((tx) =>
       recordContact(tx, { staff: isla, reference, ...attempt }, later(MONDAY, 5)),
     );
@@ -199,6 +211,10 @@ const INNER: Array<(reference: string, text: string, now: Date) => Promise<unkno
       ),
     ),
   (reference, text, now) =>
+    run((tx) => askService(tx, { staff: isla, reference, service: text, who: text, text }, now)),
+  (reference, text, now) => run((tx) => declineService(tx, { staff: isla, reference, text }, now)),
+  (reference, text, now) => run((tx) => openAgain(tx, { staff: isla, reference, text }, now)),
+  (reference, text, now) =>
     run((tx) => closeReferral(tx, { staff: isla, reference, outcome: "advice", text }, now)),
 ];
 type Work = Parameters<TestDatabase["store"]["transaction"]>[0];
@@ -216,6 +232,7 @@ it("lets no word of a note, a reason or a hand-over leave, whatever is written a
         await empty();
         const reference = await addRequest(db.store, { urgent: true }, withMail());
         const { id } = await getRequest(db.store, reference);
+        await run((tx) => openReferral(tx, { staff: isla, reference }, MONDAY));
         await run((tx) => takeReferral(tx, { staff: isla, reference }, MONDAY));
         for (const [at, { how, text }] of deeds.entries())
           await INNER[how]!(reference, `canary${at} ${text} yranac`, later(MONDAY, at));

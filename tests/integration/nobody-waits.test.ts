@@ -17,7 +17,7 @@ import {
   recordContact,
   takeReferral,
 } from "../../app/referrals/triage-referral.server";
-import { closeReferral } from "../../app/referrals/settle-referral.server";
+import { closeReferral, openAgain } from "../../app/referrals/settle-referral.server";
 import { goOn, waitForFamily } from "../../app/referrals/wait-for-family.server";
 import { countWaits } from "../../app/referrals/waits.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
@@ -88,7 +88,7 @@ const attempt = (reference: string, reached: boolean, at = MONDAY) =>
   ask((tx) =>
     recordContact(
       tx,
-      { ...by(isla, reference), channel: "phone", reached, keptRules: true, stillSafe: null, text: "" },
+      { ...by(isla, reference), channel: "phone", reached, keptRules: false, stillSafe: null, text: "" },
       at,
     ),
   );
@@ -324,9 +324,21 @@ describe("a lease", () => {
   });
 });
 
+it("raises what becomes urgent as of something urgent, though it was told of before", async () => {
+  const reference = await addRequest(db.store);
+  const { id } = await getRequest(db.store, reference);
+  expect(await alarmed(60)).toContain("fallback: Unopened");
+  await addToRequest(db.store, id, { text: "He threatened me", key: randomToken() }, true, later(MONDAY, 70));
+  const before = (await told()).length;
+  expect((await alarmed(84)).length).toBe(before);
+  expect((await alarmed(85)).slice(before)).toEqual(["fallback: Unopened"]);
+});
+
 describe("the end", () => {
-  const close = (reference: string, outcome: "noReply" | "advice") =>
-    ask((tx) => closeReferral(tx, { ...by(isla, reference), outcome, text: "" }, MONDAY));
+  const close = async (reference: string, outcome: "noReply" | "advice") => {
+    await open(reference);
+    return ask((tx) => closeReferral(tx, { ...by(isla, reference), outcome, text: "" }, MONDAY));
+  };
 
   it("is not “could not reach” before the family was tried as often as the hub has set", async () => {
     const reference = await addRequest(db.store);
@@ -349,15 +361,39 @@ describe("the end", () => {
   it("begins anew when the family writes again: an answer is due as to a new request", async () => {
     const reference = await addRequest(db.store);
     const { id } = await getRequest(db.store, reference);
+    await take(reference);
     await attempt(reference, true);
     await close(reference, "advice");
     const again = new Date("2027-01-12T12:00:00Z");
     await addToRequest(db.store, id, { text: "It is worse again", key: randomToken() }, true, again);
     expect(await getRequest(db.store, reference)).toMatchObject({
       ...{ done: 0, unreadSince: again, dueAt: new Date("2027-01-13T12:00:00Z"), alarmAt: later(again, 60) },
+      // whoever had it may be gone, and nobody has been in touch about this
+      ...{ takenBy: null, leaseUntil: null, firstContactAt: null },
     });
     expect(await alarmed(59, again)).toEqual(["duty: Change"]);
     expect(await alarmed(60, again)).toEqual(["duty: Change", "fallback: Unopened"]);
+  });
+
+  it("can be taken back by hand, with a reason", async () => {
+    const reference = await addRequest(db.store);
+    await close(reference, "advice");
+    const again = () => ask((tx) => openAgain(tx, { ...by(isla, reference), text: "Wrong one" }, MONDAY));
+    expect(await again()).toEqual({ ok: true });
+    expect(await getRequest(db.store, reference)).toMatchObject({ done: 0, state: "read", outcome: null });
+    expect(await again()).toEqual({ ok: true });
+    expect((await kinds(reference)).filter((it) => it === "openedAgain")).toHaveLength(1);
+  });
+
+  it("does not come over something that nobody has read", async () => {
+    const reference = await addRequest(db.store);
+    const { id } = await getRequest(db.store, reference);
+    await open(reference);
+    await addToRequest(db.store, id, { text: "He hit me", key: randomToken() }, true, later(MONDAY, 1));
+    const end = { ...by(isla, reference), outcome: "advice" as const, text: "" };
+    expect(await ask((tx) => closeReferral(tx, end, later(MONDAY, 2)))).toEqual({
+      ...{ ok: false, why: "somethingNew" },
+    });
   });
 
   it("is not a move: the other hub's hour begins, and what was due stays due", async () => {

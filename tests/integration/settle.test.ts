@@ -1,6 +1,6 @@
 /** What comes of a request: another service that has to say yes, the local office, and the deletion after that. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Tx } from "../../db/client";
+import type { Store, Tx } from "../../db/client";
 import {
   referralBodies,
   referralEvents,
@@ -33,7 +33,7 @@ import { readRequest } from "../../app/staff/read-request.server";
 import { readSummary, summaryFile } from "../../app/staff/summary.server";
 import { testDatabase, type TestDatabase } from "../support/database";
 import * as world from "../support/staff";
-import { addRequest, getRequest, later, listActions, MONDAY, type Colleague } from "../support/staff";
+import { getRequest, later, listActions, MONDAY, type Colleague } from "../support/staff";
 
 let db: TestDatabase;
 let isla: Colleague, lanark: Colleague;
@@ -46,11 +46,16 @@ beforeAll(async () => {
 beforeEach(() => db.store.transaction((tx) => world.removeRequests(tx)));
 afterAll(() => db.close());
 
+/** Opened: nothing unread is closed. */
+const addRequest = (store: Store) =>
+  world.addRequest(store, { unread: false, unreadSince: null, openedAt: MONDAY, state: "read" });
 const DAY = 24 * 60;
 const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.store.transaction(work);
 const who = (reference: string, staff = isla): Triage => ({ staff, reference });
 const ask = (reference: string) =>
   run((tx) => askService(tx, { ...who(reference), service: "Toddlers", who: "Eilidh", text: "" }, MONDAY));
+/** They said mornings are safe. */
+const MORNING = later(MONDAY, -60).toISOString();
 const signedIn = (staff = isla) => ({ staff, session: { id: "s", startedAt: MONDAY } });
 
 describe("another service", () => {
@@ -74,7 +79,14 @@ describe("another service", () => {
       why: "nobodyAsked",
     });
     await ask(reference);
-    const attempt = { channel: "phone" as const, reached: true, keptRules: true, stillSafe: true, text: "" };
+    const attempt = {
+      channel: "phone" as const,
+      reached: true,
+      keptRules: true,
+      stillSafe: true,
+      text: "",
+      at: MORNING,
+    };
     await run((tx) => recordContact(tx, { ...who(reference), ...attempt }, MONDAY));
     expect((await getRequest(db.store, reference)).state).toBe("handover");
     await run((tx) => declineService(tx, { ...who(reference), text: "Full" }, MONDAY));
@@ -108,7 +120,7 @@ describe("the local office", () => {
     expect(JSON.parse(summaryFile(summary, "json"))).toMatchObject({ reference });
     expect(await listActions(db.store, id)).toContain("referral.summary");
     expect(await readSummary(db.store, signedIn(lanark), reference, "csv", MONDAY)).toBeUndefined();
-    const unopened = await addRequest(db.store);
+    const unopened = await world.addRequest(db.store);
     expect(await readSummary(db.store, signedIn(), unopened, "page", MONDAY)).toBe("notOpened");
   });
 

@@ -68,6 +68,7 @@ const FIELDS: Record<string, Record<string, string>> = {
   contact: { channel: "phone", reached: "no", keptRules: "yes", stillSafe: "notAsked" },
   close: { outcome: "advice" },
   askService: { service: "x", who: "x" },
+  openAgain: { text: "x" },
   serviceYes: {},
   serviceNo: { text: "x" },
   passedOn: { sure: "yes" },
@@ -180,7 +181,18 @@ const cells = (route: string, targets: Target[], what: string[]) =>
 const ALL: Target[] = ["own", "other", "shared"];
 const WORK = [
   ...["GET", "open", "take", "giveBack", "handOver", "wait", "goOn", "contact", "close", "move", "code"],
-  ...["askService", "serviceYes", "serviceNo", "passedOn", "wall", "merge", "unmerge", "notSame", "labels"],
+  ...[
+    "askService",
+    "serviceYes",
+    "serviceNo",
+    "passedOn",
+    "wall",
+    "merge",
+    "unmerge",
+    "notSame",
+    "labels",
+    "openAgain",
+  ],
 ];
 const HUB_FORMS = [
   ...["GET", "contacts", "hours", "times", "inbox", "verify", "switch", "removeInbox"],

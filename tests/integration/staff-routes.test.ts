@@ -20,6 +20,7 @@ import { outbox } from "../../db/schema/outbox";
 import * as world from "../support/staff";
 import type { Colleague } from "../support/staff";
 import { postedForm } from "../support/posted";
+import { endSessionsOf } from "../../app/staff/session.server";
 import type { Role } from "../../app/staff/staff";
 
 const routes = {
@@ -118,7 +119,13 @@ describe("nobody signed in", () => {
 
   it("finds what was typed again after signing in, on that page alone", async () => {
     const note = { intent: "note", text: "Rang the school, they will ring back" };
-    const refused = (await send("request", note, "staff=made-up")) as Response;
+    // somebody who was never signed in leaves nothing behind
+    const stranger = (await send("request", note, "staff=made-up")) as Response;
+    expect(cookieIn(stranger, "slip")).toBeUndefined();
+    const out = await world.addColleague(store, "duty_worker", "hamilton");
+    const ended = cookieIn(await enter(out))!;
+    await store.transaction((tx) => endSessionsOf(tx, out.id, new Date()));
+    const refused = (await send("request", note, ended)) as Response;
     const slip = cookieIn(refused, "slip")!;
     const worker = await world.addColleague(store, "duty_worker", "hamilton");
     const back = await enter(worker, `?then=${encodeURIComponent(PATHS.request())}`);
@@ -237,7 +244,7 @@ describe("a request's page", () => {
     const { data, init } = shown as { data: { slip?: { code?: string } }; init: ResponseInit };
     expect(data.slip?.code).toMatch(/^\d{12}$/);
     expect(new Headers(init.headers).get("set-cookie")).toMatch(/^slip=;.*Max-Age=0/);
-    expect(made.headers.get("location")).not.toMatch(/\d{4}/);
+    expect(made.headers.get("location")).not.toMatch(/\d{8}/);
   });
 
   it("is read by another hub's worker for a reason alone, which is kept, and its own hub is told", async () => {

@@ -37,7 +37,14 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const attempt = { channel: "phone" as const, reached: true, keptRules: true, stillSafe: true, text: "Spoke" };
+const attempt = {
+  channel: "phone" as const,
+  reached: true,
+  keptRules: true,
+  stillSafe: true,
+  text: "Spoke",
+  at: later(MONDAY, -60).toISOString(),
+};
 const ACTIONS = {
   open: openReferral,
   take: takeReferral,
@@ -52,6 +59,9 @@ const ACTIONS = {
 type Name = keyof typeof ACTIONS;
 const act = (name: Name, staff: StaffMember, reference: string, now = MONDAY) =>
   db.store.transaction((tx) => ACTIONS[name](tx, { staff, reference }, now));
+/** Nothing that nobody has read is closed. */
+const READ = { unread: false, unreadSince: null, openedAt: MONDAY, state: "read" as const };
+const ready = (name: Name) => (name === "close" ? READ : {});
 const view = (staff: StaffMember, reference: string, now = MONDAY) =>
   readRequest(db.store, { staff, session: { id: "s", startedAt: MONDAY } }, reference, now);
 const ok = { ok: true };
@@ -70,7 +80,7 @@ describe.each(Object.keys(ACTIONS) as Name[])("%s", (name) => {
 
   it("is allowed to the hub's own and to the service manager, each time with an event and an audit line", async () => {
     for (const staff of [hamilton, colleague, service]) {
-      const reference = await addRequest(db.store);
+      const reference = await addRequest(db.store, ready(name));
       expect(await act(name, staff, reference)).toMatchObject(ok);
       const { id } = await getRequest(db.store, reference);
       const events = await db.store.read.select().from(referralEvents).where(eq(referralEvents.referral, id));
@@ -80,7 +90,7 @@ describe.each(Object.keys(ACTIONS) as Name[])("%s", (name) => {
   });
 
   it("is allowed to every hub's worker in the shared queue, but not to the administrator", async () => {
-    const reference = await addRequest(db.store, { hub: null });
+    const reference = await addRequest(db.store, { hub: null, ...ready(name) });
     expect(await act(name, admin, reference)).toEqual({ ok: false, why: "notFound" });
     expect(await act(name, name === "move" ? hamilton : lanark, reference)).toMatchObject(ok);
   });
@@ -154,7 +164,7 @@ describe("taking", () => {
   it("can be done over from somebody who has left", async () => {
     const leaver = await world.addColleague(db.store, "duty_worker", "hamilton");
     const reference = await addRequest(db.store);
-    const ended = await addRequest(db.store);
+    const ended = await addRequest(db.store, READ);
     await act("take", leaver, reference);
     await act("take", leaver, ended);
     await act("close", leaver, ended);
@@ -198,7 +208,7 @@ describe("a contact attempt", () => {
 
 describe("closing", () => {
   it("ends it, and what is ended cannot be taken, tried, closed or moved, but can be noted and get a code", async () => {
-    const reference = await addRequest(db.store);
+    const reference = await addRequest(db.store, READ);
     await act("close", hamilton, reference);
     expect(await getRequest(db.store, reference)).toMatchObject({
       ...{ done: 1, state: "closed", outcome: "support", closedAt: MONDAY },
@@ -219,17 +229,30 @@ describe("recording a contact", () => {
     expect(await record(true)).toEqual({ ok: false, why: "channelNotSafe" });
     expect(await record(false)).toEqual(ok);
   });
+
+  it("does not let a time they named as unsafe pass for it either", async () => {
+    const reference = await addRequest(db.store);
+    const record = (at: Date | null) =>
+      db.store.transaction((tx) =>
+        recordContact(tx, { staff: hamilton, reference, ...attempt, at: at && at.toISOString() }, MONDAY),
+      );
+    // mornings alone are safe, and it is noon
+    expect(await record(null)).toEqual({ ok: false, why: "notNow" });
+    expect(await record(later(MONDAY, -60))).toEqual(ok);
+  });
 });
 
 describe("writing on the family's page", () => {
   it("is the first contact for a family that comes back there, and for no other", async () => {
-    const comesBack = await addRequest(db.store);
+    const onlyThere = { contact: { ...world.PHONE_RULES, ways: [] } };
+    const comesBack = await addRequest(db.store, {}, onlyThere);
     await act("message", hamilton, comesBack);
     expect(await getRequest(db.store, comesBack)).toMatchObject({
       state: "contacted",
       firstContactAt: MONDAY,
     });
-    const other = await addRequest(db.store, {}, { contact: { ...world.PHONE_RULES, comesBack: false } });
+    // nobody knows when they look, and there is a phone
+    const other = await addRequest(db.store);
     await act("message", hamilton, other);
     expect(await getRequest(db.store, other)).toMatchObject({ state: "new", firstContactAt: null });
     const { id } = await getRequest(db.store, comesBack);

@@ -11,7 +11,13 @@ import {
   sayNotSame,
   unmerge,
 } from "../../app/referrals/link-requests.server";
-import { openReferral, writeToFamily, type TriageAnswer } from "../../app/referrals/triage-referral.server";
+import { recordEvent } from "../../app/referrals/record-event.server";
+import {
+  moveReferral,
+  openReferral,
+  writeToFamily,
+  type TriageAnswer,
+} from "../../app/referrals/triage-referral.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import { randomToken } from "../../app/random.server";
 import { readRequest } from "../../app/staff/read-request.server";
@@ -47,14 +53,18 @@ type Command = (
   it: { staff: StaffMember; reference: string; other: string },
   now: Date,
 ) => Promise<TriageAnswer>;
-const link = (command: Command, reference: string, other: string, staff: StaffMember = isla) =>
-  db.store.transaction((tx) => command(tx, { staff, reference, other }, MONDAY));
+const link = async (command: Command, reference: string, other: string, staff: StaffMember = isla) => {
+  // nothing unread is merged
+  if (command === mergeInto) await open(reference, staff);
+  return db.store.transaction((tx) => command(tx, { staff, reference, other }, MONDAY));
+};
 const write = (reference: string, text: string) =>
   db.store.transaction((tx) => writeToFamily(tx, { staff: isla, reference, text, tell: false }, MONDAY));
 const open = async (reference: string, staff: StaffMember = isla, now = MONDAY) => {
   await db.store.transaction((tx) => openReferral(tx, { staff, reference }, now));
   const session = { id: "s", startedAt: MONDAY };
-  return (await readRequest(db.store, { staff, session }, reference, now))!.opened!;
+  const { header, opened } = (await readRequest(db.store, { staff, session }, reference, now))!;
+  return { ...opened!, beyondWall: header.beyondWall };
 };
 const familyPage = async (reference: string) =>
   readYourPage(db.store.read, (await getRequest(db.store, reference)).id, MONDAY);
@@ -131,14 +141,15 @@ describe("a wall", () => {
     expect(await write(hers, `See ${his}`)).toMatchObject({ why: "namesOtherHome" });
   });
 
-  it("is not put between requests that are one, nor by whoever may not see both", async () => {
+  it("is not put between requests that are one, nor on a request that is not one's own", async () => {
     const [one, two] = [await mother(), await mother()];
     await link(mergeInto, one, two);
     expect(await link(putWall, one, two)).toEqual({ ok: false, why: "mergedAlready" });
     const theirs = await addRequest(db.store, { hub: "lanark" });
-    expect(await link(putWall, two, theirs)).toEqual({ ok: false, why: "noSuchRequest" });
     expect(await link(putWall, two, theirs, lanark)).toEqual({ ok: false, why: "notFound" });
-    expect(await link(putWall, two, theirs, service)).toEqual({ ok: true });
+    // parents who live apart are often two hubs'
+    expect(await link(putWall, two, theirs)).toEqual({ ok: true });
+    expect(await link(mergeInto, two, theirs)).toEqual({ ok: false, why: "noSuchRequest" });
     expect(await link(putWall, two, two)).toEqual({ ok: false, why: "noSuchRequest" });
   });
 
@@ -199,14 +210,68 @@ describe("a duplicate", () => {
     const added = { text: "It got worse", key: randomToken() };
     await addToRequest(db.store, id, added, true, later(MONDAY, 5));
     expect(await getRequest(db.store, two)).toMatchObject({ unread: true, news: "message" });
-    expect((await open(two, isla, later(MONDAY, 6))).parts).toEqual([{ reference: one, unread: true }]);
+    // opened there, it is read there: its words stand in the thread
+    const opened = await open(two, isla, later(MONDAY, 6));
+    expect(opened.parts).toEqual([{ reference: one, unread: false }]);
+    expect(opened.thread).toMatchObject([{ text: "It got worse", by: null }]);
+    expect(await getRequest(db.store, one)).toMatchObject({ unread: false });
     const page = await familyPage(one);
-    expect(page).toMatchObject({ state: "merged", ended: false, addedUnread: true });
+    // it stands where the other stands
+    expect(page).toMatchObject({ state: "read", ended: false });
     expect(page.thread).toMatchObject([{ text: "It got worse", mine: true }]);
     expect(JSON.stringify(page)).not.toContain(two);
     expect((await open(one, isla, later(MONDAY, 7))).thread).toHaveLength(1);
     await db.store.transaction((tx) => withdrawRequest(tx, id, later(MONDAY, 8)));
     expect(await getRequest(db.store, two)).toMatchObject({ done: 0, unread: true, news: "withdrawal" });
+  });
+
+  it("is in doubt about what is safe once that changes on either page", async () => {
+    const mail = { contact: { ...PHONE_RULES, ways: [way("email", "aisha@family.example.org")] } };
+    const [one, two] = [await addRequest(db.store, {}, mail), await addRequest(db.store, {}, mail)];
+    await link(mergeInto, one, two);
+    expect((await open(two)).mailIsSafe).toBe(true);
+    const { id, hub } = await getRequest(db.store, one);
+    await db.store.transaction(async (tx) => {
+      const detail = { dangerWords: [] };
+      await recordEvent(tx, { id, hub }, { kind: "contactChanged", detail }, later(MONDAY, 5));
+    });
+    expect(await open(two, isla, later(MONDAY, 6))).toMatchObject({ unsafe: true, mailIsSafe: false });
+  });
+
+  it("goes along when the other one moves to another hub", async () => {
+    const [one, two] = [await mother(), await mother()];
+    await link(mergeInto, one, two);
+    await db.store.transaction((tx) =>
+      moveReferral(tx, { staff: isla, reference: two, to: "lanark" }, MONDAY),
+    );
+    expect((await getRequest(db.store, one)).hub).toBe("lanark");
+    expect((await open(one, lanark)).callMe).toBe("Aisha");
+  });
+
+  it("keeps its walls when it is taken apart, and so does the other", async () => {
+    const [hers, his, his2] = [await mother(), await father(), await father()];
+    await link(mergeInto, his, his2);
+    await link(putWall, hers, his2);
+    expect(await write(hers, `See ${his}`)).toMatchObject({ why: "namesOtherHome" });
+    await db.store.transaction((tx) => unmerge(tx, { staff: isla, reference: his }, MONDAY));
+    for (const it of [his, his2]) expect(await link(mergeInto, it, hers)).toMatchObject({ why: "walled" });
+  });
+
+  it("is as withdrawn as before when it is taken apart", async () => {
+    const [one, two] = [await mother(), await mother()];
+    await link(mergeInto, one, two);
+    const { id } = await getRequest(db.store, one);
+    await db.store.transaction((tx) => withdrawRequest(tx, id, later(MONDAY, 1)));
+    await db.store.transaction((tx) => unmerge(tx, { staff: isla, reference: one }, later(MONDAY, 2)));
+    expect((await getRequest(db.store, one)).state).toBe("withdrawn");
+  });
+
+  it("is not merged over something unread", async () => {
+    const [one, two] = [await mother(), await mother()];
+    const it = { staff: isla, reference: one, other: two };
+    expect(await db.store.transaction((tx) => mergeInto(tx, it, MONDAY))).toMatchObject({
+      why: "somethingNew",
+    });
   });
 
   it("keeps the first clock and what is urgent", async () => {
@@ -228,8 +293,8 @@ describe("a duplicate", () => {
     expect(await link(mergeInto, two, one)).toEqual({ ok: false, why: "mergedAlready" });
     await db.store.transaction((tx) => unmerge(tx, { staff: isla, reference: one }, MONDAY));
     expect((await waiting()).sort()).toEqual([one, two].sort());
-    expect(await getRequest(db.store, one)).toMatchObject({ state: "new", unread: true, mergedInto: null });
-    expect((await familyPage(one)).merged).toBe(false);
+    expect(await getRequest(db.store, one)).toMatchObject({ state: "read", unread: false, mergedInto: null });
+    expect((await familyPage(one)).state).toBe("read");
   });
 
   it("is not merged into what has ended", async () => {

@@ -429,6 +429,18 @@ export const referral = {
     paused:
       "The hub is waiting to hear from you. There is no hurry. You can write to them further down on this page, or ring.",
     addedUnread: "Nobody has read yet what you sent last.",
+    ended: {
+      support: "We agreed with you how the hub will support you. You can always ask again.",
+      group: "We agreed with you on a group. You can always ask again.",
+      advice: "We have talked with you about what would help. You can always ask again.",
+      otherService: "Another service will support you now. You can always ask us again.",
+      localOffice:
+        "We have passed your request to the council's local social work office. They have what you wrote to us. If you were not told, please ring your hub.",
+      noReply: "We tried to reach you and could not. Write to us here, or ring, whenever you like.",
+      notWanted: "You told us that you do not need this any more. You can always ask again.",
+    },
+    deletedOn:
+      "What you wrote here will be deleted on {{day}}. From then on your code does not open this page. The local office keeps what it was given.",
     thread: "Messages",
     fromHub: "The hub wrote",
     fromYou: "You wrote",
@@ -443,6 +455,7 @@ export const referral = {
       contactChanged: "You changed what is safe",
       withdrawn: "You took your request back",
       closed: "We finished with this request",
+      openedAgain: "We opened your request again",
       moved: "We passed it to another hub. You keep your place",
       codeReissued: "You were given a new code",
     },

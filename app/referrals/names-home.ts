@@ -1,0 +1,89 @@
+/** Whether words name somebody or the way to them: as people write, not as a form stores it. */
+
+const ODD: Record<string, string> = {
+  ł: "l",
+  Ł: "L",
+  ø: "o",
+  Ø: "O",
+  đ: "d",
+  Đ: "D",
+  ß: "ss",
+  æ: "ae",
+  Æ: "Ae",
+};
+const folded = (text: string) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[łŁøØđĐßæÆ]/g, (it) => ODD[it]!);
+const squeezed = (text: string) =>
+  folded(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+const wordsIn = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** What many are called says nothing of one. */
+const COMMON = new Set(
+  "mr mrs ms miss dr mum mam mom mummy dad daddy gran granny granda nan nana papa mother father parent the and".split(
+    " ",
+  ),
+);
+const SHORTEST_NAME = 3;
+
+/** Parts of a name by which somebody is known. @param own a name whose parts tell nothing */
+function tellingParts(name: string, own: string): string[] {
+  const theirs = new Set(wordsIn(own).map((it) => it.toLowerCase()));
+  return wordsIn(name)
+    .map((it) => it.toLowerCase())
+    .filter((it) => !COMMON.has(it) && !theirs.has(it) && (it.length >= SHORTEST_NAME || !isCased(it)));
+}
+
+const isCased = (word: string) => word.toLowerCase() !== word.toUpperCase();
+
+/** "Sky" is a name however it was typed, and "sky" is none. Scripts without capitals have only the word. */
+export function namesPerson(text: string, name: string, own: string): boolean {
+  const parts = tellingParts(name, own);
+  return wordsIn(text).some((word) => {
+    const known = parts.includes(word.toLowerCase());
+    return known && (!isCased(word) || word.charAt(0) !== word.charAt(0).toLowerCase());
+  });
+}
+
+const DIGITS_TOLD = 9;
+const DIGITS_ENDING = 6;
+
+/** The number however it is grouped, with or without its country, or the end of it. */
+export function namesNumber(text: string, number: string): boolean {
+  const digits = number.replace(/\D/g, "");
+  const told = digits.slice(-DIGITS_TOLD);
+  if (told.length < DIGITS_ENDING) return false;
+  const runs = text.replace(/(?<=\d)[\s().\-/]+(?=\d)/g, "").match(/\d+/g) ?? [];
+  return runs.some((run) => run.includes(told) || (run.length >= DIGITS_ENDING && digits.endsWith(run)));
+}
+
+/** The whole address, or the part before the @. */
+export function namesEmail(text: string, address: string): boolean {
+  const whole = folded(address).toLowerCase();
+  const [local = ""] = whole.split("@");
+  const low = folded(text).toLowerCase();
+  const stands = (it: string) => {
+    const escaped = it.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(`(?<![\\p{L}\\p{N}.])${escaped}(?![\\p{L}\\p{N}])`, "u").test(low);
+  };
+  return stands(whole) || (local.length > 3 && stands(local));
+}
+
+const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/giu;
+const HOUSE = /\b\d+[a-z]?\s+\p{L}{3,}/giu;
+
+/** Its postcode, or a house number with the first word of its street. */
+export function namesAddress(text: string, address: string): boolean {
+  const low = squeezed(text);
+  const plain = folded(address);
+  const told = [...(plain.match(POSTCODE) ?? []), ...(plain.match(HOUSE) ?? [])].map(squeezed);
+  return told.some((it) => low.includes(it));
+}
+
+/** However it is spaced. */
+export const namesReference = (text: string, reference: string): boolean =>
+  squeezed(text).includes(squeezed(reference));

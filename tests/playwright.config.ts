@@ -25,6 +25,8 @@ if (process.getuid?.() === 0) args.push("--no-sandbox");
 const use: PlaywrightTestConfig["use"] = {
   baseURL: `http://localhost:${PORT}`,
   locale: "en-GB",
+  // what is not there by then never comes: say so, rather than wait for the whole test's time
+  actionTimeout: 20_000,
   timezoneId: "Europe/London",
   launchOptions: { executablePath, args },
 };

@@ -29,7 +29,11 @@ describe("alarms", () => {
 
   it("give an urgent one a quarter of an hour, at two in the morning on Saturday too", () => {
     const it = waits({ urgent: true, unreadSince: at("2026-11-28T02:00:00Z") });
-    expect(said(alarmsOf(CALENDAR, it))).toEqual({ unopened: "2026-11-28T02:15:00.000Z" });
+    expect(said(alarmsOf(CALENDAR, it))).toEqual({
+      unopened: "2026-11-28T02:15:00.000Z",
+      // and after an hour whoever answers for the service
+      stillUnopened: "2026-11-28T03:00:00.000Z",
+    });
   });
 
   it("fall due soon, late, and late for as long again", () => {

@@ -8,8 +8,8 @@ import {
   type HubCalendar,
 } from "../hubs/opening-hours";
 
-/** Nobody has opened it; it is due soon; it is overdue; it is overdue for as long again as it had. */
-export type AlarmKind = "unopened" | "dueSoon" | "overdue" | "twiceOverdue";
+/** Nobody has opened it; nobody has opened it for an hour though it is urgent; it is due soon; it is overdue; it is overdue for as long again as it had. */
+export type AlarmKind = "unopened" | "stillUnopened" | "dueSoon" | "overdue" | "twiceOverdue";
 
 /** What of a request its clock looks at. */
 export interface Waits {
@@ -34,6 +34,7 @@ export interface Alarm {
 const MINUTE = 60_000;
 const UNOPENED_MINUTES = 60;
 const URGENT_UNOPENED_MINUTES = 15;
+const URGENT_STILL_MINUTES = 60;
 const MOST_SOON_MINUTES = 120;
 
 /** Every alarm that would be raised if nothing were done, in the order of their kinds. One that is not urgent falls
@@ -43,14 +44,12 @@ export function alarmsOf(cal: HubCalendar, it: Waits): Alarm[] {
   const alarms: Alarm[] = [];
   const add = (kind: AlarmKind, of: Date, at: Date) =>
     alarms.push({ kind, of, at: urgent ? at : whenOpen(cal, at) });
-  if (unreadSince)
-    add(
-      "unopened",
-      unreadSince,
-      urgent
-        ? new Date(unreadSince.getTime() + URGENT_UNOPENED_MINUTES * MINUTE)
-        : deadline(cal, unreadSince, UNOPENED_MINUTES),
-    );
+  if (unreadSince && urgent) {
+    const after = (minutes: number) => new Date(unreadSince.getTime() + minutes * MINUTE);
+    add("unopened", unreadSince, after(URGENT_UNOPENED_MINUTES));
+    add("stillUnopened", unreadSince, after(URGENT_STILL_MINUTES));
+  } else if (unreadSince && !pausedAt)
+    add("unopened", unreadSince, deadline(cal, unreadSince, UNOPENED_MINUTES));
   if (!dueAt || pausedAt) return alarms;
   add("dueSoon", dueAt, subtractWorkingMinutes(cal, dueAt, Math.min(MOST_SOON_MINUTES, targetMinutes / 4)));
   add("overdue", dueAt, dueAt);

@@ -16,6 +16,11 @@ const AT_ONCE = 200;
 /** Who is told, the first that has a verified mailbox; and the notice that says so. */
 const TOLD: Record<AlarmKind, { inboxes: InboxKind[]; subjectKind: string }> = {
   unopened: { inboxes: ["fallback", "duty"], subjectKind: "referralUnopened" },
+  // an hour of the night too: whoever answers for the service has to know
+  stillUnopened: {
+    inboxes: ["serviceManager", "manager", "fallback", "duty"],
+    subjectKind: "referralUnopened",
+  },
   dueSoon: { inboxes: ["duty", "fallback"], subjectKind: "referralDueSoon" },
   overdue: { inboxes: ["manager", "fallback", "duty"], subjectKind: "referralOverdue" },
   twiceOverdue: {

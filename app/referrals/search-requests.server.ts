@@ -3,7 +3,7 @@ import { and, desc, eq, exists, or, isNull, inArray, sql, type SQL } from "drizz
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Db, Store } from "../../db/client";
 import { referrals, searchTerms } from "../../db/schema/referrals";
-import { hubsWhere, type StaffMember } from "../staff/staff";
+import { hubsWhere, may, mayAnywhere, type StaffMember } from "../staff/staff";
 import { listKeyMonths } from "../vault/keys.server";
 import { searchTerm } from "../vault/search-terms.server";
 import { readListed, type InboxRow } from "./inbox.server";
@@ -15,15 +15,16 @@ const MOST_TYPED_WORDS = 8;
 const COUNTED = 200;
 
 /** @param typed a reference, or words that must all be in the request
- *  @returns at most {@link MOST_FOUND}; `more` where there are others */
+ *  @returns at most {@link MOST_FOUND}; `more` where there are others; `elsewhere` the reference of another hub's */
 export async function searchRequests(
   store: Store,
   reader: StaffMember,
   typed: string,
   now: Date,
-): Promise<{ rows: InboxRow[]; more: boolean }> {
+): Promise<{ rows: InboxRow[]; more: boolean; elsewhere: string | null }> {
   const scope = hubsWhere(reader, "searchRequests");
-  const ids = await findByReference(store.read, typed);
+  const named = await findByReference(store.read, typed);
+  const ids = named.map((it) => it.id);
   const words = searchWords(typed).slice(0, MOST_TYPED_WORDS);
   const there = scope === "all" ? undefined : or(isNull(searchTerms.hub), inArray(searchTerms.hub, scope));
   // each month has its own key, and the newest comes first
@@ -32,16 +33,18 @@ export async function searchRequests(
     ids.push(...(await findInMonth(store.read, words, month, there)));
   }
   const rows = await readListed(store, reader, ids.slice(0, MOST_FOUND), now);
-  return { rows, more: ids.length > MOST_FOUND };
+  // a family may have rung the wrong hub: for a reason it can be read all the same
+  const [found] = named;
+  const away = found && !may(reader, "searchRequests", found.hub) && mayAnywhere(reader, "readForReason");
+  return { rows, more: ids.length > MOST_FOUND, elsewhere: away ? found.reference : null };
 }
 
-async function findByReference(db: Db, typed: string): Promise<string[]> {
+async function findByReference(db: Db, typed: string) {
   const reference = typed.toUpperCase().replace(/[\s-]/g, "");
-  const rows = await db
-    .select({ id: referrals.id })
+  return db
+    .select({ id: referrals.id, hub: referrals.hub, reference: referrals.reference })
     .from(referrals)
     .where(eq(referrals.reference, reference));
-  return rows.map((it) => it.id);
 }
 
 /** The rarest word leads; of its requests those are taken that have the others too. */

@@ -12,6 +12,8 @@ export async function waitForFamily(tx: Tx, it: Triage & { text: string }, now: 
   if (!row) return no("notFound");
   if (row.done || row.state === "withdrawn") return no("alreadyClosed");
   if (row.pausedAt) return { ok: true };
+  // what they wrote is there to be read: nobody waits for them
+  if (row.unread) return no("somethingNew");
   if (!(await wasTried(tx, row.id))) return no("notTried");
   await change(tx, it, row, { pausedAt: now, pauses: row.pauses + 1 }, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "paused", detail: { text: it.text } }, now);

@@ -17,8 +17,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const { staff, session } = await requireStaff(request, "searchRequests");
   const typed = await readSearch(store.read, session.id);
-  const { rows, more } = await searchRequests(store, staff, typed, now);
-  return { chrome: await staffChrome(store.read, staff, now), typed, rows, more };
+  const { rows, more, elsewhere } = await searchRequests(store, staff, typed, now);
+  return { chrome: await staffChrome(store.read, staff, now), typed, rows, more, elsewhere };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -4,6 +4,7 @@ import { paths } from "../paths";
 import type { Label } from "../referrals/labels.server";
 import { Button } from "../ui/button";
 import { Radios } from "../ui/radios";
+import { LinkButton } from "../ui/link-button";
 import { TextInput } from "../ui/text-input";
 import { TextArea } from "../ui/text-area";
 import { Folded } from "./folded";
@@ -61,10 +62,10 @@ export function RequestActions(props: ActionsProps) {
       <TogetherForms {...{ header, slip }} mayRemove={props.mayRemoveWall} />
       <CodeForm slip={slip} />
       {(ended || header.state === "withdrawn") && <OpenAgainForm slip={slip} />}
-      <p>
-        <a href={paths.requestSummary(header.reference)}>{t("desk:passOn.summary")}</a>
-      </p>
       <ChangeContact reference={header.reference} />
+      <LinkButton href={paths.requestSummary(header.reference)} kind="secondary">
+        {t("desk:passOn.summary")}
+      </LinkButton>
     </section>
   );
 }

@@ -10,9 +10,11 @@ interface SearchPageProps {
   rows: InboxRow[];
   /** there are others beyond these */
   more: boolean;
+  /** the reference of a request that is another hub's */
+  elsewhere: string | null;
 }
 
-export function SearchPage({ typed, rows, more }: SearchPageProps) {
+export function SearchPage({ typed, rows, more, elsewhere }: SearchPageProps) {
   const t = useT();
   return (
     <>
@@ -23,6 +25,11 @@ export function SearchPage({ typed, rows, more }: SearchPageProps) {
         <p role="status">
           {rows.length === 0 && t("staff:search.none")}
           {rows.length > 0 && t(more ? "staff:search.more" : "staff:search.found", { count: rows.length })}
+        </p>
+      )}
+      {elsewhere && (
+        <p>
+          {t("desk:elsewhere.text")} <a href={paths.request(elsewhere)}>{t("desk:elsewhere.link")}</a>
         </p>
       )}
       {rows.length > 0 && <InboxTable rows={rows} view="search" />}

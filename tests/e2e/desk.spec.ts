@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { Family } from "../support/family";
-import { expect, hasScript, look, next, test, tick } from "./page";
+import { expect, hasScript, look, next, ONCE, test, tick } from "./page";
 import { signIn, tickIn } from "./staff-page";
 
 /** A code works once, so each way to use the suite has colleagues of its own. */
@@ -73,7 +73,7 @@ test("staff type in what somebody said on the phone, answer it, label it, and cl
   await page.getByRole("button", { name: "Save labels" }).click();
   await page.getByText("Hand over to another service").first().click();
   await page.getByLabel("Which service?").fill("Made-up Toddler Group");
-  await page.getByLabel("Whom did you speak to?").fill("Eilidh");
+  await page.getByLabel("Who did you speak to?").fill("Eilidh");
   await page.getByRole("button", { name: "Wait for their answer" }).click();
   await expect(page.getByText("It stays open until the other service says yes.")).toBeVisible();
   await look(page, "handover");
@@ -94,11 +94,11 @@ test("staff type in what somebody said on the phone, answer it, label it, and cl
   await expect(page).toHaveURL(/label=/);
 
   await page.locator(`label[for="chosen-${reference}"]`).click();
-  await page.getByRole("button", { name: "Do something with those I ticked" }).click();
+  await page.getByRole("button", { name: "Act on the ticked requests" }).click();
   await look(page, "bulk");
   await page.getByText("Close them").click();
   await tickIn(page, "How did they end?", "Advice given");
-  await page.locator("details[open]").getByRole("button", { name: "Look at what would happen" }).click();
+  await page.locator("details[open]").getByRole("button", { name: "Preview" }).click();
   await expect(page.getByText("Nothing has been done yet.")).toBeVisible();
   await look(page, "bulk-preview");
   await page.getByRole("button", { name: "Do it with 1 request" }).click();
@@ -109,10 +109,84 @@ test("staff type in what somebody said on the phone, answer it, label it, and cl
   await page.goto(`/staff/requests/${reference}`);
   await page.getByText("The other service said yes").first().click();
   await page.locator("details[open]").getByRole("button", { name: "Close this request" }).click();
-  await expect(page.getByText("the other service has the family")).toBeVisible();
+  await expect(page.getByText("the other service will support the family")).toBeVisible();
   await page.getByRole("button", { name: "Change the safe-contact rules" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("How can we reach you safely?");
   if (hasScript()) await refreshes(page, place);
+});
+
+test(`what belongs together, what is kept apart, and what goes to the local office ${ONCE}`, async ({
+  page,
+}) => {
+  const send = async (callMe: string, place = "Hamilton") => {
+    const family = new Family("http://localhost:3210");
+    await family.fillIn({ q1: { callMe }, q2: { "place.where": place } });
+    await family.send();
+    return (await family.receipt())!.reference;
+  };
+  const [hers, his, again, elsewhere] = [
+    await send("Oksana"),
+    await send("Viktor"),
+    await send("Oksana"),
+    await send("Morag", "Lanark"),
+  ];
+  await page.goto("/staff/sign-in");
+  await signIn(page, "lewis");
+  const open = async (reference: string) => {
+    await page.goto(`/staff/requests/${reference}`);
+    const button = page.getByRole("button", { name: "Open this request" });
+    if (await button.count()) await button.click();
+  };
+  await open(his);
+  await open(hers);
+  await page.getByText("Same child, two homes: keep apart").click();
+  await page.getByLabel("Reference of the other request").first().fill(his);
+  await page.getByRole("button", { name: "Keep these two apart" }).click();
+  await expect(page.getByText("Do not disclose.").first()).toBeVisible();
+  await page.getByText("Write on the family's page").first().click();
+  await page.getByLabel("What you write to the family").fill("Viktor rang us");
+  await page.getByRole("button", { name: "Put it on their page" }).click();
+  await expect(page.getByText("This names the other home").first()).toBeVisible();
+  await look(page, "wall-refused");
+  await page.goto("/staff");
+  await expect(page.getByRole("row", { name: hers })).toContainText("Do not disclose");
+
+  await open(again);
+  await page.getByText("Merge with another request").click();
+  await page.getByLabel("Reference of the request that stays").fill(hers);
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
+  await look(page, "merged");
+  await open(hers);
+  await expect(page.getByRole("link", { name: again })).toBeVisible();
+  await page.getByText("Close this request").first().click();
+  await tickIn(page, "How did it end?", "Passed to the local office");
+  await page.getByRole("button", { name: "Close this request" }).click();
+  await look(page, "passed-on");
+  await page.getByRole("link", { name: "Summary to print or download" }).click();
+  await expect(page.getByText("Do not tell either about the other.")).toBeVisible();
+  await look(page, "summary");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download as CSV" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe(`${hers}.csv`);
+  await open(hers);
+  await tick(page, "Yes, somebody has put it there.");
+  await page.getByRole("button", { name: "Start the deletion" }).click();
+  await expect(page.getByText("What is here will be deleted")).toBeVisible();
+  await look(page, "to-be-deleted");
+
+  await page.goto("/staff");
+  await page.getByLabel("Find a request").fill(elsewhere);
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("link", { name: "Read it for a reason" }).click();
+  await look(page, "for-reason");
+  await page.getByLabel("Why do you need to read it?").fill("They rang us by mistake");
+  await page.getByRole("button", { name: "Read it for this reason" }).click();
+  await expect(page.getByText("You are reading another hub's request.")).toBeVisible();
+  await look(page, "read-for-reason");
+  await page.goto("/staff/hubs/hamilton");
+  await look(page, "hub-settings");
 });
 
 /** The list follows by itself; what one has in hand stays in hand. */

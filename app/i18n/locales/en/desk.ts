@@ -69,6 +69,10 @@ export const desk = {
     whoCheckedHint: "Somebody who speaks the language well.",
     save: "Add these words",
   },
+  elsewhere: {
+    text: "That request belongs to another hub.",
+    link: "Read it for a reason",
+  },
   attempt: {
     at: "When did you try? (leave empty for now)",
     atHint: "Such as 9:30. Only for something in the last day.",

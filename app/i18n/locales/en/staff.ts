@@ -300,6 +300,7 @@ export const staff = {
       },
       alarm: {
         unopened: "Nobody had opened it.",
+        stillUnopened: "It was urgent, and nobody had opened it for an hour.",
         dueSoon: "It was due soon.",
         overdue: "It was overdue.",
         twiceOverdue: "It was twice overdue.",

@@ -6,16 +6,16 @@ import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
 import { findDraft } from "../questions/drafts.server";
 import { QuestionPage } from "../questions/question-page";
-import { answerStep, findStep, listLost } from "../questions/steps.server";
+import { answerStep, findStep } from "../questions/steps.server";
 import { ChildrenField } from "../referrals/children-field";
 import { formAddress } from "../referrals/form-address";
 import { FormNotices } from "../referrals/form-notices";
-import { formNotices } from "../referrals/form-notices.server";
 import { journeyNamed } from "../referrals/journeys";
 import { contactJourney } from "../referrals/referral.questions";
 import { keepVisit } from "../referrals/your-page.server";
 import { locatePlace } from "../referrals/locate.server";
 import { PlaceField } from "../referrals/place-field";
+import { readStepPage } from "../referrals/step-page.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = {
@@ -30,22 +30,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!draft) throw seeOther(formAddress("start", journey.name));
   const shown = findStep(draft, journey, params.step);
   if ("goTo" in shown) throw seeOther(formAddress(shown.goTo, journey.name));
-  const { step, progress, before } = shown;
+  const { step, before } = shown;
   return {
+    ...(await readStepPage(draft, journey, shown, context.language, now)),
     number: /\d+/.exec(step.id)![0],
-    journey: journey.name,
-    step: step.id,
-    ask: step.ask,
     back: before ? paths.formStep(before) : formAddress("start", journey.name),
-    raw: draft.raw,
-    slips: draft.slips?.step === step.id ? draft.slips.slips : [],
-    keptUntil: draft.keptUntil,
-    lost: draft.lost ? listLost(journey, draft) : [],
-    notices: await formNotices(
-      { answers: progress.answers, step: step.id, journey: journey.name },
-      context.language,
-      now,
-    ),
   };
 }
 

@@ -6,14 +6,14 @@ import { seeOther } from "../http/respond.server";
 import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
 import { QuestionPage } from "../questions/question-page";
-import { answerStep, findStep, listLost } from "../questions/steps.server";
+import { answerStep, findStep } from "../questions/steps.server";
 import { ChildrenField } from "../referrals/children-field";
 import { entryAddress, findEntry, findEntryReference } from "../referrals/enter.server";
 import { FormNotices } from "../referrals/form-notices";
-import { formNotices } from "../referrals/form-notices.server";
 import { journeyNamed } from "../referrals/journeys";
 import { locatePlace } from "../referrals/locate.server";
 import { PlaceField } from "../referrals/place-field";
+import { readStepPage } from "../referrals/step-page.server";
 import { staffChrome } from "../staff/chrome.server";
 import { EntryAbout } from "../staff/entry-about";
 import { requireStaff } from "../staff/require-staff.server";
@@ -30,26 +30,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const journey = journeyNamed(draft.journey);
   const shown = findStep(draft, journey, params.step);
   if ("goTo" in shown) throw seeOther(entryAddress(shown.goTo));
-  const { step, progress, before } = shown;
-  // written while the session ended
+  const { step, before } = shown;
+  const page = await readStepPage(draft, journey, shown, context.language, now);
+  // written while the session ended, on this page of this entry
   const { slip } = await takeSlip(request, paths.enterStep(step.id), now);
+  const typed = slip?.values._draft?.[0] === draft.key ? slip.values : {};
   return {
+    ...page,
+    raw: { ...page.raw, ...typed },
     chrome: await staffChrome(store.read, staff),
-    journey: journey.name,
-    step: step.id,
-    ask: step.ask,
     back: before ? paths.enterStep(before) : paths.enter,
-    raw: { ...draft.raw, ...(slip?.values._draft?.[0] === draft.key ? slip.values : {}) },
     draftKey: draft.key,
     about: await findEntryReference(draft),
-    slips: draft.slips?.step === step.id ? draft.slips.slips : [],
-    keptUntil: draft.keptUntil,
-    lost: draft.lost ? listLost(journey, draft) : [],
-    notices: await formNotices(
-      { answers: progress.answers, step: step.id, journey: journey.name },
-      context.language,
-      now,
-    ),
   };
 }
 

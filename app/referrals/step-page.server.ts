@@ -1,0 +1,27 @@
+import type { Language } from "../i18n/i18n.server";
+import type { HeldDraft } from "../questions/drafts.server";
+import type { Journey } from "../questions/journey";
+import { listLost, type ShownStep } from "../questions/steps.server";
+import type { Questions } from "../questions/question";
+import { formNotices } from "./form-notices.server";
+
+/** What a question's page shows, whoever answers it: the family, or staff for it. */
+export async function readStepPage(
+  draft: HeldDraft,
+  journey: Journey,
+  { step, progress }: ShownStep<Questions>,
+  language: Language,
+  now: Date,
+) {
+  const { answers } = progress;
+  return {
+    journey: journey.name,
+    step: step.id,
+    ask: step.ask,
+    raw: draft.raw,
+    slips: draft.slips?.step === step.id ? draft.slips.slips : [],
+    keptUntil: draft.keptUntil,
+    lost: draft.lost ? listLost(journey, draft) : [],
+    notices: await formNotices({ answers, step: step.id, journey: journey.name }, language, now),
+  };
+}

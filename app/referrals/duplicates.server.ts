@@ -1,13 +1,14 @@
 /** Requests that may be the same as one at hand, with why. A person decides. */
 import { and, desc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { referralLinks, referrals, searchTerms } from "../../db/schema/referrals";
+import { referralLinks, referrals } from "../../db/schema/referrals";
 import { hubsWhere, type StaffMember } from "../staff/staff";
 import { listKeyMonths } from "../vault/keys.server";
 import { searchTerm } from "../vault/search-terms.server";
 import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { searchWords } from "./search-words";
+import { listPlaces, listWithAll } from "./term-lists.server";
 import { within } from "./waits.server";
 import { listBeyondWall, listSame, listWalled } from "./walls.server";
 
@@ -35,7 +36,8 @@ export async function findDuplicates(
   body: ReferralBody,
   now: Date,
 ): Promise<Duplicate[]> {
-  const reasons = await findReasons(db, body);
+  const places = await listPlaces(db, hubsWhere(reader, "listRequests"));
+  const reasons = await findReasons(db, body, places);
   const known = new Set([
     ...(await listSame(db, row)),
     ...(await listBeyondWall(db, row)).map((it) => it.id),
@@ -77,10 +79,19 @@ async function listLinked(db: Db, id: string): Promise<string[]> {
   return rows.map((it) => it.other);
 }
 
-async function findReasons(db: Db, body: ReferralBody): Promise<Map<string, Set<Reason>>> {
+async function findReasons(
+  db: Db,
+  body: ReferralBody,
+  places: Array<string | null>,
+): Promise<Map<string, Set<Reason>>> {
   const found = new Map<string, Set<Reason>>();
   const add = (ids: string[], reason: Reason) => {
     for (const id of ids) found.set(id, (found.get(id) ?? new Set<Reason>()).add(reason));
+  };
+  const withAll = async (words: string[], month: string) => {
+    const terms = words.map((word) => searchTerm(word, month));
+    const lists = await Promise.all(places.map((hub) => listWithAll(db, terms, hub, MOST_ASKED)));
+    return lists.flat().map((it) => it.id);
   };
   const wordsOf = (channels: string[]) =>
     searchWords(...body.contact.ways.filter((it) => channels.includes(it.channel)).map((it) => it.to));
@@ -88,27 +99,10 @@ async function findReasons(db: Db, body: ReferralBody): Promise<Map<string, Set<
   const district = searchWords(body.district ?? "");
   // each month has its own key
   for (const month of listKeyMonths().reverse()) {
-    for (const word of wordsOf(["phone", "text"])) add(await withAll(db, [word], month), "phone");
-    for (const word of wordsOf(["email"])) add(await withAll(db, [word], month), "email");
+    for (const word of wordsOf(["phone", "text"])) add(await withAll([word], month), "phone");
+    for (const word of wordsOf(["email"])) add(await withAll([word], month), "email");
     if (name.length > 0 && district.length > 0)
-      add(await withAll(db, [...name, ...district], month), "nameAndDistrict");
+      add(await withAll([...name, ...district], month), "nameAndDistrict");
   }
   return found;
-}
-
-/** Ids of the newest requests of a month that hold the first of these words, those that hold the others too. */
-async function withAll(db: Db, words: string[], month: string): Promise<string[]> {
-  let ids: string[] | undefined;
-  for (const word of words) {
-    const narrowed = ids && inArray(searchTerms.referral, ids);
-    const rows = await db
-      .select({ id: searchTerms.referral })
-      .from(searchTerms)
-      .where(and(eq(searchTerms.term, searchTerm(word, month)), narrowed))
-      .orderBy(desc(searchTerms.at))
-      .limit(MOST_ASKED);
-    ids = rows.map((it) => it.id);
-    if (ids.length === 0) return [];
-  }
-  return ids ?? [];
 }

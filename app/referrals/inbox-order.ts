@@ -8,7 +8,7 @@ export interface Ranked {
   firstContactAt: Date | null;
 }
 
-export const BELOW_URGENT = 3;
+const BELOW_URGENT = 3;
 
 /** Ranks in which a clock goes: what waits for the family is in none of them. */
 export const RUNNING_RANKS = [0, 1, BELOW_URGENT, BELOW_URGENT + 1] as const;

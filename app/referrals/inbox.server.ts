@@ -13,7 +13,7 @@ import type { InboxFilter } from "./inbox-filter";
 import { readLabels } from "./labels.server";
 import type { ReferralRow } from "./record-event.server";
 import { listWalled } from "./walls.server";
-import { listInbox } from "./list-inbox.server";
+import { listInbox, markOf } from "./list-inbox.server";
 import type { ReferralBody } from "./referral";
 import { isLate, listReaders, within } from "./waits.server";
 
@@ -50,7 +50,7 @@ export interface Inbox {
   rows: InboxRow[];
   /** put into `after` to go on from here */
   next: string | undefined;
-  /** as in `InboxPage` */
+  /** as {@link markOf} */
   mark: string;
 }
 
@@ -77,10 +77,14 @@ export async function readInbox(
   { after, ...filter }: InboxFilter & { after?: string | null },
   now: Date,
 ): Promise<Inbox> {
-  const { ids, next, mark } = await listInbox(store.read, reader, filter, after, now);
-  if (ids.length === 0) return { rows: [], next: undefined, mark };
+  const { ids, next } = await listInbox(store.read, reader, filter, after, now);
+  if (ids.length === 0) return { rows: [], next: undefined, mark: markOf([], now) };
   const found = await select(store.read).where(inArray(referrals.id, ids));
   const inOrder = ids.flatMap((id) => found.filter((it) => it.row.id === id));
+  const mark = markOf(
+    inOrder.map((it) => it.row),
+    now,
+  );
   return { rows: await showRows(store, reader, inOrder, now), next, mark };
 }
 

@@ -1,14 +1,14 @@
 /** The order of the inbox, a page at a time, without opening a single request. Each hub's list is read by itself and they
  *  are merged: an `or` over hubs would make the database sort all of them for every page. */
 import { createHash } from "node:crypto";
-import { and, asc, desc, eq, exists, gt, inArray, isNull, lt, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { hubs as hubsTable } from "../../db/schema/hubs";
 import { referralLabels } from "../../db/schema/inbox";
 import { referrals } from "../../db/schema/referrals";
 import { hubsWhere, type StaffMember } from "../staff/staff";
 import { SHARED, type InboxFilter } from "./inbox-filter";
-import { BELOW_URGENT, RUNNING_RANKS } from "./inbox-order";
+import { RUNNING_RANKS } from "./inbox-order";
 import type { ReferralRow } from "./record-event.server";
 import { within } from "./waits.server";
 
@@ -17,17 +17,19 @@ const PAGE = 25;
 export interface InboxPage {
   /** in order, at most {@link PAGE} */
   ids: string[];
-  /** changes when one of these requests does, or becomes late */
-  mark: string;
   /** put into `after` to go on from here */
   next: string | undefined;
 }
 
-const columns = {
-  ...{ id: referrals.id, rank: referrals.rank, dueAt: referrals.dueAt, receivedAt: referrals.receivedAt },
-  ...{ state: referrals.state, unread: referrals.unread, takenBy: referrals.takenBy, news: referrals.news },
-};
-type Row = Pick<ReferralRow, keyof typeof columns>;
+/** What the order is made of: an index holds it, and no row is read for it. */
+const waitingColumns = { id: referrals.id, rank: referrals.rank, at: referrals.dueAt };
+const endedColumns = { id: referrals.id, rank: sql<number>`0`, at: referrals.receivedAt };
+interface Row {
+  id: string;
+  rank: number;
+  /** due, or received where it has ended */
+  at: Date;
+}
 
 /** @param after an earlier page's `next`; anything else starts at the top */
 export async function listInbox(
@@ -48,7 +50,7 @@ export async function listInbox(
   );
   const page = (where: SQL | undefined) =>
     db
-      .select(columns)
+      .select(ended ? endedColumns : waitingColumns)
       .from(referrals)
       .where(and(where, which))
       .orderBy(...order.by)
@@ -65,19 +67,30 @@ export async function listInbox(
   const last = rows.at(-1);
   return {
     ids: rows.map((it) => it.id),
-    mark: markOf(rows, now),
     next: merged.length > PAGE && last ? order.cursor(last) : undefined,
   };
 }
 
-/** Names no request and no person. */
-function markOf(rows: Row[], now: Date): string {
-  const shown = rows.map(({ receivedAt: _, dueAt, ...it }) => [
-    ...Object.values(it),
-    dueAt.getTime(),
-    dueAt < now,
+type Marked = Pick<
+  ReferralRow,
+  "id" | "state" | "unread" | "news" | "takenBy" | "dueAt" | "pausedAt" | "rank" | "urgent"
+>;
+
+/** Changes when one of these requests does, or becomes late. Names no request and no person. */
+export function markOf(rows: readonly Marked[], now: Date): string {
+  const shown = rows.map((it) => [
+    ...[it.id, it.state, it.unread, it.news, it.takenBy, it.pausedAt, it.rank, it.urgent],
+    ...[it.dueAt.getTime(), it.dueAt < now],
   ]);
   return createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 16);
+}
+
+/** The mark of the page that shows these, in this order. */
+export async function readMark(db: Db, ids: string[], now: Date): Promise<string> {
+  if (ids.length === 0) return markOf([], now);
+  const found = await db.select().from(referrals).where(inArray(referrals.id, ids));
+  const inOrder = ids.flatMap((id) => found.filter((it) => it.id === id));
+  return markOf(inOrder, now);
 }
 
 const MOST_COUNTED = 100;
@@ -91,9 +104,8 @@ export async function countNews(db: Db, reader: StaffMember, since: Date): Promi
       .where(
         and(
           hub === null ? isNull(referrals.hub) : eq(referrals.hub, hub),
-          eq(referrals.done, 0),
-          // what is unread has one of these two ranks
-          inArray(referrals.rank, [0, BELOW_URGENT]),
+          // not a column alone: the few that are unread are found by when they came, not among all that wait
+          sql`(${referrals.done} + 0) = 0`,
           gt(referrals.unreadSince, since),
         ),
       )
@@ -126,16 +138,14 @@ function narrowed(
   { news, label, urgent, late, free, view }: InboxFilter,
   now: Date,
 ): SQL | undefined {
-  const has = (id: string) =>
-    exists(
-      db
-        .select({ one: sql`1` })
-        .from(referralLabels)
-        .where(and(eq(referralLabels.referral, referrals.id), eq(referralLabels.label, id))),
-    );
+  // from the label to its requests: asking each request for its labels would look at all that ever were
+  const labelled = db
+    .select({ id: referralLabels.referral })
+    .from(referralLabels)
+    .where(eq(referralLabels.label, label));
   return and(
     news === "" ? undefined : eq(referrals.news, news),
-    label === "" ? undefined : has(label),
+    label === "" ? undefined : inArray(referrals.id, labelled),
     urgent && view === "closed" ? eq(referrals.urgent, true) : undefined,
     urgent && view !== "closed" ? inArray(referrals.rank, [0, 1, 2]) : undefined,
     late
@@ -164,8 +174,8 @@ const time = (ms: string | undefined, column: typeof referrals.dueAt | typeof re
 
 const dueFirst: Order = {
   by: [asc(referrals.rank), asc(referrals.dueAt), asc(referrals.id)],
-  compare: (a, b) => a.rank - b.rank || a.dueAt.getTime() - b.dueAt.getTime() || byId(a, b),
-  cursor: ({ rank, dueAt, id }) => [rank, dueAt.getTime(), id].join("."),
+  compare: (a, b) => a.rank - b.rank || a.at.getTime() - b.at.getTime() || byId(a, b),
+  cursor: ({ rank, at, id }) => [rank, at.getTime(), id].join("."),
   after(cursor) {
     const [, rank, due, id] = /^([0-5])\.(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "") ?? [];
     if (!id) return undefined;
@@ -176,8 +186,8 @@ const dueFirst: Order = {
 
 const endedFirst: Order = {
   by: [desc(referrals.receivedAt), desc(referrals.id)],
-  compare: (a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || byId(b, a),
-  cursor: ({ receivedAt, id }) => [receivedAt.getTime(), id].join("."),
+  compare: (a, b) => b.at.getTime() - a.at.getTime() || byId(b, a),
+  cursor: ({ at, id }) => [at.getTime(), id].join("."),
   after(cursor) {
     const [, received, id] = /^(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "") ?? [];
     if (!id) return undefined;

@@ -1,18 +1,16 @@
 /** Finding a request by its reference or by the words in it. Newest first, and never past what a person may see. */
-import { and, desc, eq, exists, or, isNull, inArray, sql, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { eq } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
-import { referrals, searchTerms } from "../../db/schema/referrals";
+import { referrals } from "../../db/schema/referrals";
 import { hubsWhere, may, mayAnywhere, type StaffMember } from "../staff/staff";
 import { listKeyMonths } from "../vault/keys.server";
 import { searchTerm } from "../vault/search-terms.server";
 import { readListed, type InboxRow } from "./inbox.server";
 import { searchWords } from "./search-words";
+import { listPlaces, listWithAll } from "./term-lists.server";
 
 const MOST_FOUND = 25;
 const MOST_TYPED_WORDS = 8;
-/** Enough to tell a rare word from a common one. */
-const COUNTED = 200;
 
 /** @param typed a reference, or words that must all be in the request
  *  @returns at most {@link MOST_FOUND}; `more` where there are others; `elsewhere` the reference of another hub's */
@@ -26,11 +24,12 @@ export async function searchRequests(
   const named = await findByReference(store.read, typed);
   const ids = named.map((it) => it.id);
   const words = searchWords(typed).slice(0, MOST_TYPED_WORDS);
-  const there = scope === "all" ? undefined : or(isNull(searchTerms.hub), inArray(searchTerms.hub, scope));
-  // each month has its own key, and the newest comes first
-  for (const month of words.length > 0 ? listKeyMonths().reverse() : []) {
+  const places = await listPlaces(store.read, scope);
+  // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
+  const [newest = [], ...older] = batches(words.length > 0 ? listKeyMonths().reverse() : []);
+  for (const months of [newest, ...older]) {
     if (ids.length > MOST_FOUND) break;
-    ids.push(...(await findInMonth(store.read, words, month, there)));
+    ids.push(...(await findInMonths(store.read, words, months, places)));
   }
   const rows = await readListed(store, reader, ids.slice(0, MOST_FOUND), now);
   // a family may have rung the wrong hub: for a reason it can be read all the same
@@ -47,43 +46,21 @@ async function findByReference(db: Db, typed: string) {
     .where(eq(referrals.reference, reference));
 }
 
-/** The rarest word leads; of its requests those are taken that have the others too. */
-async function findInMonth(
+/** The newest month, the one before, and all others at once. */
+const batches = ([first, second, ...others]: string[]): string[][] =>
+  [first ? [first] : [], second ? [second] : [], others].filter((it) => it.length > 0);
+
+async function findInMonths(
   db: Db,
   words: string[],
-  month: string,
-  there: SQL | undefined,
+  months: string[],
+  places: Array<string | null>,
 ): Promise<string[]> {
-  const terms = words.map((word) => searchTerm(word, month));
-  const [rarest, ...others] = await byRarity(db, terms);
-  const also = alias(searchTerms, "also");
-  const has = (term: string) =>
-    exists(
-      db
-        .select({ one: sql`1` })
-        .from(also)
-        .where(and(eq(also.referral, searchTerms.referral), eq(also.term, term))),
-    );
-  const rows = await db
-    .select({ id: searchTerms.referral })
-    .from(searchTerms)
-    .where(and(eq(searchTerms.term, rarest!), there, ...others.map(has)))
-    .orderBy(desc(searchTerms.at))
-    .limit(MOST_FOUND + 1);
-  return rows.map((it) => it.id);
-}
-
-async function byRarity(db: Db, terms: string[]): Promise<string[]> {
-  if (terms.length < 2) return terms;
-  const counted = await Promise.all(
-    terms.map(async (term) => {
-      const rows = await db
-        .select({ one: sql`1` })
-        .from(searchTerms)
-        .where(eq(searchTerms.term, term))
-        .limit(COUNTED);
-      return { term, rows: rows.length };
-    }),
-  );
-  return counted.sort((a, b) => a.rows - b.rows).map((it) => it.term);
+  const asked = months.flatMap((month) => {
+    const terms = words.map((word) => searchTerm(word, month));
+    return places.map((hub) => listWithAll(db, terms, hub, MOST_FOUND + 1));
+  });
+  const found = (await Promise.all(asked)).flat();
+  found.sort((x, y) => y.at.getTime() - x.at.getTime());
+  return [...new Set(found.map((it) => it.id))].slice(0, MOST_FOUND + 1);
 }

@@ -61,6 +61,7 @@ export const referrals = table(
     index("referrals_inbox").on(t.hub, t.done, t.rank, t.dueAt, t.id),
     index("referrals_ended").on(t.hub, t.done, t.receivedAt, t.id),
     index("referrals_taken").on(t.takenBy, t.done, t.rank, t.dueAt, t.id),
+    index("referrals_unread").on(t.hub, t.unreadSince),
     index("referrals_merged").on(t.mergedInto),
     index("referrals_delete").on(t.deleteAt),
     index("referrals_alarm").on(t.done, t.alarmAt),
@@ -95,7 +96,10 @@ export const searchTerms = table(
     hub: text("hub"),
     at: instant("at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.referral, t.term] }), index("search_terms_term").on(t.term, t.at, t.hub)],
+  (t) => [
+    primaryKey({ columns: [t.referral, t.term] }),
+    index("search_terms_holders").on(t.term, t.hub, t.at, t.referral),
+  ],
 );
 
 /** Sealed answers, transcript, safe contact. */

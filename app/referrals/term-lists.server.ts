@@ -5,7 +5,7 @@ import { given, prepared } from "../../db/prepared";
 import { searchTerms } from "../../db/schema/referrals";
 import { hubs as hubsTable } from "../../db/schema/hubs";
 
-export interface Holder {
+interface Holder {
   id: string;
   /** when the request came */
   at: Date;
@@ -30,11 +30,11 @@ const ofNone = prepared((db) =>
 );
 
 /** @param hub null: the shared queue. @returns the newest `most` */
-export const listHolders = (db: Db, term: string, hub: string | null, most: number): Promise<Holder[]> =>
+const listHolders = (db: Db, term: string, hub: string | null, most: number): Promise<Holder[]> =>
   hub === null ? ofNone(db, { term, most }) : ofHub(db, { term, hub, most });
 
 /** A word that more hold is common: of those that hold several such words, the newest of a month are looked through. */
-export const COMMON = 500;
+const COMMON = 500;
 
 /** The newest of one hub that hold every one of `terms`, which are words of one month. */
 export async function listWithAll(

@@ -16,6 +16,10 @@ export function pinToLoadCore() {
   return canPin;
 }
 
+/** For `fork`: what is done before anything is measured need not keep to the load's core. */
+export const onEveryCore = () =>
+  canPin ? { execPath: "taskset", execArgv: ["-c", `${SERVER_CORE},${LOAD_CORE}`, process.execPath] } : {};
+
 /**
  * @typedef {{ url: string, pid: number, dataDir: string, startMs: number, cpuMs: () => number,
  *   memoryMb: () => number, stop: () => Promise<void> }} Running

@@ -1,6 +1,6 @@
 /** Two homes: requests about one child from parents who must not learn of one another. A wall stands between them, and
  *  nothing that one of them reads may name the other. */
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { referralBodies, referralLinks, referrals } from "../../db/schema/referrals";
 import { unseal } from "../vault/seal.server";
@@ -38,17 +38,17 @@ export async function listBeyondWall(
 /** Of these requests, those with a wall; what was merged counts for the one it was merged into. */
 export async function listWalled(db: Db, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
+  const parts = await db
+    .select({ id: referrals.id, root: referrals.mergedInto })
+    .from(referrals)
+    .where(inArray(referrals.mergedInto, ids));
+  const asked = [...ids, ...parts.map((it) => it.id)];
   const rows = await db
-    .selectDistinct({ id: referrals.id, root: referrals.mergedInto })
+    .selectDistinct({ id: referralLinks.referral })
     .from(referralLinks)
-    .innerJoin(referrals, eq(referrals.id, referralLinks.referral))
-    .where(
-      and(
-        eq(referralLinks.kind, "wall"),
-        or(inArray(referralLinks.referral, ids), inArray(referrals.mergedInto, ids)),
-      ),
-    );
-  return new Set(rows.flatMap((it) => [it.id, ...(it.root ? [it.root] : [])]));
+    .where(and(inArray(referralLinks.referral, asked), eq(referralLinks.kind, "wall")));
+  const rootOf = new Map(parts.map((it) => [it.id, it.root!]));
+  return new Set(rows.map(({ id }) => rootOf.get(id) ?? id));
 }
 
 /** Whether words meant for a family hold anything by which the other home could be known. */

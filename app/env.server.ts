@@ -57,3 +57,6 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 export const env = readEnv(process.env);
+
+/** The same settings, but for these, for a process that this one starts. */
+export const settingsWith = (other: Record<string, string>) => ({ ...process.env, ...other });

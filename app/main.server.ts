@@ -12,6 +12,9 @@ export async function main(build: ServerBuild, args: string[]): Promise<number> 
       case "web":
       case "worker":
         return await (await import("./serve.server")).serve(build, command);
+      case "staff-pages":
+        // started by the two above, and by nobody else
+        return await (await import("./serve.server")).serveStaffPages(build, rest[0] ?? "");
       case "migrate":
         await (await import("../db/migrate")).migrate(env.databaseUrl);
         return 0;

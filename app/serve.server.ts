@@ -1,15 +1,13 @@
 /** Starts what was asked for, says where it is, and ends it in order. */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
 import { migrate } from "../db/migrate";
 import { store } from "./db.server";
 import { env } from "./env.server";
 import { health } from "./health.server";
-import { loadAssets } from "./http/assets.server";
-import { createPortalServer } from "./http/server.server";
 import { inboxCheckMail } from "./hubs/inbox-check.server";
+import { endInOrder, listen, stopSignal } from "./listen.server";
 import { listFaultsBeforeLive } from "./live-check.server";
 import { log } from "./log.server";
 import { onAnnounced } from "./outbox/bell.server";
@@ -22,7 +20,8 @@ import { raiseAlarms } from "./referrals/raise-alarms.server";
 import { referralNotices } from "./referrals/referral-notices.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
-import { endStreams, streamInbox } from "./staff/inbox-stream.server";
+import { streamInbox } from "./staff/inbox-stream.server";
+import { startStaffProcess, type StaffProcess } from "./staff-process.server";
 import { translator } from "./i18n/i18n.server";
 import { seedExample } from "./seed.server";
 import { keepSiteFactsFresh, refreshSiteFacts, shownVersion } from "./site-facts.server";
@@ -30,8 +29,6 @@ import { startWorker } from "./worker";
 
 const t = translator("en");
 const FACTS_EVERY_MS = 5_000;
-/** What is in flight has this long to end after SIGTERM. */
-const GRACE_MS = 10_000;
 
 /** Serves until SIGTERM or SIGINT. @returns the exit code */
 export async function serve(build: ServerBuild, what: "all" | "web" | "worker"): Promise<number> {
@@ -52,43 +49,47 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
           chores: [raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteExpired],
         });
   const stopBell = onAnnounced(() => worker?.wake());
-  const server = what === "worker" ? undefined : await listen(build);
+  const at = { port: env.PORT, host: env.HOST };
+  let staffPages: StaffProcess | undefined;
+  const server =
+    what === "worker"
+      ? undefined
+      : await listen({ ...answers(build), staffPages: (...it) => staffPages!.forward(...it) }, at);
+  // once the port is ours, or it would outlive a start that failed
+  if (server) staffPages = startStaffProcess();
   if (server) announceStart(server, signIns);
   else process.stdout.write(`${t("operate:start.worker")}\n`);
 
   await stopSignal();
-  endStreams();
   stopBell();
   stopFacts();
-  const ended = Promise.all([server && close(server), worker?.stop()]).then(() => store.close());
-  await Promise.race([ended, wait(GRACE_MS, undefined, { ref: false })]);
-  server?.closeAllConnections();
+  await endInOrder(
+    server,
+    [worker?.stop(), staffPages?.stop()].filter((it) => it !== undefined),
+  );
   return 0;
 }
+
+/** The process that makes staff pages, for the one that listens: until its end or its parent's. @param path of a socket */
+export async function serveStaffPages(build: ServerBuild, path: string): Promise<number> {
+  await refreshSiteFacts();
+  const stopFacts = keepSiteFactsFresh(FACTS_EVERY_MS);
+  const server = await listen(answers(build), { path });
+  // its parent keeps connections, and must not find one closed that it has just begun to use
+  server.keepAliveTimeout = 0;
+  process.send?.("ready");
+  process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  await stopSignal();
+  stopFacts();
+  await endInOrder(server);
+  return 0;
+}
+
+const answers = (build: ServerBuild) => ({ build, health, plainPage, shownVersion, streamInbox });
 
 function refuse(faults: string[]): number {
   process.stderr.write(`${t("operate:live.refused")}\n${faults.map((it) => `  - ${it}\n`).join("")}`);
   return 1;
-}
-
-function listen(build: ServerBuild): Promise<Server> {
-  loadAssets();
-  const server = createPortalServer({ build, health, plainPage, shownVersion, streamInbox });
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(env.PORT, env.HOST, () => resolve(server));
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    // a connection kept open after its last answer would hold the process for seconds
-    const sweep = setInterval(() => server.closeIdleConnections(), 100);
-    server.close(() => {
-      clearInterval(sweep);
-      resolve();
-    });
-  });
 }
 
 function announceStart(server: Server, signIns: ExampleSignIn[]): void {
@@ -104,11 +105,4 @@ function announceStart(server: Server, signIns: ExampleSignIn[]): void {
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
   log.info({ port, mode: env.PORTAL_MODE, engine: store.engine }, "started");
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once("SIGTERM", () => resolve());
-    process.once("SIGINT", () => resolve());
-  });
 }

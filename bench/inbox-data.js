@@ -110,7 +110,7 @@ function standOf(random, at, worker, open, now) {
 /**
  * In the order in which they came. Each has about three quarters of `wordsEach` different words, and seven others.
  * @param {number} count @param {number} wordsEach @param {Service} service @param {Date} now
- * @param {Record<string, any>} app `seal`, `searchTerm`, `searchWords`, `currentKey` and `rankOf`
+ * @param {Record<string, any>} app `seal`, `sealAskFor`, `searchTerm`, `searchWords`, `currentKey` and `rankOf`
  * @returns {Generator<Made>}
  */
 export function* makeRequests(count, wordsEach, { hubs, workers, labels }, now, app) {
@@ -146,6 +146,7 @@ export function* makeRequests(count, wordsEach, { hubs, workers, labels }, now, 
       row: Object.assign(stand, {
         ...{ id, reference: referenceOf(i), hub, urgent, receivedAt: at, alarmAt, via: "web" },
         ...{ rank: app.rankOf({ urgent, unread, pausedAt, firstContactAt }), done: stand.done ?? 0 },
+        askFor: app.sealAskFor(id, body, at),
         ...{ pauses: stand.pauses ?? 0, pausedMinutes: 0, reindex: false, codeHash: `${month}.${id}` },
       }),
       sealed: app.seal({ table: "referral_bodies", row: id }, body, at),

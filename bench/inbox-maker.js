@@ -12,6 +12,7 @@ const load = await loadApp();
 const app = {
   ...(await load("app/vault/keys.server.ts")),
   ...(await load("app/vault/seal.server.ts")),
+  ...(await load("app/referrals/ask-for.server.ts")),
   ...(await load("app/vault/search-terms.server.ts")),
   ...(await load("app/referrals/search-words.ts")),
   ...(await load("app/referrals/inbox-order.ts")),

@@ -6,7 +6,20 @@ import pg from "pg";
 /** @typedef {AsyncIterable<import("./inbox-data.js").Made[]>} Batches */
 
 const REFERRAL = [
-  ...["id", "reference", "hub", "state", "via", "urgent", "done", "receivedAt", "rank", "dueAt", "openedAt"],
+  ...[
+    "id",
+    "reference",
+    "askFor",
+    "hub",
+    "state",
+    "via",
+    "urgent",
+    "done",
+    "receivedAt",
+    "rank",
+    "dueAt",
+    "openedAt",
+  ],
   ...["takenBy", "takenAt", "leaseUntil", "firstContactAt", "closedAt", "outcome", "unread", "unreadSince"],
   ...["news", "pausedAt", "pauses", "pausedMinutes", "alarmAt", "codeHash", "reindex"],
 ];
@@ -46,7 +59,7 @@ export async function writeToSqlite(file, batches) {
     for (const { row, sealed, terms: found, labels } of batch) {
       referral.run(REFERRAL.map((it) => plain(row[it] ?? null)));
       body.run(row.id, sealed);
-      terms.run(row.id, row.hub, plain(row.receivedAt), `["${found.join('","')}"]`);
+      terms.run(row.id, row.hub ?? "", plain(row.receivedAt), `["${found.join('","')}"]`);
       for (const it of labels) label.run(row.id, it);
     }
     written += batch.length;
@@ -116,7 +129,7 @@ export async function writeToPostgres(url, batches) {
         "search_terms (referral, term, hub, at)",
         batch.flatMap(({ row, terms }) => {
           const before = `${row.id}\t`;
-          const after = `\t${lineOf([row.hub, row.receivedAt])}`;
+          const after = `\t${lineOf([row.hub ?? "", row.receivedAt])}`;
           return terms.map((it) => before + it + after);
         }),
       ],

@@ -27,6 +27,29 @@ export function prepared<Q extends Query>(build: (tx: Tx) => Q) {
 
 export const given = (name: string) => sql.placeholder(name);
 
+/** A list of another length is another query: ids are asked for so many at a time, and what is missing is left empty. */
+const FEW = 8;
+const MANY = 32;
+
+/** @param build as of {@link prepared}, with the ids as a list for `inArray`
+ *  @returns runs it on a database for any number of ids, none of them empty */
+export function preparedForIds<Row>(
+  build: (tx: Tx, ids: Array<ReturnType<typeof given>>) => Query & PromiseLike<Row[]>,
+) {
+  const names = Array.from({ length: MANY }, (_, i) => `id${i}`);
+  const forFew = prepared((tx) => build(tx, names.slice(0, FEW).map(given)));
+  const forMany = prepared((tx) => build(tx, names.map(given)));
+  return async (db: Db, ids: readonly string[], values: Values = {}): Promise<Row[]> => {
+    const rows: Row[] = [];
+    for (let from = 0; from < ids.length; from += MANY) {
+      const query = ids.length - from > FEW ? forMany : forFew;
+      const asked = names.map((name, i): [string, string] => [name, ids[from + i] ?? ""]);
+      rows.push(...(await query(db, { ...values, ...Object.fromEntries(asked) })));
+    }
+    return rows;
+  };
+}
+
 /** @returns writes one row of `table` in the caller's transaction */
 export function preparedInsert<T extends SQLiteTable>(table: T) {
   const columns = Object.keys(getTableColumns(table));

@@ -42,6 +42,8 @@ export interface Answers {
   health(request: IncomingMessage): Promise<{ status: number; body: object }>;
   /** a whole page, made without Remix and without the database */
   plainPage(kind: PlainKind, language: Language, reference: string): string;
+  /** has another process answer what is asked under /staff; without it, this one does. @throws where there is no answer */
+  staffPages?(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** an answer that goes on for as long as the inbox is open */
   streamInbox(req: IncomingMessage, res: ServerResponse, query: URLSearchParams): Promise<void>;
   /** counts the changes of what pages show; whoever asks after a change sees it counted */
@@ -51,6 +53,8 @@ export interface Answers {
 const HTML = "text/html; charset=utf-8";
 /** Pages that show a code, and staff pages, are never compressed: length would tell of what they hold (BREACH). */
 const SECRET = /^\/(staff|form\/sent|your-page)/i;
+
+const STAFF = /^\/staff(\/|$)/i;
 
 export function createPortalServer(portal: Answers): Server {
   const remix = remixBySection(portal.build);
@@ -79,6 +83,7 @@ export function createPortalServer(portal: Answers): Server {
         res.setHeader("Allow", "GET, HEAD, POST");
         return nothing(405);
       }
+      if (portal.staffPages && STAFF.test(path)) return await portal.staffPages(req, res);
       if (path === "/health") {
         const { status, body } = await portal.health(req);
         return sendOther(req, res, {

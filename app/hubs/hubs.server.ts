@@ -20,6 +20,16 @@ const closedOn = prepared((db) =>
     .where(or(isNull(closingDays.hub), eq(closingDays.hub, given("hub")))),
 );
 
+const allHubs = prepared((db) =>
+  db
+    .select({ id: hubs.id, name: hubs.name, hours: hubs.hours, active: hubs.active })
+    .from(hubs)
+    .orderBy(asc(hubs.position)),
+);
+const allDays = prepared((db) =>
+  db.select({ hub: closingDays.hub, date: closingDays.date }).from(closingDays),
+);
+
 /** Hubs that are switched on, in the service's order. */
 export async function listHubs(db: Db): Promise<Hub[]> {
   return db.select().from(hubs).where(eq(hubs.active, true)).orderBy(asc(hubs.position));
@@ -44,6 +54,23 @@ export async function hubCalendar(db: Db, id: string | null): Promise<HubCalenda
   const hub = id === null ? (await listHubs(db))[0] : await getHub(db, id);
   const days = await closedOn(db, { hub: id });
   return { hours: hub?.hours ?? [], closed: new Set(days.map((it) => it.date)) };
+}
+
+/** {@link hubCalendar} of every hub, switched on or not, and its name. */
+export async function readHubCalendars(
+  db: Db,
+): Promise<Map<string | null, HubCalendar & { name: string | null }>> {
+  const hubsOf = await allHubs(db, {});
+  const days = await allDays(db, {});
+  const calendars = new Map<string | null, HubCalendar & { name: string | null }>();
+  const add = (id: string | null, name: string | null, hours: HubCalendar["hours"]) =>
+    calendars.set(id, {
+      ...{ name, hours },
+      closed: new Set(days.filter((it) => it.hub === null || it.hub === id).map((it) => it.date)),
+    });
+  for (const { id, name, hours } of hubsOf) add(id, name, hours);
+  add(null, null, hubsOf.find((it) => it.active)?.hours ?? []);
+  return calendars;
 }
 
 /** Whether a hub is open at `now`, and when that changes; as {@link hubCalendar} for `null`. */

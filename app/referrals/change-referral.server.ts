@@ -7,6 +7,7 @@ import { WORKING_DAY_MINUTES, type HubCalendar } from "../hubs/opening-hours";
 import { alarmsOf, soonest, type Alarm, type Waits } from "./clock";
 import { rankOf } from "./inbox-order";
 import type { ReferralRow } from "./record-event.server";
+import { SHARED_HUB } from "./term-lists.server";
 
 const OUTCOME_DAYS = 10;
 const LEASE_MINUTES = WORKING_DAY_MINUTES / 2;
@@ -42,7 +43,10 @@ export async function changeReferral(
     .set({ ...to, unreadSince, alarmAt, rank })
     .where(eq(referrals.id, row.id));
   if (changed.hub !== row.hub)
-    await tx.update(searchTerms).set({ hub: changed.hub }).where(eq(searchTerms.referral, row.id));
+    await tx
+      .update(searchTerms)
+      .set({ hub: changed.hub ?? SHARED_HUB })
+      .where(eq(searchTerms.referral, row.id));
 }
 
 export function waitsOf(

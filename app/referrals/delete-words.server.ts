@@ -40,7 +40,7 @@ async function deleteWords(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.update(referralEvents).set({ sealed: null }).where(eq(referralEvents.referral, id));
   await forgetTerms(tx, id);
   // no code opens it any more
-  const gone = { state: "deleted" as const, deleteAt: null, codeHash: "", reindex: false };
+  const gone = { state: "deleted" as const, deleteAt: null, codeHash: "", reindex: false, askFor: null };
   await changeReferral(tx, row, gone, now);
   await recordEvent(tx, row, { by: PORTAL, kind: "deleted", detail: null }, now);
 }

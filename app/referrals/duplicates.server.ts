@@ -8,7 +8,7 @@ import { searchTerm } from "../vault/search-terms.server";
 import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { searchWords } from "./search-words";
-import { listPlaces, listWithAll } from "./term-lists.server";
+import { listPlaces, listWithAll, MOST_WORDS } from "./term-lists.server";
 import { within } from "./waits.server";
 import { listBeyondWall, listSame, listWalled } from "./walls.server";
 
@@ -79,30 +79,26 @@ async function listLinked(db: Db, id: string): Promise<string[]> {
   return rows.map((it) => it.other);
 }
 
-async function findReasons(
-  db: Db,
-  body: ReferralBody,
-  places: Array<string | null>,
-): Promise<Map<string, Set<Reason>>> {
+async function findReasons(db: Db, body: ReferralBody, places: string[]): Promise<Map<string, Set<Reason>>> {
   const found = new Map<string, Set<Reason>>();
   const add = (ids: string[], reason: Reason) => {
     for (const id of ids) found.set(id, (found.get(id) ?? new Set<Reason>()).add(reason));
   };
-  const withAll = async (words: string[], month: string) => {
-    const terms = words.map((word) => searchTerm(word, month));
-    const lists = await Promise.all(places.map((hub) => listWithAll(db, terms, hub, MOST_ASKED)));
-    return lists.flat().map((it) => it.id);
+  // each month has its own key
+  const months = listKeyMonths().reverse();
+  const withAll = async (words: string[]) => {
+    const sought = months.flatMap((month) => {
+      const terms = words.slice(0, MOST_WORDS).map((word) => searchTerm(word, month));
+      return places.map((hub) => ({ terms, hub }));
+    });
+    return (await listWithAll(db, sought, MOST_ASKED)).map((it) => it.id);
   };
   const wordsOf = (channels: string[]) =>
     searchWords(...body.contact.ways.filter((it) => channels.includes(it.channel)).map((it) => it.to));
   const name = searchWords(body.callMe);
   const district = searchWords(body.district ?? "");
-  // each month has its own key
-  for (const month of listKeyMonths().reverse()) {
-    for (const word of wordsOf(["phone", "text"])) add(await withAll([word], month), "phone");
-    for (const word of wordsOf(["email"])) add(await withAll([word], month), "email");
-    if (name.length > 0 && district.length > 0)
-      add(await withAll([...name, ...district], month), "nameAndDistrict");
-  }
+  for (const word of wordsOf(["phone", "text"])) add(await withAll([word]), "phone");
+  for (const word of wordsOf(["email"])) add(await withAll([word]), "email");
+  if (name.length > 0 && district.length > 0) add(await withAll([...name, ...district]), "nameAndDistrict");
   return found;
 }

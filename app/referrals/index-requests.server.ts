@@ -7,10 +7,12 @@ import { codeOf } from "../outbox/retry";
 import { monthOf } from "../vault/keys.server";
 import { unseal } from "../vault/seal.server";
 import { searchTerm } from "../vault/search-terms.server";
+import { sealAskFor } from "./ask-for.server";
 import { readThread } from "./messages.server";
 import { getHeldReferral, type ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { searchWords } from "./search-words";
+import { SHARED_HUB } from "./term-lists.server";
 
 const AT_ONCE = 200;
 
@@ -27,29 +29,31 @@ export async function indexRequests(store: Store): Promise<void> {
 async function indexOne(tx: Tx, id: string): Promise<void> {
   const row = await getHeldReferral(tx, id);
   await forgetTerms(tx, id);
-  const terms = await readTerms(tx, row);
-  const { hub, receivedAt: at } = row;
+  const { terms, askFor } = await readFound(tx, row);
+  const { receivedAt: at } = row;
+  const hub = row.hub ?? SHARED_HUB;
   if (terms.length > 0)
     await tx.insert(searchTerms).values(terms.map((term) => ({ referral: id, term, hub, at })));
-  await tx.update(referrals).set({ reindex: false }).where(eq(referrals.id, id));
+  await tx.update(referrals).set({ reindex: false, askFor }).where(eq(referrals.id, id));
 }
 
 /** A request whose key is gone has no words any more. */
-async function readTerms(tx: Tx, row: ReferralRow): Promise<string[]> {
+async function readFound(tx: Tx, row: ReferralRow): Promise<{ terms: string[]; askFor: string | null }> {
   try {
+    const [stored] = await tx.select().from(referralBodies).where(eq(referralBodies.id, row.id));
+    const body = unseal<ReferralBody>({ table: "referral_bodies", row: row.id }, stored!.sealed);
     const month = monthOf(row.receivedAt);
-    return (await readWords(tx, row.id)).map((word) => searchTerm(word, month));
+    const terms = (await readWords(tx, row.id, body)).map((word) => searchTerm(word, month));
+    return { terms, askFor: row.askFor ?? sealAskFor(row.id, body, row.receivedAt) };
   } catch (error) {
     log.warn({ code: codeOf(error) }, "request not findable");
-    return [];
+    return { terms: [], askFor: row.askFor };
   }
 }
 
 /** The family's words, the ways to reach them that are safe now, and where they live, as far as it is known. Notes and
  *  messages of staff are not searched. */
-async function readWords(tx: Tx, id: string): Promise<string[]> {
-  const [stored] = await tx.select().from(referralBodies).where(eq(referralBodies.id, id));
-  const body = unseal<ReferralBody>({ table: "referral_bodies", row: id }, stored!.sealed);
+async function readWords(tx: Tx, id: string, body: ReferralBody): Promise<string[]> {
   const thread = await readThread(tx, id);
   const added = thread.filter((it) => it.by === null).map((it) => it.text);
   const answers = body.transcript.flatMap((it) => [it.shown.answer, it.english.answer]);

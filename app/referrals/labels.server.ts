@@ -1,6 +1,7 @@
 /** Labels: a hub's own words on its requests. */
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
+import { preparedForIds } from "../../db/prepared";
 import { labels, referralLabels } from "../../db/schema/inbox";
 import { randomToken } from "../random.server";
 import { recordEvent } from "./record-event.server";
@@ -22,17 +23,20 @@ export function listLabels(db: Db, hubs: string[] | "all"): Promise<Label[]> {
     .orderBy(asc(labels.name), asc(labels.id));
 }
 
-/** @returns the labels of each of these requests, by its id */
-export async function readLabels(db: Db, ids: string[]): Promise<Map<string, Label[]>> {
-  const found = new Map<string, Label[]>();
-  if (ids.length === 0) return found;
-  const rows = await db
+const labelsOf = preparedForIds((db, ids) =>
+  db
     .select({ referral: referralLabels.referral, label: labels })
     .from(referralLabels)
     .innerJoin(labels, eq(labels.id, referralLabels.label))
     .where(inArray(referralLabels.referral, ids))
-    .orderBy(asc(labels.name));
-  for (const { referral, label } of rows) found.set(referral, [...(found.get(referral) ?? []), label]);
+    .orderBy(asc(labels.name)),
+);
+
+/** @returns the labels of each of these requests, by its id */
+export async function readLabels(db: Db, ids: string[]): Promise<Map<string, Label[]>> {
+  const found = new Map<string, Label[]>();
+  for (const { referral, label } of await labelsOf(db, ids))
+    found.set(referral, [...(found.get(referral) ?? []), label]);
   return found;
 }
 

@@ -7,10 +7,9 @@ import { listKeyMonths } from "../vault/keys.server";
 import { searchTerm } from "../vault/search-terms.server";
 import { readListed, type InboxRow } from "./inbox.server";
 import { searchWords } from "./search-words";
-import { listPlaces, listWithAll } from "./term-lists.server";
+import { listPlaces, listWithAll, MOST_WORDS } from "./term-lists.server";
 
 const MOST_FOUND = 25;
-const MOST_TYPED_WORDS = 8;
 
 /** @param typed a reference, or words that must all be in the request
  *  @returns at most {@link MOST_FOUND}; `more` where there are others; `elsewhere` the reference of another hub's */
@@ -23,11 +22,10 @@ export async function searchRequests(
   const scope = hubsWhere(reader, "searchRequests");
   const named = await findByReference(store.read, typed);
   const ids = named.map((it) => it.id);
-  const words = searchWords(typed).slice(0, MOST_TYPED_WORDS);
+  const words = searchWords(typed).slice(0, MOST_WORDS);
   const places = await listPlaces(store.read, scope);
   // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
-  const [newest = [], ...older] = batches(words.length > 0 ? listKeyMonths().reverse() : []);
-  for (const months of [newest, ...older]) {
+  for (const months of batches(words.length > 0 ? listKeyMonths().reverse() : [])) {
     if (ids.length > MOST_FOUND) break;
     ids.push(...(await findInMonths(store.read, words, months, places)));
   }
@@ -46,21 +44,23 @@ async function findByReference(db: Db, typed: string) {
     .where(eq(referrals.reference, reference));
 }
 
-/** The newest month, the one before, and all others at once. */
-const batches = ([first, second, ...others]: string[]): string[][] =>
-  [first ? [first] : [], second ? [second] : [], others].filter((it) => it.length > 0);
+/** The newest month, the one before, then twice as many at once each time. */
+function batches(months: string[]): string[][] {
+  const sizes = [1, 1, 2, 4];
+  const found: string[][] = [];
+  for (let from = 0, turn = 0; from < months.length; turn++) {
+    const size = sizes[turn] ?? months.length;
+    found.push(months.slice(from, from + size));
+    from += size;
+  }
+  return found;
+}
 
-async function findInMonths(
-  db: Db,
-  words: string[],
-  months: string[],
-  places: Array<string | null>,
-): Promise<string[]> {
-  const asked = months.flatMap((month) => {
+async function findInMonths(db: Db, words: string[], months: string[], places: string[]): Promise<string[]> {
+  const sought = months.flatMap((month) => {
     const terms = words.map((word) => searchTerm(word, month));
-    return places.map((hub) => listWithAll(db, terms, hub, MOST_FOUND + 1));
+    return places.map((hub) => ({ terms, hub }));
   });
-  const found = (await Promise.all(asked)).flat();
-  found.sort((x, y) => y.at.getTime() - x.at.getTime());
+  const found = await listWithAll(db, sought, MOST_FOUND + 1);
   return [...new Set(found.map((it) => it.id))].slice(0, MOST_FOUND + 1);
 }

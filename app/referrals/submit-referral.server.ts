@@ -16,6 +16,7 @@ import { transcribe, type Spoken } from "../questions/transcript";
 import { hashToken, randomCode, randomReference, randomToken } from "../random.server";
 import { seal, sealHash, unseal } from "../vault/seal.server";
 import { readTargets, waitsOf } from "./change-referral.server";
+import { sealAskFor } from "./ask-for.server";
 import { alarmsOf, soonest } from "./clock";
 import { rankOf } from "./inbox-order";
 import { recordEvent } from "./record-event.server";
@@ -101,6 +102,7 @@ export async function submitReferral(
   };
   const row = {
     id,
+    askFor: sealAskFor(id, body, now),
     hub,
     urgent,
     via: typedIn?.via ?? ("web" as const),

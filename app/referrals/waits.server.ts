@@ -1,8 +1,8 @@
 /** What waits too long, and who is looking at what: said on staff pages whether or not any mail arrived. */
-import { and, eq, gt, inArray, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
+import { given, preparedForIds } from "../../db/prepared";
 import { audit } from "../../db/schema/audit";
-import { hubs as hubsTable } from "../../db/schema/hubs";
 import { referrals } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import { RUNNING_RANKS } from "./inbox-order";
@@ -23,17 +23,16 @@ const MOST_COUNTED = 100;
 export async function countWaits(db: Db, reader: StaffMember, now: Date) {
   const scope = hubsWhere(reader, "listRequests");
   if (scope.length === 0) return null;
-  const hubs = scope === "all" ? await listHubIds(db) : scope;
   // hub by hub, as the list is read: an `or` over hubs would look at every request that waits
+  const lists =
+    scope === "all" ? [undefined] : [...scope.map((hub) => eq(referrals.hub, hub)), isNull(referrals.hub)];
   const countOf = async (which: SQL | undefined) => {
     let count = 0;
-    for (const hub of [...hubs, null]) {
+    for (const ofHub of lists) {
       const rows = await db
         .select({ id: referrals.id })
         .from(referrals)
-        .where(
-          and(hub === null ? isNull(referrals.hub) : eq(referrals.hub, hub), eq(referrals.done, 0), which),
-        )
+        .where(and(ofHub, eq(referrals.done, 0), which))
         .limit(MOST_COUNTED - count);
       count += rows.length;
       if (count >= MOST_COUNTED) break;
@@ -48,32 +47,35 @@ export async function countWaits(db: Db, reader: StaffMember, now: Date) {
   };
 }
 
-const listHubIds = async (db: Db) =>
-  (await db.select({ id: hubsTable.id }).from(hubsTable)).map((it) => it.id);
-
 const OPEN_FOR_MS = 10 * 60_000;
 
-/** Who else has looked at these requests in the last ten minutes: their names, by the request's id. */
-export async function listReaders(
-  db: Db,
-  ids: string[],
-  readerId: string,
-  now: Date,
-): Promise<Map<string, string[]>> {
-  const readers = new Map<string, string[]>();
-  if (ids.length === 0) return readers;
-  const rows = await db
-    .selectDistinct({ id: audit.subject, name: staffTable.name })
+const readersOf = preparedForIds((db, ids) =>
+  db
+    .select({ id: audit.subject, name: staffTable.name })
     .from(audit)
     .innerJoin(staffTable, eq(staffTable.id, audit.actor))
     .where(
       and(
         inArray(audit.subject, ids),
-        gt(audit.at, new Date(now.getTime() - OPEN_FOR_MS)),
+        gt(audit.at, sql.param(given("since"), audit.at)),
         eq(audit.action, "referral.read"),
-        ne(audit.actor, readerId),
+        ne(audit.actor, given("reader")),
       ),
-    );
-  for (const { id, name } of rows) readers.set(id, [...(readers.get(id) ?? []), name]);
+    ),
+);
+
+/** Who else has looked at these requests in the last ten minutes: their names, by the request's id. */
+export async function listReaders(
+  db: Db,
+  ids: string[],
+  reader: string,
+  now: Date,
+): Promise<Map<string, string[]>> {
+  const readers = new Map<string, string[]>();
+  const since = new Date(now.getTime() - OPEN_FOR_MS);
+  for (const { id, name } of await readersOf(db, ids, { since, reader })) {
+    const known = readers.get(id) ?? [];
+    if (!known.includes(name)) readers.set(id, [...known, name]);
+  }
   return readers;
 }

@@ -2,6 +2,7 @@
  *  nothing that one of them reads may name the other. */
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../db/client";
+import { preparedForIds } from "../../db/prepared";
 import { referralBodies, referralLinks, referrals } from "../../db/schema/referrals";
 import { unseal } from "../vault/seal.server";
 import { namesAddress, namesEmail, namesNumber, namesPerson, namesReference } from "./names-home";
@@ -35,19 +36,24 @@ export async function listBeyondWall(
   return ids.length > 0 ? db.select().from(referrals).where(inArray(referrals.id, ids)) : [];
 }
 
-/** Of these requests, those with a wall; what was merged counts for the one it was merged into. */
-export async function listWalled(db: Db, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const parts = await db
+const partsOf = preparedForIds((db, ids) =>
+  db
     .select({ id: referrals.id, root: referrals.mergedInto })
     .from(referrals)
-    .where(inArray(referrals.mergedInto, ids));
-  const asked = [...ids, ...parts.map((it) => it.id)];
-  const rows = await db
-    .selectDistinct({ id: referralLinks.referral })
+    .where(inArray(referrals.mergedInto, ids)),
+);
+const walledOf = preparedForIds((db, ids) =>
+  db
+    .select({ id: referralLinks.referral })
     .from(referralLinks)
-    .where(and(inArray(referralLinks.referral, asked), eq(referralLinks.kind, "wall")));
+    .where(and(inArray(referralLinks.referral, ids), eq(referralLinks.kind, "wall"))),
+);
+
+/** Of these requests, those with a wall; what was merged counts for the one it was merged into. */
+export async function listWalled(db: Db, ids: string[]): Promise<Set<string>> {
+  const parts = await partsOf(db, ids);
   const rootOf = new Map(parts.map((it) => [it.id, it.root!]));
+  const rows = await walledOf(db, [...ids, ...rootOf.keys()]);
   return new Set(rows.map(({ id }) => rootOf.get(id) ?? id));
 }
 

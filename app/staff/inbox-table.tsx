@@ -33,7 +33,7 @@ export function InboxTable({ rows, view, choose = false }: TableProps) {
   };
   const waited = (row: InboxRow) => (
     <>
-      {span(row.waitedMinutes, row.urgent ? undefined : WORKING_DAY_MINUTES)}
+      {span(row.waitedMinutes ?? 0, row.urgent ? undefined : WORKING_DAY_MINUTES)}
       {row.urgent && <span className="quiet small">{t("staff:inbox.clockTime")}</span>}
     </>
   );

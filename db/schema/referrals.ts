@@ -11,12 +11,14 @@ export type Via = "web" | "phone" | "inPerson" | "paper";
 /** What of a request nobody has opened yet. */
 export type News = "request" | "message" | "contact" | "withdrawal" | "transfer";
 
-/** The narrow table that lists are read from; everything personal is in `referral_bodies`. */
+/** The narrow table that lists are read from; everything personal but a sealed name is in `referral_bodies`. */
 export const referrals = table(
   "referrals",
   {
     id: text("id").primaryKey(),
     reference: text("reference").notNull().unique(),
+    /** who to ask for, sealed: a list of names opens nothing else. Null once the words are deleted */
+    askFor: text("ask_for"),
     /** null: the shared queue, for a family that would rather not say where they live */
     hub: text("hub"),
     state: text("state").$type<ReferralState>().notNull(),
@@ -60,8 +62,10 @@ export const referrals = table(
   (t) => [
     index("referrals_inbox").on(t.hub, t.done, t.rank, t.dueAt, t.id),
     index("referrals_ended").on(t.hub, t.done, t.receivedAt, t.id),
+    index("referrals_inbox_all").on(t.done, t.rank, t.dueAt, t.id),
+    index("referrals_ended_all").on(t.done, t.receivedAt, t.id),
     index("referrals_taken").on(t.takenBy, t.done, t.rank, t.dueAt, t.id),
-    index("referrals_unread").on(t.hub, t.unreadSince),
+    index("referrals_unread").on(t.unreadSince, t.hub),
     index("referrals_merged").on(t.mergedInto),
     index("referrals_delete").on(t.deleteAt),
     index("referrals_alarm").on(t.done, t.alarmAt),
@@ -93,7 +97,8 @@ export const searchTerms = table(
       .notNull()
       .references(() => referrals.id),
     term: text("term").notNull(),
-    hub: text("hub"),
+    /** "": the shared queue, so that one and the same query finds it */
+    hub: text("hub").notNull().default(""),
     at: instant("at").notNull(),
   },
   (t) => [

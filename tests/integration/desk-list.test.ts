@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Tx } from "../../db/client";
 import { savedViews } from "../../db/schema/inbox";
 import { addLabel, listLabels, removeLabel, setLabels } from "../../app/referrals/labels.server";
-import { countNews, listInbox, readMark } from "../../app/referrals/list-inbox.server";
+import { countNews, listInbox, markOf } from "../../app/referrals/list-inbox.server";
 import { readInbox } from "../../app/referrals/inbox.server";
 import type { InboxFilter } from "../../app/referrals/inbox-filter";
 import { listViews, removeView, saveView } from "../../app/referrals/saved-views.server";
@@ -47,7 +47,7 @@ describe("a list", () => {
     let after: string | undefined;
     do {
       const page = await listInbox(db.store.read, service, filtered(), after, MONDAY);
-      seen.push(...page.ids);
+      seen.push(...page.rows.map((it) => it.id));
       after = page.next;
     } while (after);
     expect(seen).toHaveLength(70);
@@ -103,8 +103,8 @@ describe("a list", () => {
 
   it("has a mark that changes with what is shown, and holds nothing of it", async () => {
     const mark = async () => {
-      const { ids } = await listInbox(db.store.read, isla, filtered(), null, MONDAY);
-      const read = await readMark(db.store.read, ids, MONDAY);
+      const { rows } = await listInbox(db.store.read, isla, filtered(), null, MONDAY);
+      const read = markOf(rows, MONDAY);
       // the page has the same as the stream that tells of changes
       expect((await readInbox(db.store, isla, filtered(), MONDAY)).mark).toBe(read);
       return read;

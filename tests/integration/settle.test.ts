@@ -134,7 +134,7 @@ describe("the local office", () => {
     expect((await getRequest(db.store, reference)).state).toBe("closed");
     await deletePassedOn(db.store, later(MONDAY, 7 * DAY));
     expect(await getRequest(db.store, reference)).toMatchObject({
-      ...{ state: "deleted", outcome: "localOffice", done: 1, codeHash: "" },
+      ...{ state: "deleted", outcome: "localOffice", done: 1, codeHash: "", askFor: null },
     });
     for (const table of [referralBodies, referralNotes, referralMessages, searchTerms])
       expect(await db.store.read.select().from(table)).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { audit } from "../../db/schema/audit";
 import { outbox } from "../../db/schema/outbox";
-import { referralBodies } from "../../db/schema/referrals";
+import { referrals } from "../../db/schema/referrals";
 import { newRow } from "../../app/outbox/outbox.server";
 import type { InboxView } from "../../app/referrals/inbox-filter";
 import { readInbox } from "../../app/referrals/inbox.server";
@@ -136,7 +136,7 @@ it("still shows the others where one can no longer be unsealed", async () => {
   const broken = await addRequest(db.store);
   const { id } = await getRequest(db.store, broken);
   await db.store.transaction((tx) =>
-    tx.update(referralBodies).set({ sealed: "v1.1999-01.AAAA" }).where(eq(referralBodies.id, id)),
+    tx.update(referrals).set({ askFor: "v1.1999-01.AAAA" }).where(eq(referrals.id, id)),
   );
   await addRequest(db.store);
   const rows = (await read(hamilton)).rows;

@@ -20,6 +20,7 @@ import { addAccount } from "../../app/staff/accounts.server";
 import { EVERYWHERE, type Role, type StaffMember } from "../../app/staff/staff";
 import { currentTotpCode } from "../../app/staff/totp.server";
 import { readFilter, type InboxFilter } from "../../app/referrals/inbox-filter";
+import { sealAskFor } from "../../app/referrals/ask-for.server";
 import { rankOf } from "../../app/referrals/inbox-order";
 import { randomToken } from "../../app/random.server";
 import { seal, sealHash } from "../../app/vault/seal.server";
@@ -142,6 +143,7 @@ export async function addRequest(store: Store, more: Partial<Row> = {}, body: Pa
     const row = {
       id,
       reference,
+      askFor: sealAskFor(id, whole, MONDAY),
       hub: "hamilton",
       state: "new",
       urgent: false,

@@ -77,11 +77,15 @@ export async function serveStaffPages(build: ServerBuild, path: string): Promise
   const server = await listen(answers(build), { path });
   // its parent keeps connections, and must not find one closed that it has just begun to use
   server.keepAliveTimeout = 0;
+  const orphaned = () => process.kill(process.pid, "SIGTERM");
+  process.once("disconnect", orphaned);
   process.send?.("ready");
-  process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
   await stopSignal();
+  process.off("disconnect", orphaned);
   stopFacts();
   await endInOrder(server);
+  // a channel that is open keeps a process alive
+  if (process.connected) process.disconnect();
   return 0;
 }
 

@@ -12,6 +12,8 @@ import { remoteAddress, servedOrigin } from "./http/same-origin.server";
 import { log } from "./log.server";
 
 const AGAIN_MS = 1_000;
+/** It has ten seconds for what it had begun, as its parent has. */
+const GRACE_MS = 9_500;
 /** What a connection says of itself, not of the answer it carries. */
 const OF_THE_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade"]);
 
@@ -38,7 +40,10 @@ export function startStaffProcess(): StaffProcess {
     child = fork(process.argv[1]!, ["staff-pages", socketPath], { env });
     const started = child;
     ready = new Promise((resolve, reject) => {
-      started.once("message", () => resolve());
+      started.once("message", () => {
+        log.info({ pid: started.pid }, "staff pages started");
+        resolve();
+      });
       started.once("exit", () => reject(new Error("The process of staff pages ended")));
     });
     // heard of by whoever asks
@@ -77,7 +82,8 @@ export function startStaffProcess(): StaffProcess {
       stopping = true;
       const ended = child.exitCode === null && new Promise((done) => child.once("exit", done));
       child.kill("SIGTERM");
-      await ended;
+      await Promise.race([ended, wait(GRACE_MS, undefined, { ref: false })]);
+      child.kill("SIGKILL");
       agent.destroy();
       rmSync(folder, { recursive: true, force: true });
     },

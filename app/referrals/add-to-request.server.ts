@@ -8,6 +8,7 @@ import { findDangerWords } from "../safety/danger-words";
 import { changeReferral } from "./change-referral.server";
 import { tellRoot } from "./merged.server";
 import { writeMessage } from "./messages.server";
+import { owesAnswer } from "./owed-answer.server";
 import { endPause } from "./pause.server";
 import { getHeldReferral, recordEvent } from "./record-event.server";
 import { reopened } from "./reopen.server";
@@ -55,7 +56,9 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   const again = over ? await reopened(tx, row, now) : {};
   const resumed = await endPause(tx, row, {}, now);
   const news = "message" as const;
-  await changeReferral(tx, row, { unread: true, news, urgent, reindex: true, ...again, ...resumed }, now);
+  const owed = over || row.mergedInto ? {} : await owesAnswer(tx, { ...row, ...resumed }, now);
+  const written = { unread: true, news, urgent, reindex: true };
+  await changeReferral(tx, row, { ...written, ...again, ...resumed, ...owed }, now);
   await writeMessage(tx, row, { text, dangerWords }, now);
   const { id, hub } = await tellRoot(tx, row, { news, urgent }, now);
   await announce(tx, { subjectKind: "referralChange", subject: id, hub, urgent, openNow }, now);

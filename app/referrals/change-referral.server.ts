@@ -52,7 +52,8 @@ export async function changeReferral(
 export function waitsOf(
   row: Pick<
     ReferralRow,
-    "urgent" | "done" | "state" | "unread" | "unreadSince" | "dueAt" | "pausedAt" | "firstContactAt"
+    | ("urgent" | "done" | "state" | "unread" | "unreadSince" | "dueAt" | "pausedAt")
+    | ("firstContactAt" | "outcomeDueAt")
   >,
   targets: { targetMinutes: number; outcomeMinutes: number },
 ): Waits {
@@ -61,7 +62,7 @@ export function waitsOf(
     urgent: row.urgent,
     unreadSince: row.done === 0 && row.unread ? row.unreadSince : null,
     dueAt: owed ? row.dueAt : null,
-    targetMinutes: row.firstContactAt ? targets.outcomeMinutes : targets.targetMinutes,
+    targetMinutes: row.firstContactAt && !row.outcomeDueAt ? targets.outcomeMinutes : targets.targetMinutes,
     pausedAt: row.pausedAt,
   };
 }

@@ -6,6 +6,8 @@ export interface Ranked {
   unread: boolean;
   pausedAt: Date | null;
   firstContactAt: Date | null;
+  /** an answer is owed before it */
+  outcomeDueAt?: Date | null;
 }
 
 const BELOW_URGENT = 3;
@@ -15,7 +17,7 @@ export const RUNNING_RANKS = [0, 1, BELOW_URGENT, BELOW_URGENT + 1] as const;
 
 /** Urgent first; then what holds something unread or has not been answered, before what only waits to be settled, and
  *  that before what waits for the family. @returns 0 to 5; within a rank, what is due first comes first */
-export function rankOf({ urgent, unread, pausedAt, firstContactAt }: Ranked): number {
-  const settled = unread ? 0 : pausedAt ? 2 : firstContactAt ? 1 : 0;
+export function rankOf({ urgent, unread, pausedAt, firstContactAt, outcomeDueAt }: Ranked): number {
+  const settled = unread ? 0 : pausedAt ? 2 : firstContactAt && !outcomeDueAt ? 1 : 0;
   return (urgent ? 0 : BELOW_URGENT) + settled;
 }

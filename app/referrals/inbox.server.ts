@@ -26,6 +26,8 @@ export interface InboxRow {
   unread: boolean;
   /** what of it nobody has opened */
   news: News | null;
+  /** the family waits for an answer to what it wrote */
+  owed: boolean;
   /** by name */
   labels: string[];
   receivedAt: Date;
@@ -120,6 +122,7 @@ async function showRows(
     const holder = staff.get(row.takenBy ?? "");
     return {
       ...{ reference, urgent, state, unread, news, receivedAt, dueAt, outcome },
+      owed: row.done === 0 && row.outcomeDueAt !== null,
       hubName: hubs.get(row.hub)?.name ?? null,
       labels: (labels.get(row.id) ?? []).map((it) => it.name),
       askFor: readAskFor(row.id, row.askFor),

@@ -21,11 +21,11 @@ export interface InboxPage {
 }
 
 const { id, reference, hub, state, urgent, done, receivedAt, rank, dueAt, takenBy, outcome } = referrals;
-const { unread, unreadSince, news, pausedAt, askFor } = referrals;
+const { unread, unreadSince, news, pausedAt, askFor, outcomeDueAt } = referrals;
 /** What a list shows of each. */
 export const listedColumns = {
   ...{ id, reference, hub, state, urgent, done, receivedAt, rank, dueAt, takenBy, outcome },
-  ...{ unread, unreadSince, news, pausedAt, askFor },
+  ...{ unread, unreadSince, news, pausedAt, askFor, outcomeDueAt },
 };
 export type ListedRow = Pick<ReferralRow, keyof typeof listedColumns>;
 

@@ -2,6 +2,7 @@
 import type { Tx } from "../../db/client";
 import type { News } from "../../db/schema/referrals";
 import { changeReferral } from "./change-referral.server";
+import { owesAnswer } from "./owed-answer.server";
 import { getHeldReferral, type ReferralRow } from "./record-event.server";
 import { reopened } from "./reopen.server";
 
@@ -17,7 +18,11 @@ export async function tellRoot(
   const over = root.done === 1 || root.state === "withdrawn";
   // taking back what has ended already changes nothing
   if (over && news === "withdrawal") return root;
-  const again = over ? await reopened(tx, root, now) : {};
+  const again = over
+    ? await reopened(tx, root, now)
+    : news === "message"
+      ? await owesAnswer(tx, root, now)
+      : {};
   await changeReferral(tx, root, { ...again, unread: true, news, urgent: root.urgent || urgent }, now);
   return root;
 }

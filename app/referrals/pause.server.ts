@@ -16,9 +16,12 @@ export async function endPause(
   if (!row.pausedAt) return {};
   const calendar = await hubCalendar(tx, row.hub);
   await recordEvent(tx, row, { ...who, kind: "resumed", detail: null }, now);
+  const { pausedAt, outcomeDueAt } = row;
+  const after = (dueAt: Date) => dueAfterPause(calendar, { dueAt, pausedAt }, now);
   return {
     pausedAt: null,
-    pausedMinutes: row.pausedMinutes + workingMinutesBetween(calendar, row.pausedAt, now),
-    dueAt: dueAfterPause(calendar, { dueAt: row.dueAt, pausedAt: row.pausedAt }, now),
+    pausedMinutes: row.pausedMinutes + workingMinutesBetween(calendar, pausedAt, now),
+    dueAt: after(row.dueAt),
+    outcomeDueAt: outcomeDueAt && after(outcomeDueAt),
   };
 }

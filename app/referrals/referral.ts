@@ -68,6 +68,10 @@ export interface EventDetail {
   merged: { from: string; into: string };
   unmerged: { from: string };
   labelled: { names: string[] };
+  /** by a person's judgement, with why */
+  urgency: { urgent: boolean; text: string };
+  /** what the family wrote needs none */
+  noAnswer: null;
   undone: null;
   moved: { from: string | null; to: string };
   codeReissued: { how: string };

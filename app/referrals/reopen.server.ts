@@ -10,7 +10,7 @@ import type { ReferralRow } from "./record-event.server";
 export async function reopened(tx: Tx, { hub }: ReferralRow, now: Date): Promise<Partial<ReferralRow>> {
   const { targetMinutes } = await readTargets(tx, hub);
   const dueAt = deadline(await hubCalendar(tx, hub), now, targetMinutes);
-  const free = { takenBy: null, takenAt: null, leaseUntil: null, firstContactAt: null };
+  const free = { takenBy: null, takenAt: null, leaseUntil: null, firstContactAt: null, outcomeDueAt: null };
   const open = { done: 0, state: "read" as const, closedAt: null, outcome: null, deleteAt: null };
   return { ...open, ...free, dueAt };
 }

@@ -117,7 +117,7 @@ export async function submitReferral(
     codeHash: sealHash({ table: "referrals", row: id }, code, now),
   };
 
-  const waits = waitsOf({ ...row, pausedAt: null, firstContactAt: null }, targets);
+  const waits = waitsOf({ ...row, pausedAt: null, firstContactAt: null, outcomeDueAt: null }, targets);
   const alarmAt = soonest(alarmsOf(calendar, waits), calendar, urgent, now);
 
   try {

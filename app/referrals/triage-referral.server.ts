@@ -17,8 +17,9 @@ import { readLease } from "./lease.server";
 import { listParts, namesOtherHome } from "./walls.server";
 import { writeMessage } from "./messages.server";
 import { writeNote } from "./notes.server";
+import { answered } from "./owed-answer.server";
 import { endPause } from "./pause.server";
-import { holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
+import { getHeldReferral, holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import type { EventDetail, ReferralBody } from "./referral";
 
 /** Who does it, to which request. */
@@ -143,8 +144,10 @@ export async function writeToFamily(
     if (!mail) return no("mailNotSafe");
     await announceMessage(tx, row, mail.at, now);
   }
-  const reached = contact.comesBack && contact.ways.length === 0 && !row.done;
-  await change(tx, it, row, reached ? await inTouch(tx, it, row, now) : {}, now);
+  // on the page of one that was merged it is the other's clock that it stops
+  const waiting = row.mergedInto ? await getHeldReferral(tx, row.mergedInto) : row;
+  const reached = contact.comesBack && contact.ways.length === 0 && !waiting.done;
+  await change(tx, it, waiting, reached ? await inTouch(tx, it, waiting, now) : answered(waiting), now);
   await writeMessage(tx, row, { by: it.staff.id, text: it.text }, now);
   return { ok: true };
 }
@@ -173,7 +176,7 @@ export async function recordContact(
 async function inTouch(tx: Tx, { staff }: Triage, row: Row, now: Date): Promise<Partial<Row>> {
   const state = row.state === "handover" || row.state === "withdrawn" ? row.state : "contacted";
   const resumed: Partial<Row> = { ...(await endPause(tx, row, { by: staff.id }, now)), state };
-  if (row.firstContactAt) return resumed;
+  if (row.firstContactAt) return { ...resumed, ...answered({ ...row, ...resumed }) };
   const { outcomeMinutes } = await readTargets(tx, row.hub);
   const dueAt = deadline(await hubCalendar(tx, row.hub), now, outcomeMinutes);
   return { ...resumed, firstContactAt: now, dueAt };

@@ -133,7 +133,7 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     outcome: stands.outcome,
     hub: row.hub,
     dueAt: stands.dueAt,
-    contacted: stands.firstContactAt !== null,
+    contacted: stands.firstContactAt !== null && stands.outcomeDueAt === null,
     /** what they wrote is deleted then, and their code opens nothing any more */
     deletedAt: stands.deleteAt,
     /** something the family added has not been read yet */
@@ -144,7 +144,7 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
       row.state !== "withdrawn",
     urgent: row.urgent,
     ended: stands.done === 1 || stands.state === "withdrawn",
-    late: isLate(stands, now) && stands.firstContactAt === null,
+    late: isLate(stands, now) && (stands.firstContactAt === null || stands.outcomeDueAt !== null),
     /** the hub waits to hear from them */
     paused: stands.pausedAt !== null,
     events: shown.map((it) => ({

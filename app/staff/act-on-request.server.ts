@@ -11,6 +11,7 @@ import {
 import { giveBack, handOver } from "../referrals/hand-over.server";
 import { setLabels } from "../referrals/labels.server";
 import { mergeInto, putWall, removeWall, sayNotSame, unmerge } from "../referrals/link-requests.server";
+import { needsNoAnswer } from "../referrals/no-answer.server";
 import { readForReason } from "../referrals/read-for-reason.server";
 import {
   askService,
@@ -21,6 +22,7 @@ import {
   openAgain,
   passOn,
 } from "../referrals/settle-referral.server";
+import { setUrgency } from "../referrals/set-urgency.server";
 import { goOn, waitForFamily } from "../referrals/wait-for-family.server";
 import { lastTimeAt } from "../hubs/opening-hours";
 import { paths } from "../paths";
@@ -73,6 +75,10 @@ function perform(
       return goOn(tx, who, now);
     case "contact":
       return recordContact(tx, { ...who, ...command, at: lastTimeAt(command.at, now) }, now);
+    case "urgency":
+      return setUrgency(tx, { ...who, ...command }, now);
+    case "noAnswer":
+      return needsNoAnswer(tx, who, now);
     case "openAgain":
       return openAgain(tx, { ...who, ...command }, now);
     case "close":

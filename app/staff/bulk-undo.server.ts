@@ -15,6 +15,7 @@ const DATES = [
   "unreadSince",
   "pausedAt",
   "dueAt",
+  "outcomeDueAt",
   "firstContactAt",
   "deleteAt",
 ] as const;

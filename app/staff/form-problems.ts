@@ -15,13 +15,16 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; problems: FieldPr
 /** One page holds several forms, so ids hold the form's name. */
 export const fieldId = (form: string, field: string) => `${form}-${field}`;
 
+/** A field that no form of ours leaves out, or sends so, has no code: then zod has a sentence of its own. */
+const CODE = /^[a-z]+$/i;
+
 /** Schemas of staff forms give codes as their messages, never sentences. */
 export function checkForm<T>(schema: z.ZodType<T>, typed: unknown): Checked<T> {
   const parsed = schema.safeParse(typed);
   if (parsed.success) return { ok: true, value: parsed.data };
   const problems = parsed.error.issues.map((it) => ({
     field: String(it.path[0] ?? "form"),
-    code: it.message as ProblemCode,
+    code: CODE.test(it.message) ? (it.message as ProblemCode) : ("formWrong" as const),
   }));
   return {
     ok: false,

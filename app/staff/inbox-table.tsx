@@ -61,7 +61,7 @@ export function InboxTable({ rows, view, choose = false }: TableProps) {
         <span className="quiet small">{t("staff:inbox.openBy", { names: row.openBy.join(", ") })}</span>
       )}
     </>,
-    ...(ended ? [] : [t(`desk:what.${row.news ?? "nothing"}`)]),
+    ...(ended ? [] : [t(`desk:what.${row.news ?? (row.owed ? "owed" : "nothing")}`)]),
     row.askFor ?? t("staff:inbox.nameGone"),
     row.hubName ?? t("staff:inbox.sharedQueue"),
     ...(waiting ? [waited(row), when(row.dueAt)] : [when(row.receivedAt)]),

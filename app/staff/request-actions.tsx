@@ -56,6 +56,7 @@ export function RequestActions(props: ActionsProps) {
       {waits && taken?.mine && <GiveBackForm slip={slip} />}
       {waits && <HandOverForm slip={slip} colleagues={colleagues.filter((it) => it.id !== taken?.id)} />}
       <LabelsForm slip={slip} has={header.labels} offered={props.labels} />
+      {waits && <UrgencyForm slip={slip} urgent={header.urgent} />}
       {waits && !asked && <AskServiceForm slip={slip} />}
       {waits && <CloseForm slip={slip} />}
       {waits && <MoveForm slip={slip} hubs={hubs.filter((it) => it.id !== header.hub)} />}
@@ -130,6 +131,25 @@ function NoteForm({ slip, reference, onceKey }: FormProps & { reference: string;
         max={MOST_TEXT}
       />
       <Button>{t("staff:request.note.button")}</Button>
+    </Folded>
+  );
+}
+
+/** A person's judgement, either way, with why. */
+function UrgencyForm({ slip, urgent }: FormProps & { urgent: boolean }) {
+  const t = useT();
+  const field = useFields("urgency", slip);
+  return (
+    <Folded form="urgency" title={t(`desk:urgency.title.${urgent ? "no" : "yes"}`)} slip={slip}>
+      <input type="hidden" name="urgent" value={urgent ? "no" : "yes"} />
+      <TextArea
+        {...field("text")}
+        label={t("desk:urgency.why")}
+        hint={t(`desk:urgency.hint.${urgent ? "no" : "yes"}`)}
+        rows={3}
+        max={MOST_TEXT}
+      />
+      <Button>{t(`desk:urgency.title.${urgent ? "no" : "yes"}`)}</Button>
     </Folded>
   );
 }

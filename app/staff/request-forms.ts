@@ -41,6 +41,11 @@ export const requestForms = z.discriminatedUnion("intent", [
       .regex(/^$|^([01]?\d|2[0-3])[:.][0-5]\d$/, { error: "timeWrong" })
       .default(""),
   }),
+  form("urgency", {
+    urgent: yesNo("urgentMissing"),
+    text: text("urgentWhyMissing"),
+  }),
+  form("noAnswer", {}),
   form("openAgain", { text: text("openAgainMissing") }),
   // another service has to say yes first: it is asked by a form of its own
   form("close", {

@@ -75,6 +75,13 @@ function Detail({ entry, hubs }: DetailProps) {
       return <p>{t("desk:merge.was", entry.detail)}</p>;
     case "unmerged":
       return <p>{entry.detail.from}</p>;
+    case "urgency":
+      return (
+        <>
+          <p>{t(`desk:urgency.is.${entry.detail.urgent ? "yes" : "no"}`)}</p>
+          {said(entry.detail.text)}
+        </>
+      );
     case "labelled":
       return <p>{entry.detail.names.join(", ") || t("desk:labels.noneLeft")}</p>;
     case "contactAttempt": {

@@ -93,10 +93,23 @@ function Urgency({ header, words }: { header: Header; words: string[] }) {
       {header.late && (
         <Notice kind="urgent" title={t("staff:request.lateTitle")}>
           <p>
-            {t(header.firstContactAt ? "staff:request.lateOutcome" : "staff:request.lateText", {
-              at: when(header.dueAt),
-            })}
+            {t(
+              header.firstContactAt && !header.outcomeDueAt
+                ? "staff:request.lateOutcome"
+                : "staff:request.lateText",
+              { at: when(header.dueAt) },
+            )}
           </p>
+        </Notice>
+      )}
+      {header.outcomeDueAt && header.done === 0 && !header.unread && (
+        <Notice kind="info" title={t("desk:owed.title")}>
+          <p>{t("desk:owed.text", { at: when(header.dueAt) })}</p>
+          <form method="post">
+            <Button kind="secondary" name="intent" value="noAnswer">
+              {t("desk:owed.none")}
+            </Button>
+          </form>
         </Notice>
       )}
       {header.pausedAt && (

@@ -41,6 +41,7 @@ export const ALLOWED = {
   closeRequest: REQUESTS,
   moveRequest: REQUESTS,
   labelRequest: REQUESTS,
+  setUrgency: REQUESTS,
   linkRequests: REQUESTS,
   // whoever takes a wall down answers for it
   removeWall: ["hub_manager", "service_manager"],

@@ -1,5 +1,7 @@
 /** Who may do what: every role at its own hub, at another and with the shared queue, on every staff route and with
  *  every form of it. What is not listed here is refused. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
 // the routes' one store is opened as soon as they are imported, so its database must be there before
@@ -14,8 +16,11 @@ const db = await vi.hoisted(async () => {
 });
 
 import type { Tx } from "../../db/client";
+import { savedViews } from "../../db/schema/inbox";
 import { outbox } from "../../db/schema/outbox";
 import { newRow } from "../../app/outbox/outbox.server";
+import { randomToken } from "../../app/random.server";
+import { bulkCommands } from "../../app/staff/bulk";
 import { chooseSeveral } from "../../app/staff/bulk.server";
 import { requestForms } from "../../app/staff/request-forms";
 import { hubForm } from "../../app/staff/hub-forms";
@@ -69,6 +74,8 @@ const FIELDS: Record<string, Record<string, string>> = {
   close: { outcome: "advice" },
   askService: { service: "x", who: "x" },
   openAgain: { text: "x" },
+  urgency: { urgent: "yes", text: "x" },
+  noAnswer: {},
   serviceYes: {},
   serviceNo: { text: "x" },
   passedOn: { sure: "yes" },
@@ -83,6 +90,12 @@ const FIELDS: Record<string, Record<string, string>> = {
   move: { to: "hamilton" },
   code: { how: "x" },
 };
+const bulkIntents = bulkCommands.options.map((it) => it.shape.intent.value);
+const BULK: Record<string, Record<string, string>> = {
+  assign: { to: "somebody" },
+  label: { label: "x" },
+  close: { outcome: "advice" },
+};
 const requestIntents = requestForms.options.map((it) => it.shape.intent.value);
 
 async function addStuck(hub: string | null): Promise<string> {
@@ -90,6 +103,13 @@ async function addStuck(hub: string | null): Promise<string> {
   const row = newRow({ ...about, inbox: "duty", state: "needs_human" }, new Date());
   await store.transaction((tx) => tx.insert(outbox).values(row));
   return row.id;
+}
+
+/** A list that everybody at a hub sees. */
+async function addView(hub: string | null): Promise<string> {
+  const id = randomToken();
+  if (hub) await store.transaction((tx) => tx.insert(savedViews).values({ id, name: "x", query: "", hub }));
+  return id;
 }
 
 /** The forms of a route, each with what it needs; by the name it has in the table below. */
@@ -110,7 +130,10 @@ async function formsOf(
     case "search":
       return { find: { words: "Aisha" } };
     case "inbox":
-      return { saveView: { intent: "saveView", name: "x", hub: "", query: "" } };
+      return {
+        saveView: { intent: "saveView", name: "x", hub: "", query: "" },
+        removeView: { intent: "removeView", id: await addView(HUB[target]) },
+      };
     case "note":
     case "message":
       return { write: { text: "x" } };
@@ -123,8 +146,9 @@ async function formsOf(
       return { choose: { chosen: reference } };
     case "bulk":
       return {
-        preview: { intent: "close", outcome: "advice" },
+        ...Object.fromEntries(bulkIntents.map((intent) => [intent, { intent, ...BULK[intent] }])),
         do: { intent: "do" },
+        again: { intent: "again" },
         undo: { intent: "undo" },
       };
     default:
@@ -191,6 +215,8 @@ const WORK = [
     "unmerge",
     "notSame",
     "labels",
+    "urgency",
+    "noAnswer",
     "openAgain",
   ],
 ];
@@ -228,7 +254,7 @@ const work = (targets: Target[]) => [
   ...["summary", "summary-file"].flatMap((route) => cells(route, targets, ["GET"])),
   ...cells("enter", targets, ["change"]),
   ...cells("bulk-choose", targets, ["choose"]),
-  ...cells("bulk", targets, ["GET", "preview", "do", "undo"]),
+  ...cells("bulk", targets, ["GET", "assign", "label", "close", "do", "again", "undo"]),
 ];
 const undelivered = (targets: Target[]) => [
   ...cells("undelivered", ALL, ["GET"]),
@@ -247,6 +273,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...undelivered(["own", "shared"]),
     ...work(["own", "shared"]),
     ...cells("request", ["own", "shared"], ["removeWall"]),
+    ...cells("inbox", ["own"], ["removeView"]),
     ...cells("request", ["other"], FOR_REASON),
     ...cells("hub", ["own"], HUB_FORMS),
   ],
@@ -255,6 +282,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...undelivered(ALL),
     ...work(ALL),
     ...cells("request", ALL, ["removeWall"]),
+    ...cells("inbox", ["own", "other"], ["removeView"]),
     ...cells("hub", ["own", "other"], HUB_FORMS),
     ...cells("service", ALL, SERVICE_FORMS),
   ],
@@ -275,6 +303,7 @@ it.each(ROLES)("%s may do what is listed, and nothing else", async (role) => {
 
 it("asks every form there is", () => {
   expect(requestIntents.filter((it) => !FIELDS[it])).toEqual([]);
+  expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
   expect([...routes].sort()).toEqual([
     ...["bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
     ...["message", "note", "request", "search", "service", "summary", "summary-file", "undelivered"],
@@ -283,4 +312,22 @@ it("asks every form there is", () => {
 
 it("would see a cell that nobody listed", async () => {
   expect(await allowedCells("moderator")).not.toEqual(cells("inbox", ["own"], ["GET"]));
+});
+
+/** It is answered by the server itself, beside the routes. */
+it.each(ROLES)("tells %s of changes to the inbox only where they may see it", async (role) => {
+  const { streamInbox } = await import("../../app/staff/inbox-stream.server");
+  const res = new PassThrough() as PassThrough & { statusCode: number };
+  const heads: number[] = [];
+  Object.assign(res, { writeHead: (status: number) => heads.push(status) });
+  const req = { headers: { cookie: people.get(role)!.cookie } };
+  const streaming = streamInbox(
+    req as IncomingMessage,
+    res as unknown as ServerResponse,
+    new URLSearchParams(),
+  );
+  if (EXPECTED[role].includes("search own GET")) await vi.waitFor(() => expect(heads).toEqual([200]));
+  else await vi.waitFor(() => expect(res.statusCode).toBe(204));
+  res.destroy();
+  await streaming;
 });

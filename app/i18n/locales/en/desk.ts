@@ -7,6 +7,7 @@ export const desk = {
     contact: "Safe contact changed",
     withdrawal: "Taken back",
     transfer: "Came from another hub",
+    owed: "Waits for an answer",
     nothing: "Nothing new",
   },
   filter: {
@@ -83,6 +84,20 @@ export const desk = {
     why: "Why?",
     hint: "It goes back to the inbox, nobody has it, and an answer is due as to a new request.",
     button: "Open it again",
+  },
+  urgency: {
+    title: { yes: "Mark as urgent", no: "Not urgent after all" },
+    why: "Why?",
+    hint: {
+      yes: "It moves to the top, day and night. The duty inbox is told, and while the hub is closed the out-of-hours inbox too.",
+      no: "Your name and your reason stay in the history.",
+    },
+    is: { yes: "Urgent", no: "Not urgent" },
+  },
+  owed: {
+    title: "The family waits for an answer.",
+    text: "They wrote after you had been in touch. Their page says that a person will be in touch by {{at}}.",
+    none: "No answer is needed",
   },
   via: {
     came: "How it came",

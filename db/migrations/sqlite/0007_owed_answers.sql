@@ -1,0 +1,1 @@
+ALTER TABLE `referrals` ADD `outcome_due_at` integer;

@@ -37,6 +37,8 @@ export const paths = {
   requestMessages: (reference: string) => `/staff/requests/${reference}/messages`,
   search: "/staff/search",
   undelivered: "/staff/undelivered",
+  record: "/staff/record",
+  recordFile: "/staff/record/file",
   hubSettings: (hub: string) => `/staff/hubs/${hub}`,
   serviceSettings: "/staff/service",
 } as const;

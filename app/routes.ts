@@ -38,6 +38,8 @@ export default [
   route("staff/requests/:reference/messages", "routes/staff-message.tsx"),
   route("staff/search", "routes/staff-search.tsx"),
   route("staff/undelivered", "routes/staff-undelivered.tsx"),
+  route("staff/record", "routes/staff-record.tsx"),
+  route("staff/record/file", "routes/staff-record-file.tsx"),
   route("staff/hubs/:hub", "routes/staff-hub.tsx"),
   route("staff/service", "routes/staff-service.tsx"),
   route("*", "routes/not-found.tsx"),

@@ -43,6 +43,13 @@ function momentOf(date: string, time: string): number {
   return at;
 }
 
+/** When a day begins in London. @param date ISO date. @param after so many days later */
+export function startOfDay(date: string, after = 0): Date {
+  let day = date;
+  for (let i = 0; i < after; i++) day = dayAfter(day);
+  return new Date(momentOf(day, "00:00"));
+}
+
 /** The last time it was that o'clock in London. @param typed "9:30" or "09.30"; "" is now. @returns ISO time, or null for now */
 export function lastTimeAt(typed: string, now: Date): string | null {
   const [, hour, minute] = /^(\d{1,2})[:.](\d{2})$/.exec(typed) ?? [];

@@ -14,8 +14,11 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     name: staff.name,
     enters: hubsWhere(staff, "enterRequest").length > 0,
     hubs: all.filter((hub) => may(staff, "manageHub", hub.id)),
+    undelivered: scope.length > 0,
     alerts: stuck.filter((it) => it.state === "needs_human").length,
     waits: await countWaits(db, staff, now),
+    /** watches over who did and read what */
+    record: may(staff, "readRecord", null),
     service: may(staff, "manageService", null),
   };
 }

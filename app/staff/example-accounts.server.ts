@@ -23,7 +23,7 @@ export interface ExampleSignIn {
 const DUTY = ["Isla", "Rowan", "Skye", "Fern", "Heather", "Clova"];
 const MANAGERS = ["Lewis", "Harris", "Arran", "Iona", "Tiree", "Bute"];
 
-/** Adds one duty worker and one manager a hub, a service manager and an administrator; none twice.
+/** Adds a duty worker and a manager for each hub, and one of each of the other roles; none twice.
  *  Hash once and outside: {@link hashPassword} is slow on purpose, and this runs in a transaction. */
 export async function seedExampleStaff(
   tx: Tx,
@@ -49,8 +49,14 @@ function people(hubs: string[]): Array<{ first: string; role: Role; hub: string 
       { first: named(DUTY, at), role: "duty_worker" as const, hub },
       { first: named(MANAGERS, at), role: "hub_manager" as const, hub },
     ]),
+    // where there is a hub, one of each of the others, to look at
+    ...hubs.slice(0, 1).flatMap((hub) => [
+      { first: "Orla", role: "group_worker" as const, hub },
+      { first: "Struan", role: "moderator" as const, hub },
+    ]),
     { first: "Morag", role: "service_manager", hub: EVERYWHERE },
     { first: "Alba", role: "administrator", hub: EVERYWHERE },
+    { first: "Ewan", role: "information_governance", hub: EVERYWHERE },
   ];
 }
 

@@ -52,6 +52,8 @@ export const ALLOWED = {
   changeContact: REQUESTS,
   bulkRequests: REQUESTS,
   reissueCode: REQUESTS,
+  // who did and read what, and nothing of a family
+  readRecord: ["information_governance"],
   // says which notices failed, and nothing of a family: whoever mends the mail must see it
   seeUndelivered: [...REQUESTS, "administrator"],
   sendAgain: [...REQUESTS, "administrator"],

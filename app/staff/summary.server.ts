@@ -6,6 +6,7 @@ import { record } from "../audit/audit.server";
 import { formatDate, formatTime } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
 import type { EventDetail } from "../referrals/referral";
+import { harmless } from "./harmless";
 import { languageName } from "./language-name";
 import { readRequest, type OpenedRequest } from "./read-request.server";
 import type { SignedIn } from "./session.server";
@@ -149,9 +150,6 @@ function sayRule(way: Way, name: string): string {
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
-
-/** A spreadsheet looks past spaces for what it takes for a formula. */
-const harmless = (text: string) => text.replace(/(^|\n)(\s*)(?=[=+\-@\t])/g, "$1$2'");
 
 /** @returns the file; in CSV, what a spreadsheet would take for a formula is made harmless */
 export function summaryFile({ reference, lines }: Summary, format: SummaryFormat): string {

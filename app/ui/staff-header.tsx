@@ -9,6 +9,10 @@ export interface StaffChrome {
   hubs: ReadonlyArray<{ id: string; name: string }>;
   /** may type in a request for somebody */
   enters: boolean;
+  /** watches over who did and read what */
+  record: boolean;
+  /** may see notices that did not arrive */
+  undelivered: boolean;
   /** notices that could not be delivered */
   alerts: number;
   /** what waits too long at this person's hubs, each counted to a hundred; null for roles that read no requests */
@@ -50,15 +54,18 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
           <div className="ds_wrapper">
             {link(paths.staff, t("common:staffNav.inbox"))}
             {chrome.enters && link(paths.enter, t("common:staffNav.enter"))}
-            <span>
-              {link(paths.undelivered, t("common:staffNav.undelivered"))}
-              {chrome.alerts > 0 && (
-                <>
-                  {" "}
-                  <span className="staff-nav__count">{chrome.alerts}</span>
-                </>
-              )}
-            </span>
+            {chrome.undelivered && (
+              <span>
+                {link(paths.undelivered, t("common:staffNav.undelivered"))}
+                {chrome.alerts > 0 && (
+                  <>
+                    {" "}
+                    <span className="staff-nav__count">{chrome.alerts}</span>
+                  </>
+                )}
+              </span>
+            )}
+            {chrome.record && link(paths.record, t("common:staffNav.record"))}
             {chrome.hubs.map(({ id, name }) => (
               <span key={id}>{link(paths.hubSettings(id), name)}</span>
             ))}

@@ -3,7 +3,7 @@ import { Field, describedBy, type FieldProps } from "./field";
 
 interface TextInputProps extends FieldProps {
   value?: string | undefined;
-  type?: "text" | "tel" | "email" | "password" | undefined;
+  type?: "text" | "tel" | "email" | "password" | "date" | undefined;
   inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
   autoComplete?: string | undefined;
   /** characters it looks made for; full width without */

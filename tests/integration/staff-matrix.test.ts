@@ -292,7 +292,11 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("hub", ["own", "other"], HUB_FORMS),
     ...cells("service", ALL, SERVICE_FORMS),
   ],
-  information_governance: [...inbox, ...cells("request", ALL, FOR_REASON)],
+  information_governance: [
+    ...inbox,
+    ...cells("request", ALL, FOR_REASON),
+    ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
+  ],
   group_worker: inbox,
   moderator: inbox,
 };
@@ -306,7 +310,18 @@ it("asks every form there is", () => {
   expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
   expect([...routes].sort()).toEqual([
     ...["bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
-    ...["message", "note", "request", "search", "service", "summary", "summary-file", "undelivered"],
+    ...[
+      "message",
+      "note",
+      "record",
+      "record-file",
+      "request",
+      "search",
+      "service",
+      "summary",
+      "summary-file",
+      "undelivered",
+    ],
   ]);
 });
 

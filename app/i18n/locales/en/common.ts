@@ -26,6 +26,7 @@ export const common = {
     label: "Staff pages",
     inbox: "Inbox",
     enter: "Type in a request",
+    record: "Who did what",
     undelivered: "Undelivered",
     waits: "What waits too long",
     urgent_one: "1 urgent request is unopened.",

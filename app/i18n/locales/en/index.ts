@@ -4,8 +4,9 @@ import { email } from "./email";
 import { form } from "./form";
 import { operate } from "./operate";
 import { pages } from "./pages";
+import { record } from "./record";
 import { referral } from "./referral";
 import { staff } from "./staff";
 
 /** English: the complete language, whose shape every other language must have. */
-export const en = { common, desk, email, form, operate, pages, referral, staff };
+export const en = { common, desk, email, form, operate, pages, record, referral, staff };

@@ -1,0 +1,48 @@
+/** Lines of the record in words. */
+import type { Translate, WordKey } from "../i18n/words";
+
+export interface RecordLine {
+  id: string;
+  at: Date;
+  /** staff id, "family" or "portal" */
+  actor: string;
+  /** of staff, where there still is such an account */
+  name: string | null;
+  action: string;
+  /** of the request that it is about */
+  reference: string | null;
+  hub: string | null;
+  detail: string | null;
+}
+
+const ACTIONS: Record<string, WordKey> = {
+  "referral.read": "record:action.read",
+  "referral.summary": "record:action.summary",
+  "referral.codeShown": "record:action.codeShown",
+  "inbox.read": "record:action.listed",
+  "outbox.sendAgain": "record:action.sentAgain",
+  "record.read": "record:action.looked",
+  "record.exported": "record:action.exported",
+  "staff.added": "record:action.added",
+  "staff.disabled": "record:action.disabled",
+  "staff.reset": "record:action.reset",
+  "staff.signInRefused": "record:action.refused",
+  "staff.signedIn": "record:action.signedIn",
+  "staff.signedOut": "record:action.signedOut",
+};
+
+/** @param action as it stands in `audit` */
+export function sayAction(t: Translate, action: string): string {
+  const known = ACTIONS[action];
+  if (known) return t(known);
+  const [kind, what] = action.split(".");
+  // the history of a request has words for everything that happens to one
+  if (kind === "referral") return t(`staff:request.history.kind.${what as "opened"}`);
+  if (kind === "hub" || kind === "service") return t(`record:action.${kind}`);
+  return t("record:action.other");
+}
+
+export function sayWho(t: Translate, { actor, name }: Pick<RecordLine, "actor" | "name">): string {
+  if (actor === "family" || actor === "portal") return t(`record:${actor}`);
+  return name ?? t("record:nobody");
+}

@@ -134,7 +134,7 @@ function Thread({ lines }: { lines: Props["thread"] }) {
               </span>
             </p>
             <p className="words" dir="auto">
-              {it.text}
+              {it.withheld ? t("referral:yours.withheld") : it.text}
             </p>
           </li>
         ))}

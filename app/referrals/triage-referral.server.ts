@@ -14,7 +14,7 @@ import { sealHash, unseal } from "../vault/seal.server";
 import { changeReferral, readTargets } from "./change-referral.server";
 import { announceMessage, findSafeMail } from "./family-mail.server";
 import { readLease } from "./lease.server";
-import { listParts, namesOtherHome } from "./walls.server";
+import { listParts, readOtherHome } from "./walls.server";
 import { writeMessage } from "./messages.server";
 import { writeNote } from "./notes.server";
 import { answered } from "./owed-answer.server";
@@ -138,7 +138,7 @@ export async function writeToFamily(
   const row = await findHeld(tx, it, "contactFamily");
   if (!row) return no("notFound");
   const { contact } = await readBody(tx, row.id);
-  if (await namesOtherHome(tx, row.id, it.text)) return no("namesOtherHome");
+  if ((await readOtherHome(tx, row.id))(it.text)) return no("namesOtherHome");
   if (it.tell) {
     const mail = await findSafeMail(tx, row.id, now);
     if (!mail) return no("mailNotSafe");

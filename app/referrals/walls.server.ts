@@ -57,21 +57,21 @@ export async function listWalled(db: Db, ids: string[]): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => rootOf.get(id) ?? id));
 }
 
-/** Whether words meant for a family hold anything by which the other home could be known. */
-export async function namesOtherHome(db: Db, id: string, text: string): Promise<boolean> {
+/** @returns whether words meant for a family hold anything by which the other home could be known */
+export async function readOtherHome(db: Db, id: string): Promise<(text: string) => boolean> {
   const [row] = await db.select().from(referrals).where(eq(referrals.id, id));
-  if (!row) return false;
+  const others = row ? await listBeyondWall(db, row) : [];
+  if (others.length === 0) return () => false;
   const own = (await readBodyOf(db, id))?.callMe ?? "";
-  for (const other of await listBeyondWall(db, row)) {
-    const theirs = await readBodyOf(db, other.id);
-    if (namesReference(text, other.reference)) return true;
-    if (
-      theirs &&
-      (namesPerson(text, theirs.callMe, own) || theirs.contact.ways.some((it) => names(text, it)))
-    )
-      return true;
-  }
-  return false;
+  const homes = await Promise.all(
+    others.map(async ({ id: other, reference }) => ({ reference, body: await readBodyOf(db, other) })),
+  );
+  return (text) =>
+    homes.some(
+      ({ reference, body }) =>
+        namesReference(text, reference) ||
+        (body && (namesPerson(text, body.callMe, own) || body.contact.ways.some((it) => names(text, it)))),
+    );
 }
 
 function names(text: string, { channel, to }: SafeWay): boolean {

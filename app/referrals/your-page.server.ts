@@ -11,6 +11,7 @@ import { prolongSlip, readSlip } from "../http/slips.server";
 import { sealHash, sealHashLike, unseal } from "../vault/seal.server";
 import { readThread } from "./messages.server";
 import type { EventDetail, EventKind } from "./referral";
+import { readOtherHome } from "./walls.server";
 import { isLate } from "./waits.server";
 
 const FIVE_MINUTES = 300;
@@ -153,9 +154,18 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
       reached: it.kind === "contactAttempt" && !!openEvent<EventDetail["contactAttempt"]>(it)?.reached,
     })),
     /** what was written here to and fro, oldest first */
-    thread: (await readThread(db, referral)).map(({ at, by, text }) => ({ at, text, mine: by === null })),
+    thread: await readShownThread(db, referral),
   };
 }
 
 const openEvent = <T>({ id, sealed }: { id: string; sealed: string | null }): T | undefined =>
   sealed === null ? undefined : unseal<T>({ table: "referral_events", row: id }, sealed);
+
+/** A wall may stand since something was written: what names the other home is not shown any more. */
+async function readShownThread(db: Db, referral: string) {
+  const namesOther = await readOtherHome(db, referral);
+  return (await readThread(db, referral)).map(({ at, by, text }) => {
+    const withheld = by !== null && namesOther(text);
+    return { at, withheld, text: withheld ? "" : text, mine: by === null };
+  });
+}

@@ -28,10 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const inbox = reads ? await readInbox(store, staff, { ...filter, after }, now) : null;
   const desk = await readDesk(store.read, staff);
   const chrome = await staffChrome(store.read, staff);
-  return data(
-    { chrome, inbox, filter, further: after !== null, since: now.getTime(), slip, ...desk },
-    { headers },
-  );
+  return data({ chrome, inbox, filter, after, since: now.getTime(), slip, ...desk }, { headers });
 }
 
 /** Keeps a list under a name, or takes one away. */

@@ -8,6 +8,7 @@ import { listColleagues } from "../referrals/hand-over.server";
 import { listLabels } from "../referrals/labels.server";
 import { actOnRequest } from "../staff/act-on-request.server";
 import { staffChrome } from "../staff/chrome.server";
+import { listBehind } from "../staff/list-behind";
 import { postToRequest } from "../staff/post-to-request.server";
 import { readRequest } from "../staff/read-request.server";
 import { RequestPage } from "../staff/request-page";
@@ -35,7 +36,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const colleagues = await listColleagues(store.read, hub);
   const labels = await listLabels(store.read, hub ? [hub] : []);
   const mayRemoveWall = may(who.staff, "removeWall", hub);
-  return data({ chrome, request: found, hubs, colleagues, labels, mayRemoveWall, slip, now }, { headers });
+  const list = listBehind(request.url).href;
+  return data(
+    { chrome, request: found, hubs, colleagues, labels, mayRemoveWall, slip, now, list },
+    { headers },
+  );
 }
 
 export const action = (args: ActionFunctionArgs) => postToRequest(args, actOnRequest);

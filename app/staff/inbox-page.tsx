@@ -18,8 +18,8 @@ export interface InboxPageProps {
   /** null for roles that read no requests */
   inbox: Inbox | null;
   filter: InboxFilter;
-  /** not the top of the list */
-  further: boolean;
+  /** what the page goes on from; null at the top of the list */
+  after: string | null;
   /** milliseconds: when the page was made */
   since: number;
   hubs: Named;
@@ -27,7 +27,7 @@ export interface InboxPageProps {
   views: SavedView[];
   keeps: Named;
   slip: StaffSlip | undefined;
-  chrome: { service: boolean };
+  chrome: { service: boolean; record: boolean };
 }
 
 /** Answered by the server itself: it is no page. */
@@ -48,6 +48,11 @@ export function InboxPage(props: InboxPageProps) {
       {chrome.service && (
         <p>
           <a href={paths.serviceSettings}>{t("staff:inbox.service")}</a>
+        </p>
+      )}
+      {chrome.record && (
+        <p>
+          <a href={paths.record}>{t("record:title")}</a>
         </p>
       )}
       {!inbox && <p>{t("staff:inbox.noRequests")}</p>}
@@ -76,8 +81,9 @@ export function InboxPage(props: InboxPageProps) {
 }
 
 /** What refreshes by itself where script runs. Without script the link does. */
-function List({ inbox, filter, further, since }: InboxPageProps & { inbox: Inbox }) {
+function List({ inbox, ...props }: InboxPageProps & { inbox: Inbox }) {
   const t = useT();
+  const { filter, after, since } = props;
   const { view } = filter;
   const here = address(filter);
   return (
@@ -97,7 +103,10 @@ function List({ inbox, filter, further, since }: InboxPageProps & { inbox: Inbox
         )}
         {inbox.rows.length > 0 && (
           <form method="post" action={paths.chooseBulk}>
-            <InboxTable rows={inbox.rows} view={view} choose={view !== "closed"} />
+            <InboxTable
+              {...{ view, rows: inbox.rows, from: filterQuery(filter, after ?? undefined) }}
+              choose={view !== "closed"}
+            />
             {view !== "closed" && (
               <div className="form-buttons">
                 <Button kind="secondary" name="act" value="1">
@@ -107,9 +116,9 @@ function List({ inbox, filter, further, since }: InboxPageProps & { inbox: Inbox
             )}
           </form>
         )}
-        {(inbox.next || further) && (
+        {(inbox.next || after) && (
           <p className="staff-paging">
-            {further && <a href={here}>{t("staff:inbox.first")}</a>}
+            {after && <a href={here}>{t("staff:inbox.first")}</a>}
             {inbox.next && <a href={address(filter, inbox.next)}>{t("staff:inbox.next")}</a>}
           </p>
         )}

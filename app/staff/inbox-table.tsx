@@ -1,22 +1,24 @@
 import type { ReactNode } from "react";
 import { WORKING_DAY_MINUTES } from "../hubs/opening-hours";
 import { useT } from "../i18n/translate";
-import { paths } from "../paths";
 import type { InboxRow } from "../referrals/inbox.server";
 import type { InboxView } from "../referrals/inbox-filter";
 import { OUTCOMES } from "../referrals/referral";
 import { DataTable } from "./data-table";
+import { requestFrom } from "./list-behind";
 import { Tag } from "./tag";
 import { useSpan, useWhen } from "./when";
 
 interface TableProps {
   rows: InboxRow[];
   view: InboxView | "search";
+  /** the list, as it stands in the address of what is opened from it */
+  from: string;
   /** each can be ticked, to do something with several */
   choose?: boolean;
 }
 
-export function InboxTable({ rows, view, choose = false }: TableProps) {
+export function InboxTable({ rows, view, from, choose = false }: TableProps) {
   const t = useT();
   const when = useWhen();
   const span = useSpan();
@@ -41,7 +43,7 @@ export function InboxTable({ rows, view, choose = false }: TableProps) {
     <>
       <span className="choose-row">
         {choose && <Tick reference={row.reference} />}
-        <a href={paths.request(row.reference)} className="reference">
+        <a href={requestFrom(row.reference, from)} className="reference">
           {row.reference}
         </a>
       </span>

@@ -4,6 +4,7 @@ import { readForm, type Posted } from "../http/read-form.server";
 import { notFound, seeOther } from "../http/respond.server";
 import { paths } from "../paths";
 import type { Act } from "./acted.server";
+import { listBehind, requestFrom } from "./list-behind";
 import { requireStaff } from "./require-staff.server";
 import { backTo, keepTyped } from "./staff-slip.server";
 
@@ -23,5 +24,8 @@ export async function postToRequest({ request, params, context }: Sent, act: Act
   });
   const acted = await store.transaction((tx) => act(tx, { staff, reference }, fields, now));
   if (!acted) notFound();
-  return acted.slip ? backTo(request, acted.page, acted.slip, now) : seeOther(acted.page);
+  // notes and messages are posted to addresses of their own, from the request's
+  const { from, href } = listBehind(request.headers.get("referer"));
+  const where = acted.page === paths.staff ? href : requestFrom(reference, from);
+  return acted.slip ? backTo(request, acted.page, acted.slip, now, where) : seeOther(where);
 }

@@ -6,6 +6,7 @@ import type { Db } from "../../db/client";
 import { readThread } from "../referrals/messages.server";
 import { readNotes } from "../referrals/notes.server";
 import { PORTAL } from "../referrals/record-event.server";
+import { readOtherHome } from "../referrals/walls.server";
 import type { EventDetail, EventKind } from "../referrals/referral";
 import { unseal } from "../vault/seal.server";
 
@@ -29,6 +30,8 @@ export interface ThreadLine {
   /** null: the family */
   by: string | null;
   isNew: boolean;
+  /** the family does not see it any more: it names the other home */
+  withheld: boolean;
   text: string;
 }
 
@@ -65,7 +68,11 @@ export async function readHistory(
     if (it.kind !== "handedOver" || !it.detail) return { ...it, by };
     return { ...it, by, detail: { ...it.detail, to: nameOf(it.detail.to) ?? "" } };
   });
-  const said = thread.map(({ at, by, text }) => ({ at, by: nameOf(by), isNew: isNew({ at, by }), text }));
+  const namesOther = await readOtherHome(db, referral);
+  const said = thread.map(({ at, by, text }) => {
+    const withheld = by !== null && namesOther(text);
+    return { at, by: nameOf(by), isNew: isNew({ at, by }), withheld, text };
+  });
   return { history, thread: said, lastOpened };
 }
 

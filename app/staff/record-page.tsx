@@ -60,23 +60,25 @@ function FilterForm({ filter, slip, people, error }: RecordPageProps & { error: 
   });
   const everybody = { value: "", label: t("record:everybody") };
   return (
-    <form method="get" action={paths.record} noValidate>
-      <TextInput
-        {...field("reference")}
-        label={t("record:reference")}
-        hint={t("record:referenceHint")}
-        width={20}
-        autoComplete="off"
-      />
-      <Select
-        {...field("person")}
-        label={t("record:person")}
-        options={[everybody, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-      />
-      <TextInput {...field("from")} type="date" label={t("record:from")} width={10} />
-      <TextInput {...field("to")} type="date" label={t("record:to")} width={10} />
-      <Button kind="secondary">{t("record:show")}</Button>
-    </form>
+    <section className="filters wide">
+      <form method="get" action={paths.record} noValidate>
+        <TextInput
+          {...field("reference")}
+          label={t("record:reference")}
+          hint={t("record:referenceHint")}
+          width={20}
+          autoComplete="off"
+        />
+        <Select
+          {...field("person")}
+          label={t("record:person")}
+          options={[everybody, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+        <TextInput {...field("from")} type="date" label={t("record:from")} width={10} />
+        <TextInput {...field("to")} type="date" label={t("record:to")} width={10} />
+        <Button kind="secondary">{t("record:show")}</Button>
+      </form>
+    </section>
   );
 }
 

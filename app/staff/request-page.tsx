@@ -1,5 +1,4 @@
 import { useT } from "../i18n/translate";
-import { paths } from "../paths";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -22,15 +21,17 @@ import { useWhen } from "./when";
 type RequestPageProps = Pick<ActionsProps, "hubs" | "colleagues" | "labels" | "mayRemoveWall" | "slip"> & {
   request: RequestView;
   now: Date;
+  /** the list that it was opened from */
+  list: string;
 };
 
-export function RequestPage({ request, slip, now, ...choices }: RequestPageProps) {
+export function RequestPage({ request, slip, now, list, ...choices }: RequestPageProps) {
   const t = useT();
   const { header, opened, forReason } = request;
   const gone = header.state === "deleted";
   return (
     <>
-      <BackLink href={paths.staff} />
+      <BackLink href={list} />
       <h1>{t("staff:request.title", { reference: header.reference })}</h1>
       <SlipNotice slip={slip} />
       {slip?.code && <NewCode code={slip.code} />}

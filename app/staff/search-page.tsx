@@ -32,7 +32,7 @@ export function SearchPage({ typed, rows, more, elsewhere }: SearchPageProps) {
           {t("desk:elsewhere.text")} <a href={paths.request(elsewhere)}>{t("desk:elsewhere.link")}</a>
         </p>
       )}
-      {rows.length > 0 && <InboxTable rows={rows} view="search" />}
+      {rows.length > 0 && <InboxTable rows={rows} view="search" from="search" />}
     </>
   );
 }

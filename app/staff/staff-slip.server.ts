@@ -18,10 +18,16 @@ export interface StaffSlip {
   code?: string;
 }
 
-/** 303 back to `page` with what to say there. */
-export async function backTo(request: Request, page: string, slip: StaffSlip, now: Date): Promise<Response> {
+/** 303 back to `page` with what to say there. @param where the page's whole address, where it has more than a path */
+export async function backTo(
+  request: Request,
+  page: string,
+  slip: StaffSlip,
+  now: Date,
+  where = page,
+): Promise<Response> {
   const { cookie } = await keepSlip(request, { page, ...slip }, now);
-  return seeOther(page, { cookies: [cookie] });
+  return seeOther(where, { cookies: [cookie] });
 }
 
 /** @param key what was done, or why it could not be */

@@ -40,6 +40,11 @@ export function Thread({ opened, reference, slip }: ThreadProps) {
             <p className="words" lang={it.by === null ? opened.lang : undefined} dir="auto">
               {it.text}
             </p>
+            {it.withheld && (
+              <p>
+                <strong>{t("desk:wall.withheld")}</strong>
+              </p>
+            )}
           </li>
         ))}
       </ol>

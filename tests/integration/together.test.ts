@@ -153,6 +153,24 @@ describe("a wall", () => {
     expect(await link(putWall, two, two)).toEqual({ ok: false, why: "noSuchRequest" });
   });
 
+  it("takes what was written before off the family's page, and tells staff so", async () => {
+    const [hers, his] = [await mother(), await father()];
+    expect(await write(hers, "Ring Sky about it")).toEqual({ ok: true });
+    expect(await write(hers, "Come on Thursday")).toEqual({ ok: true });
+    await link(putWall, hers, his);
+    const shown = (await familyPage(hers)).thread;
+    expect(shown.map((it) => [it.withheld, it.text]).sort()).toEqual([
+      [false, "Come on Thursday"],
+      [true, ""],
+    ]);
+    const { thread } = await open(hers);
+    expect(thread.filter((it) => it.withheld).map((it) => it.text)).toEqual(["Ring Sky about it"]);
+    // a family's own words stay its own
+    const { id } = await getRequest(db.store, hers);
+    await addToRequest(db.store, id, { text: "Sky rang me", key: randomToken() }, true, MONDAY);
+    expect((await familyPage(hers)).thread.map((it) => it.text)).toContain("Sky rang me");
+  });
+
   it("comes down by a manager's hand alone, and the reason stays on both", async () => {
     const [hers, his] = [await mother(), await father()];
     await link(putWall, hers, his);

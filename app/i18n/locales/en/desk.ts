@@ -142,6 +142,8 @@ export const desk = {
     barText:
       "Somebody in another home has asked about the same child. Never say so, to either, and never say where the other lives. The other request:",
     tag: "Do not disclose",
+    withheld:
+      "The family no longer sees this message: it may name the other home. They may have read it before.",
     homes: "Same child, two homes",
     title: "Same child, two homes: keep apart",
     text: "When two parents who live apart have asked about one child, at this hub or another. Both requests then carry a warning. Messages that hold the other one's name, number, address or reference are refused; anything else is for you to watch.",

@@ -428,6 +428,7 @@ export const referral = {
     },
     paused:
       "The hub is waiting to hear from you. There is no hurry. You can write to them further down on this page, or ring.",
+    withheld: "This message is no longer shown. Please ring your hub.",
     addedUnread: "Nobody has read yet what you sent last.",
     ended: {
       support: "We agreed with you how the hub will support you. You can always ask again.",

@@ -1,0 +1,128 @@
+/** The day's work at the inbox with a keyboard and nothing else: every stop is seen, and every stop can be left. */
+import type { Locator, Page } from "playwright/test";
+import { Family } from "../support/family";
+import { expect, look, test } from "./page";
+import { signInFields } from "./staff-page";
+
+const MOST_STOPS = 150;
+
+/** Presses Tab until it is there. Each stop on the way must show where one is. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let stops = 0; stops < MOST_STOPS; stops++) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (!(at instanceof HTMLElement) || at === document.body) return null;
+      // a box lies under its label, which shows for it
+      const label = at instanceof HTMLInputElement ? (at.labels?.[0] ?? at) : at;
+      const looks = () =>
+        [getComputedStyle(at), ...[undefined, "::before", "::after"].map((it) => getComputedStyle(label, it))]
+          .map((it) =>
+            [
+              it.backgroundColor,
+              it.boxShadow,
+              it.outlineStyle,
+              it.borderColor,
+              it.position,
+              it.clipPath,
+            ].join(),
+          )
+          .join();
+      const settle = () => document.getAnimations().forEach((it) => it.finish());
+      settle();
+      const focused = looks();
+      at.blur();
+      settle();
+      const left = looks();
+      at.focus();
+      const { width, height } = at.getBoundingClientRect();
+      return { what: at.outerHTML.slice(0, 120), seen: focused !== left, size: width * height };
+    });
+    if (!stop) continue;
+    expect(stop.seen, `focus shows on ${stop.what}`).toBe(true);
+    expect(stop.size, `there is something of ${stop.what}`).toBeGreaterThan(0);
+    if (await wanted.evaluate((it) => it === document.activeElement)) return;
+  }
+  throw new Error(`Never came to ${wanted.toString()}`);
+}
+
+const press = async (page: Page, wanted: Locator) => {
+  await tabTo(page, wanted);
+  await page.keyboard.press("Enter");
+};
+/** What is pressed leads to a page. */
+const follow = async (page: Page, wanted: Locator) => {
+  await tabTo(page, wanted);
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+};
+
+test("staff sign in, read a request, take it, note something, judge it and go back to their list @once", async ({
+  page,
+  baseURL,
+}) => {
+  test.slow();
+  const family = new Family(baseURL!);
+  await family.fillIn({ q1: { callMe: "Dunnock" } });
+  await family.send();
+  const { reference } = (await family.receipt())!;
+
+  await page.goto("/staff/sign-in");
+  const { email, password, code } = signInFields("lewis");
+  for (const [label, text] of [
+    ["Work e-mail", email],
+    ["Password", password],
+    ["Code from your authenticator app", code],
+  ] as const) {
+    await tabTo(page, page.getByLabel(label));
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/staff");
+
+  // narrowed to what is new
+  await press(page, page.getByText("Filter this list"));
+  await tabTo(page, page.getByLabel("What is new"));
+  await page.keyboard.type("New request");
+  await follow(page, page.getByRole("button", { name: "Show these" }));
+  await expect(page).toHaveURL(/news=request/);
+  await page.goto(`/staff/requests/${reference}?from=news%3Drequest`);
+
+  await follow(page, page.getByRole("button", { name: "Open this request" }));
+  await follow(page, page.getByRole("button", { name: "Take this request" }));
+  await expect(page.getByText("You have this request.")).toBeVisible();
+  await press(page, page.locator("summary", { hasText: "Add a note" }));
+  await tabTo(page, page.locator("#note-text"));
+  await page.keyboard.type("Rang the school");
+  await follow(page, page.getByRole("button", { name: "Add the note" }));
+  await expect(page.getByText("Rang the school")).toBeVisible();
+  await press(page, page.locator("summary", { hasText: "Mark as urgent" }));
+  await tabTo(page, page.locator("#urgency-text"));
+  await page.keyboard.type("She whispered");
+  await follow(page, page.getByRole("button", { name: "Mark as urgent" }));
+  await expect(page.getByText("This request is urgent.")).toBeVisible();
+  await look(page, "request-by-keyboard");
+  // where it was opened from, after everything that was done
+  await follow(page, page.getByRole("link", { name: "Back" }));
+  await expect(page).toHaveURL(/\/staff\?news=request$/);
+});
+
+test("whoever watches over the record reads it with a keyboard, and is told what is wrong @once", async ({
+  page,
+}) => {
+  await page.goto("/staff/sign-in");
+  const { email, password, code } = signInFields("ewan");
+  await page.getByLabel("Work e-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByLabel("Code from your authenticator app").fill(code);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/staff");
+  await follow(page, page.getByRole("link", { name: "Who did what" }));
+  await expect(page.getByRole("heading", { name: "Who did and read what" })).toBeVisible();
+  await look(page, "record");
+  await tabTo(page, page.getByLabel("Reference of a request"));
+  await page.keyboard.type("NOSUCH");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "There is no request with that reference" })).toBeVisible();
+  await expect(page.getByLabel("Reference of a request")).toHaveValue("NOSUCH");
+  await look(page, "record-error");
+});

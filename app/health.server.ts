@@ -3,6 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import { statfs } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { eq } from "drizzle-orm";
+import type { Db } from "../db/client";
 import { heartbeats } from "../db/schema/audit";
 import { store } from "./db.server";
 import { env } from "./env.server";
@@ -13,9 +14,10 @@ const WORKER_SILENT_MS = 60_000;
 const UNSENT_MS = 15 * 60_000;
 const DISK_LEAST_BYTES = 200 * 1024 * 1024;
 
-async function examine(now: Date) {
-  const [beat] = await store.read.select().from(heartbeats).where(eq(heartbeats.name, "worker"));
-  const outbox = await outboxHealth(store.read);
+/** How the portal stands, each part by its name. */
+export async function examine(db: Db, now: Date) {
+  const [beat] = await db.select().from(heartbeats).where(eq(heartbeats.name, "worker"));
+  const outbox = await outboxHealth(db);
   const disk = await statfs(env.dataDir).then(
     (it) => it.bavail * it.bsize,
     () => null,
@@ -27,6 +29,8 @@ async function examine(now: Date) {
     worker: beat !== undefined && now.getTime() - beat.at.getTime() < WORKER_SILENT_MS,
     sending: waited < UNSENT_MS && outbox.needsHuman === 0,
     disk: disk === null || disk > DISK_LEAST_BYTES,
+    beatAt: beat?.at ?? null,
+    waiting: outbox.waiting,
     oldestUnsentAt: outbox.oldestUnsentAt,
     needsHuman: outbox.needsHuman,
     diskFreeBytes: disk,
@@ -38,7 +42,7 @@ export async function health(request: IncomingMessage): Promise<{ status: number
   let detail: object;
   let ok = false;
   try {
-    const found = await examine(new Date());
+    const found = await examine(store.read, new Date());
     ok = found.database && found.keys && found.worker && found.disk;
     detail = found;
   } catch (error) {

@@ -17,6 +17,7 @@ import { familyNotices } from "./referrals/family-mail.server";
 import { indexRequests } from "./referrals/index-requests.server";
 import { returnLeases } from "./referrals/lease.server";
 import { raiseAlarms } from "./referrals/raise-alarms.server";
+import { keepEvidence } from "./referrals/reconcile.server";
 import { referralNotices } from "./referrals/referral-notices.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
@@ -46,7 +47,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       : startWorker(store, {
           renderers: { ...referralNotices, ...familyNotices, inbox: inboxCheckMail },
           besidePages: what === "all",
-          chores: [raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteExpired],
+          chores: [raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteExpired, keepEvidence],
         });
   const stopBell = onAnnounced(() => worker?.wake());
   const at = { port: env.PORT, host: env.HOST };

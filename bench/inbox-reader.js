@@ -7,7 +7,8 @@ import { makeRandom, WORDS } from "./inbox-words.js";
 
 const WALKED = 1500;
 const DEEP = 24;
-const KINDS = ["name", "rare", "phone", "two", "commonAndRare"];
+/** What staff look for; of one word, and of several, any that a family wrote. */
+const KINDS = ["reference", "name", "phone", "district", "word", "words"];
 const COMMON = 100;
 const RARE = 2000;
 const TRIES = 3;
@@ -91,20 +92,22 @@ async function findPages() {
 
 /** What workers type, taken from requests that there are. */
 async function findTyped(count) {
-  const ids = await someIds(count);
+  const chosen = await someRequests(count);
   const typed = [];
-  for (const [i, id] of ids.entries()) {
+  for (const [i, { id, reference }] of chosen.entries()) {
     const [{ sealed }] = await store.read.select().from(referralBodies).where(eq(referralBodies.id, id));
     const body = unseal({ table: "referral_bodies", row: id }, sealed);
     const words = [...new Set(body.answers.help.split(" "))];
     const rare = words.filter((it) => WORDS.indexOf(it) >= RARE);
+    const common = WORDS[Math.floor(random() * COMMON)];
     const kind = KINDS[i % KINDS.length];
     const text = {
+      reference: () => reference,
       name: () => body.callMe,
-      rare: () => pick(rare),
       phone: () => body.contact.ways[0].to,
-      two: () => `${pick(words)} ${pick(words)}`,
-      commonAndRare: () => `${WORDS[Math.floor(random() * COMMON)]} ${pick(rare)}`,
+      district: () => body.district,
+      word: () => pick(words),
+      words: () => (random() < 0.5 ? `${pick(words)} ${pick(words)}` : `${common} ${pick(rare)}`),
     }[kind]();
     typed.push({ name: kind, text: text ?? body.callMe });
   }
@@ -112,13 +115,13 @@ async function findTyped(count) {
 }
 
 /** Of requests all over the year: ids are drawn by chance, so those after a drawn one are too. */
-async function someIds(count) {
+async function someRequests(count) {
   const all = await store.read
-    .select({ id: referrals.id })
+    .select({ id: referrals.id, reference: referrals.reference })
     .from(referrals)
     .orderBy(referrals.id)
     .limit(count * 20);
-  return Array.from({ length: count }, () => pick(all).id);
+  return Array.from({ length: count }, () => pick(all));
 }
 
 const state = {};

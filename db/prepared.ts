@@ -29,7 +29,7 @@ export const given = (name: string) => sql.placeholder(name);
 
 /** A list of another length is another query: ids are asked for so many at a time, and what is missing is left empty. */
 const FEW = 8;
-const MANY = 32;
+const MANY = 26;
 
 /** @param build as of {@link prepared}, with the ids as a list for `inArray`
  *  @returns runs it on a database for any number of ids, none of them empty */

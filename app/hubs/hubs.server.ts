@@ -1,6 +1,7 @@
 import { asc, eq, isNull, or } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
+import { shown } from "../../db/schema/shown";
 import { closingDays, hubPeople, hubs } from "../../db/schema/hubs";
 import { openState, type HubCalendar, type OpenState } from "./opening-hours";
 
@@ -56,13 +57,26 @@ export async function hubCalendar(db: Db, id: string | null): Promise<HubCalenda
   return { hours: hub?.hours ?? [], closed: new Set(days.map((it) => it.date)) };
 }
 
-/** {@link hubCalendar} of every hub, switched on or not, and its name. */
-export async function readHubCalendars(
-  db: Db,
-): Promise<Map<string | null, HubCalendar & { name: string | null }>> {
+type Calendars = Map<string | null, HubCalendar & { name: string | null }>;
+const versionOf = prepared((db) => db.select({ version: shown.version }).from(shown));
+/** By the count of changes when they were read. */
+const known = new WeakMap<Db, { version: number; calendars: Calendars }>();
+
+/** {@link hubCalendar} of every hub, switched on or not, and its name; read anew when any of them has changed.
+ *  @param db outside a transaction: what that changed may be taken back */
+export async function readHubCalendars(db: Db): Promise<Calendars> {
+  const version = (await versionOf(db, {}))[0]?.version ?? -1;
+  const had = known.get(db);
+  if (had && had.version === version) return had.calendars;
+  const calendars = await readAllCalendars(db);
+  known.set(db, { version, calendars });
+  return calendars;
+}
+
+async function readAllCalendars(db: Db): Promise<Calendars> {
   const hubsOf = await allHubs(db, {});
   const days = await allDays(db, {});
-  const calendars = new Map<string | null, HubCalendar & { name: string | null }>();
+  const calendars: Calendars = new Map();
   const add = (id: string | null, name: string | null, hours: HubCalendar["hours"]) =>
     calendars.set(id, {
       ...{ name, hours },

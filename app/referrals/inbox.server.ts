@@ -106,12 +106,16 @@ async function showRows(
 ): Promise<InboxRow[]> {
   if (shown.length === 0) return [];
   const ids = shown.map((it) => it.id);
-  const hubs = await readHubCalendars(store.read);
-  const open = await listReaders(store.read, ids, reader.id, now);
-  const labels = await readLabels(store.read, ids);
-  const walled = await listWalled(store.read, ids);
   const holding = [...new Set(shown.flatMap((it) => it.takenBy ?? []))];
-  const staff = new Map((await holders(store.read, holding)).map((it) => [it.id, it]));
+  // at once: where the database is another machine each question is a way there and back
+  const [hubs, open, labels, walled, people] = await Promise.all([
+    readHubCalendars(store.read),
+    listReaders(store.read, ids, reader.id, now),
+    readLabels(store.read, ids),
+    listWalled(store.read, ids),
+    holders(store.read, holding),
+  ]);
+  const staff = new Map(people.map((it) => [it.id, it]));
   const waited = (row: ListedRow): number | null => {
     if (row.done === 1) return null;
     if (row.urgent) return Math.floor((now.getTime() - waitingSince(row).getTime()) / 60_000);

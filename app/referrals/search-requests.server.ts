@@ -20,14 +20,17 @@ export async function searchRequests(
   now: Date,
 ): Promise<{ rows: InboxRow[]; more: boolean; elsewhere: string | null }> {
   const scope = hubsWhere(reader, "searchRequests");
-  const named = await findByReference(store.read, typed);
+  const [named, places] = await Promise.all([
+    findByReference(store.read, typed),
+    listPlaces(store.read, scope),
+  ]);
   const ids = named.map((it) => it.id);
-  const words = searchWords(typed).slice(0, MOST_WORDS);
-  const places = await listPlaces(store.read, scope);
+  // a reference is no word that a family wrote
+  const words = named.length > 0 ? [] : searchWords(typed).slice(0, MOST_WORDS);
   // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
   for (const months of batches(words.length > 0 ? listKeyMonths().reverse() : [])) {
     if (ids.length > MOST_FOUND) break;
-    ids.push(...(await findInMonths(store.read, words, months, places)));
+    ids.push(...(await findInMonths(store.read, { words, months, places }, MOST_FOUND + 1 - ids.length)));
   }
   const rows = await readListed(store, reader, ids.slice(0, MOST_FOUND), now);
   // a family may have rung the wrong hub: for a reason it can be read all the same
@@ -56,11 +59,15 @@ function batches(months: string[]): string[][] {
   return found;
 }
 
-async function findInMonths(db: Db, words: string[], months: string[], places: string[]): Promise<string[]> {
+async function findInMonths(
+  db: Db,
+  { words, months, places }: Record<"words" | "months" | "places", string[]>,
+  most: number,
+): Promise<string[]> {
   const sought = months.flatMap((month) => {
     const terms = words.map((word) => searchTerm(word, month));
     return places.map((hub) => ({ terms, hub }));
   });
-  const found = await listWithAll(db, sought, MOST_FOUND + 1);
-  return [...new Set(found.map((it) => it.id))].slice(0, MOST_FOUND + 1);
+  const found = await listWithAll(db, sought, most, months.length === 1);
+  return [...new Set(found.map((it) => it.id))].slice(0, most);
 }

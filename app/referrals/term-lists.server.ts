@@ -22,16 +22,21 @@ interface Holder {
   at: Date;
 }
 
-/** What holds all the words of one of these, newest first: of each at least the newest `most`.
- *  @param sought each with as many words */
-export async function listWithAll(db: Db, sought: Sought[], most: number): Promise<Holder[]> {
+/** What holds all the words of one of these, newest first: the newest `most`, and perhaps others.
+ *  @param sought each with as many words. @param together of one month, so that none comes before all others */
+export async function listWithAll(
+  db: Db,
+  sought: Sought[],
+  most: number,
+  together = false,
+): Promise<Holder[]> {
   const several = (sought[0]?.terms.length ?? 0) > 1;
   const asked = several ? await rarestFirst(db, sought) : sought;
   const looked = several ? LOOKED_THROUGH : most;
   const read = (each: number) => ask(db, holders, asked, { most: each, looked });
   // together they mostly have enough, and each has to look through less
   const few = Math.ceil((2 * most) / asked.length);
-  if (several && few < most) {
+  if (several && together && few < most) {
     const lists = await read(few);
     // of what came before this there may be more than was asked for
     const sureFrom = Math.max(...lists.map((it) => it[few - 1]?.at.getTime() ?? -Infinity));

@@ -3,6 +3,7 @@ import { hubs } from "../../db/schema/hubs";
 import type { Db } from "../../db/client";
 import { listUndelivered } from "../outbox/outbox.server";
 import { countWaits } from "../referrals/waits.server";
+import { isRed } from "./nothing-lost.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
 
 /** What the header of staff pages shows: the hubs are those whose settings this person keeps. */
@@ -19,6 +20,8 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     waits: await countWaits(db, staff, now),
     /** watches over who did and read what */
     record: may(staff, "readRecord", null),
+    nothingLost: hubsWhere(staff, "seeNothingLost").length > 0,
+    red: await isRed(db, now),
     service: may(staff, "manageService", null),
   };
 }

@@ -54,6 +54,8 @@ export const ALLOWED = {
   reissueCode: REQUESTS,
   // who did and read what, and nothing of a family
   readRecord: ["information_governance"],
+  // what came in on a day, and what became of it: references alone
+  seeNothingLost: [...RUNS, "information_governance"],
   // says which notices failed, and nothing of a family: whoever mends the mail must see it
   seeUndelivered: [...REQUESTS, "administrator"],
   sendAgain: [...REQUESTS, "administrator"],

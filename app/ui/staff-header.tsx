@@ -11,6 +11,10 @@ export interface StaffChrome {
   enters: boolean;
   /** watches over who did and read what */
   record: boolean;
+  /** may see the proof that nothing is lost */
+  nothingLost: boolean;
+  /** something of the portal needs mending */
+  red: boolean;
   /** may see notices that did not arrive */
   undelivered: boolean;
   /** notices that could not be delivered */
@@ -49,6 +53,17 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
     <>
       <Header home={paths.staff} />
       {chrome?.waits && <WaitsBanner {...chrome.waits} />}
+      {chrome?.red && (
+        <aside className="staff-waits" aria-label={t("common:staffNav.mending")}>
+          <p className="ds_wrapper">
+            {chrome.nothingLost ? (
+              <a href={paths.nothingLost}>{t("common:staffNav.red")}</a>
+            ) : (
+              t("common:staffNav.red")
+            )}
+          </p>
+        </aside>
+      )}
       {chrome && (
         <nav className="staff-nav" aria-label={t("common:staffNav.label")}>
           <div className="ds_wrapper">
@@ -65,6 +80,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
                 )}
               </span>
             )}
+            {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}
             {chrome.record && link(paths.record, t("common:staffNav.record"))}
             {chrome.hubs.map(({ id, name }) => (
               <span key={id}>{link(paths.hubSettings(id), name)}</span>

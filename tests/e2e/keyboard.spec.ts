@@ -125,4 +125,15 @@ test("whoever watches over the record reads it with a keyboard, and is told what
   await expect(page.getByRole("link", { name: "There is no request with that reference" })).toBeVisible();
   await expect(page.getByLabel("Reference of a request")).toHaveValue("NOSUCH");
   await look(page, "record-error");
+
+  await page.goto("/staff");
+  await follow(page, page.getByRole("link", { name: "Nothing lost" }));
+  await tabTo(page, page.getByLabel("Day"));
+  await page.getByLabel("Day").fill("2031-01-01");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Choose a day up to today" })).toBeVisible();
+  await look(page, "nothing-lost-error");
+  await page.goto(`/staff/nothing-lost?day=${new Date().toISOString().slice(0, 10)}`);
+  await expect(page.getByRole("heading", { name: "How the portal stands" })).toBeVisible();
+  await look(page, "nothing-lost");
 });

@@ -256,6 +256,7 @@ const work = (targets: Target[]) => [
   ...cells("bulk-choose", targets, ["choose"]),
   ...cells("bulk", targets, ["GET", "assign", "label", "close", "do", "again", "undo"]),
 ];
+const nothingLost = cells("nothing-lost", ALL, ["GET"]);
 const undelivered = (targets: Target[]) => [
   ...cells("undelivered", ALL, ["GET"]),
   ...cells("undelivered", targets, ["again"]),
@@ -270,6 +271,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   hub_manager: [
     ...desk,
+    ...nothingLost,
     ...undelivered(["own", "shared"]),
     ...work(["own", "shared"]),
     ...cells("request", ["own", "shared"], ["removeWall"]),
@@ -279,6 +281,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   service_manager: [
     ...desk,
+    ...nothingLost,
     ...undelivered(ALL),
     ...work(ALL),
     ...cells("request", ALL, ["removeWall"]),
@@ -288,12 +291,14 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   administrator: [
     ...inbox,
+    ...nothingLost,
     ...undelivered(ALL),
     ...cells("hub", ["own", "other"], HUB_FORMS),
     ...cells("service", ALL, SERVICE_FORMS),
   ],
   information_governance: [
     ...inbox,
+    ...nothingLost,
     ...cells("request", ALL, FOR_REASON),
     ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
   ],
@@ -313,6 +318,7 @@ it("asks every form there is", () => {
     ...[
       "message",
       "note",
+      "nothing-lost",
       "record",
       "record-file",
       "request",

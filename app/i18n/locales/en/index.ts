@@ -2,6 +2,7 @@ import { common } from "./common";
 import { desk } from "./desk";
 import { email } from "./email";
 import { form } from "./form";
+import { lost } from "./lost";
 import { operate } from "./operate";
 import { pages } from "./pages";
 import { record } from "./record";
@@ -9,4 +10,4 @@ import { referral } from "./referral";
 import { staff } from "./staff";
 
 /** English: the complete language, whose shape every other language must have. */
-export const en = { common, desk, email, form, operate, pages, record, referral, staff };
+export const en = { common, desk, email, form, lost, operate, pages, record, referral, staff };

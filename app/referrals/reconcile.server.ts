@@ -1,0 +1,125 @@
+/** The proof that nothing is lost: of what came in on a day, what was put to the queue, what was announced by mail, and
+ *  what a person has opened. Counted from the requests themselves, not from what was said of them. */
+import { and, desc, eq, gte, inArray, lt } from "drizzle-orm";
+import type { Db, Store } from "../../db/client";
+import { preparedForIds } from "../../db/prepared";
+import { reconciliations, type Missing } from "../../db/schema/evidence";
+import { outbox } from "../../db/schema/outbox";
+import { referrals } from "../../db/schema/referrals";
+import { startOfDay } from "../hubs/opening-hours";
+import { londonDate } from "../i18n/dates";
+import { randomToken } from "../random.server";
+import { within } from "./waits.server";
+
+export interface DayCount {
+  received: number;
+  /** null: no queue was told of any of them, because none is set */
+  queued: number | null;
+  announced: number;
+  opened: number;
+  missing: Missing[];
+}
+
+const noticesOf = preparedForIds((db, ids) =>
+  db
+    .select({ subject: outbox.subject, channel: outbox.channel, state: outbox.state })
+    .from(outbox)
+    .where(and(inArray(outbox.subject, ids), eq(outbox.subjectKind, "referral"))),
+);
+
+/** @param day ISO date in London. @param hubs whose; the shared queue's are everybody's */
+export async function countDay(db: Db, day: string, hubs: string[] | "all"): Promise<DayCount> {
+  const came = await db
+    .select({
+      id: referrals.id,
+      reference: referrals.reference,
+      hub: referrals.hub,
+      openedAt: referrals.openedAt,
+    })
+    .from(referrals)
+    .where(
+      and(
+        // an index holds both kinds by when they came
+        inArray(referrals.done, [0, 1]),
+        gte(referrals.receivedAt, startOfDay(day)),
+        lt(referrals.receivedAt, startOfDay(day, 1)),
+        within(hubs),
+      ),
+    )
+    .orderBy(referrals.receivedAt);
+  const notices = await noticesOf(
+    db,
+    came.map((it) => it.id),
+  );
+  const told = (channel: "email" | "queue") =>
+    new Set(notices.filter((it) => it.channel === channel && it.state === "sent").map((it) => it.subject));
+  const [queued, announced] = [told("queue"), told("email")];
+  const opened = new Set(came.filter((it) => it.openedAt !== null).map((it) => it.id));
+  const hasQueue = notices.some((it) => it.channel === "queue");
+  const lacks = (what: Missing["what"], has: Set<string>): Missing[] =>
+    came.filter((it) => !has.has(it.id)).map(({ reference, hub }) => ({ reference, hub, what }));
+  return {
+    received: came.length,
+    queued: hasQueue ? queued.size : null,
+    announced: announced.size,
+    opened: opened.size,
+    missing: [
+      ...(hasQueue ? lacks("queued", queued) : []),
+      ...lacks("announced", announced),
+      ...lacks("opened", opened),
+    ],
+  };
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+/** A portal that was off for longer counts no further back by itself. */
+const MOST_DAYS = 31;
+
+/** What was kept of a day, the newest first. */
+export const listEvidence = (db: Db, day: string) =>
+  db.select().from(reconciliations).where(eq(reconciliations.day, day)).orderBy(desc(reconciliations.at));
+
+/** When this process last counted a day that had a difference. */
+const counted = new WeakMap<Store, Map<string, number>>();
+
+/** Counts every day that is over; and those with a difference again each hour, until there is none. Each finding that
+ *  differs from the last is kept. */
+export async function keepEvidence(store: Store, now: Date): Promise<void> {
+  const times = counted.get(store) ?? new Map<string, number>();
+  counted.set(store, times);
+  const days = await listDaysOver(store.read, now);
+  if (days.length === 0) return;
+  const kept = await store.read
+    .select()
+    .from(reconciliations)
+    .where(gte(reconciliations.day, days.at(-1)!))
+    .orderBy(desc(reconciliations.at));
+  for (const day of days) {
+    const last = kept.find((it) => it.day === day);
+    const lately = now.getTime() - (times.get(day) ?? 0) < HOUR_MS;
+    if (last && (last.missing.length === 0 || lately)) continue;
+    times.set(day, now.getTime());
+    const found = await countDay(store.read, day, "all");
+    if (last && JSON.stringify(found.missing) === JSON.stringify(last.missing)) continue;
+    await store.transaction((tx) =>
+      tx.insert(reconciliations).values({ id: randomToken(), day, at: now, ...found }),
+    );
+  }
+}
+
+/** The newest first, back to the first request there was. */
+async function listDaysOver(db: Db, now: Date): Promise<string[]> {
+  const [first] = await db
+    .select({ at: referrals.receivedAt })
+    .from(referrals)
+    .where(inArray(referrals.done, [0, 1]))
+    .orderBy(referrals.receivedAt)
+    .limit(1);
+  if (!first) return [];
+  const from = londonDate(first.at);
+  const days = Array.from({ length: MOST_DAYS }, (_, at) =>
+    londonDate(new Date(startOfDay(londonDate(now)).getTime() - at * DAY_MS - HOUR_MS)),
+  );
+  return [...new Set(days)].filter((day) => day >= from);
+}

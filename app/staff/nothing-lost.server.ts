@@ -1,0 +1,47 @@
+/** The proof that nothing is lost, for those who answer for it; and what of the portal needs mending. */
+import { and, eq, isNotNull, lt } from "drizzle-orm";
+import { hubInboxes, hubs } from "../../db/schema/hubs";
+import type { Db } from "../../db/client";
+import { londonDate } from "../i18n/dates";
+import { examine } from "../health.server";
+import { countDay, listEvidence } from "../referrals/reconcile.server";
+import { hubsWhere, type StaffMember } from "./staff";
+
+const DAY_MS = 24 * 60 * 60_000;
+/** A mailbox that worked once may have been closed since. */
+const VERIFY_AGAIN_DAYS = 90;
+
+/** @param asked an ISO date that is over or today; anything else is yesterday */
+export async function readNothingLost(db: Db, staff: StaffMember, asked: string | null, now: Date) {
+  const today = londonDate(now);
+  const yesterday = londonDate(new Date(now.getTime() - DAY_MS));
+  const known = /^\d{4}-\d{2}-\d{2}$/.test(asked ?? "") && !Number.isNaN(Date.parse(asked!));
+  const wrong = asked !== null && asked !== "" && !(known && asked <= today);
+  const day = asked && !wrong ? asked : yesterday;
+  const scope = hubsWhere(staff, "seeNothingLost");
+  return {
+    ...{ day, typed: asked ?? day, wrong, isToday: day === today },
+    count: await countDay(db, day, scope),
+    // what is kept is about all hubs
+    evidence: scope === "all" ? await listEvidence(db, day) : [],
+    ...(await readMending(db, now)),
+  };
+}
+
+/** What needs mending, each by its name; nothing where all is well. */
+async function readMending(db: Db, now: Date) {
+  const health = await examine(db, now);
+  const old = new Date(now.getTime() - VERIFY_AGAIN_DAYS * DAY_MS);
+  const stale = await db
+    .select({ hub: hubs.id, hubName: hubs.name, kind: hubInboxes.kind })
+    .from(hubInboxes)
+    .innerJoin(hubs, eq(hubs.id, hubInboxes.hub))
+    .where(and(eq(hubs.active, true), isNotNull(hubInboxes.verifiedAt), lt(hubInboxes.verifiedAt, old)));
+  return { health, stale };
+}
+
+/** Whether staff have to know on every page: what was sent does not arrive, or nobody sends it. */
+export async function isRed(db: Db, now: Date): Promise<boolean> {
+  const { worker, sending, keys, disk } = await examine(db, now);
+  return !(worker && sending && keys && disk);
+}

@@ -1,0 +1,153 @@
+/** A day without mail and without a queue: what was not announced is listed exactly, every page says so, and afterwards
+ *  the difference is 0. */
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { Tx } from "../../db/client";
+import { heartbeats } from "../../db/schema/audit";
+import { reconciliations } from "../../db/schema/evidence";
+import { announce } from "../../app/outbox/outbox.server";
+import type { Transports } from "../../app/outbox/message";
+import { countDay, keepEvidence, listEvidence } from "../../app/referrals/reconcile.server";
+import { referralNotices } from "../../app/referrals/referral-notices.server";
+import { openReferral } from "../../app/referrals/triage-referral.server";
+import { staffChrome } from "../../app/staff/chrome.server";
+import { readNothingLost } from "../../app/staff/nothing-lost.server";
+import { createWorker } from "../../app/worker";
+import { testDatabase, type TestDatabase } from "../support/database";
+import * as world from "../support/staff";
+import { getRequest, later, MONDAY, type Colleague } from "../support/staff";
+
+let db: TestDatabase;
+let isla: Colleague, lewis: Colleague, morag: Colleague;
+beforeAll(async () => {
+  db = await testDatabase();
+  await world.addHubs(db.store);
+  isla = await world.addColleague(db.store, "duty_worker", "hamilton");
+  lewis = await world.addColleague(db.store, "hub_manager", "hamilton");
+  morag = await world.addColleague(db.store, "service_manager");
+});
+beforeEach(() =>
+  db.store.transaction(async (tx) => {
+    await world.removeRequests(tx);
+    await tx.delete(reconciliations);
+    await tx.delete(heartbeats);
+  }),
+);
+afterAll(() => db.close());
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.store.transaction(work);
+const count = (hubs: string[] | "all" = "all") => countDay(db.store.read, "2026-11-23", hubs);
+
+/** As the portal accepts one: the request and its notices together. */
+async function receive(hub: string | null, at: Date): Promise<string> {
+  const reference = await world.addRequest(db.store, { hub, receivedAt: at });
+  const { id } = await getRequest(db.store, reference);
+  const what = { subjectKind: "referral", subject: id, hub, urgent: false, openNow: true };
+  await run((tx) => announce(tx, what, at, { queue: true }));
+  return reference;
+}
+
+/** Works until then, once each ten minutes, with these ways out. */
+async function workOn(works: boolean, from: Date, minutes: number): Promise<void> {
+  let now = from;
+  const send = () => (works ? Promise.resolve() : Promise.reject(new Error("connect ECONNREFUSED")));
+  const transports = {
+    email: { send, close: () => Promise.resolve() },
+    queue: { send, close: () => Promise.resolve() },
+  } as unknown as Transports;
+  const worker = createWorker(db.store, { renderers: referralNotices, transports, now: () => now });
+  for (; now <= later(from, minutes); now = later(now, 10)) {
+    await worker.runOnce();
+    await run((tx) =>
+      tx
+        .insert(heartbeats)
+        .values({ name: "worker", at: now })
+        .onConflictDoUpdate({ target: heartbeats.name, set: { at: now } }),
+    );
+  }
+  await worker.stop();
+}
+
+it("lists what was not announced, says so on every page, and comes to 0 once mail and queue are back", async () => {
+  const references = [];
+  for (const [hub, hour] of [
+    ["hamilton", 0],
+    ["lanark", 1],
+    [null, 2],
+  ] as const)
+    references.push(await receive(hub, later(MONDAY, hour * HOUR)));
+  await workOn(false, MONDAY, 11 * HOUR);
+
+  const found = await count();
+  expect(found).toMatchObject({ received: 3, queued: 0, announced: 0, opened: 0 });
+  for (const what of ["queued", "announced", "opened"])
+    expect(found.missing.filter((it) => it.what === what).map((it) => it.reference)).toEqual(references);
+  const evening = later(MONDAY, 11 * HOUR);
+  for (const staff of [isla, lewis, morag])
+    expect((await staffChrome(db.store.read, staff, evening)).red).toBe(true);
+  const page = await readNothingLost(db.store.read, morag, "2026-11-23", evening);
+  expect(page.health).toMatchObject({ worker: true, sending: false });
+  expect(page.health.waiting + page.health.needsHuman).toBeGreaterThanOrEqual(6);
+
+  // it is over: kept as it was
+  const night = later(MONDAY, 13 * HOUR);
+  await keepEvidence(db.store, night);
+  expect((await listEvidence(db.store.read, "2026-11-23")).map((it) => it.missing.length)).toEqual([9]);
+
+  await workOn(true, later(MONDAY, DAY), 5 * HOUR);
+  for (const reference of references)
+    await run((tx) => openReferral(tx, { staff: morag, reference }, later(MONDAY, DAY + 5 * HOUR)));
+  expect(await count()).toEqual({ received: 3, queued: 3, announced: 3, opened: 3, missing: [] });
+  const after = later(MONDAY, DAY + 5 * HOUR);
+  expect((await staffChrome(db.store.read, isla, after)).red).toBe(false);
+  await keepEvidence(db.store, after);
+  // nothing that was kept is changed
+  expect((await listEvidence(db.store.read, "2026-11-23")).map((it) => it.missing.length)).toEqual([0, 9]);
+  await keepEvidence(db.store, later(after, 2 * HOUR));
+  expect(await listEvidence(db.store.read, "2026-11-23")).toHaveLength(2);
+});
+
+it("counts a day in London, and for a hub's manager that hub and the shared queue", async () => {
+  await receive("hamilton", new Date("2026-11-22T23:59:59Z"));
+  await receive("hamilton", new Date("2026-11-23T00:00:00Z"));
+  await receive("lanark", new Date("2026-11-23T23:59:59Z"));
+  await receive(null, new Date("2026-11-23T12:00:00Z"));
+  await receive("hamilton", new Date("2026-11-24T00:00:00Z"));
+  expect((await count()).received).toBe(3);
+  expect((await count(["hamilton"])).received).toBe(2);
+  const page = await readNothingLost(db.store.read, lewis, "2026-11-23", later(MONDAY, DAY));
+  expect(page.count.received).toBe(2);
+  expect(page.evidence).toEqual([]);
+});
+
+it("goes back no further than the first request, and keeps no day that is not over", async () => {
+  await keepEvidence(db.store, MONDAY);
+  expect(await db.store.read.select().from(reconciliations)).toEqual([]);
+  await receive("hamilton", later(MONDAY, -3 * DAY));
+  await receive("hamilton", MONDAY);
+  await keepEvidence(db.store, later(MONDAY, 1));
+  const days = (await db.store.read.select().from(reconciliations)).map((it) => [it.day, it.received]);
+  expect(days.sort()).toEqual([
+    ["2026-11-20", 1],
+    ["2026-11-21", 0],
+    ["2026-11-22", 0],
+  ]);
+});
+
+it("says which day was asked for wrongly, and shows yesterday instead", async () => {
+  for (const asked of ["soon", "2026-02-31x", "2026-11-24"])
+    expect(await readNothingLost(db.store.read, morag, asked, MONDAY)).toMatchObject({
+      ...{ wrong: true, day: "2026-11-22", typed: asked },
+    });
+  expect(await readNothingLost(db.store.read, morag, null, MONDAY)).toMatchObject({ wrong: false });
+  expect(await readNothingLost(db.store.read, morag, "2026-11-23", MONDAY)).toMatchObject({ isToday: true });
+});
+
+it("asks for a mailbox to be verified again after ninety days", async () => {
+  const { stale } = await readNothingLost(db.store.read, morag, null, later(MONDAY, 91 * DAY));
+  expect(stale.map((it) => `${it.hub} ${it.kind}`).sort()).toEqual([
+    ...["hamilton duty", "hamilton fallback", "lanark duty", "lanark fallback"],
+  ]);
+  expect((await readNothingLost(db.store.read, morag, null, later(MONDAY, 89 * DAY))).stale).toEqual([]);
+});

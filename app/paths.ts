@@ -37,6 +37,7 @@ export const paths = {
   requestMessages: (reference: string) => `/staff/requests/${reference}/messages`,
   search: "/staff/search",
   undelivered: "/staff/undelivered",
+  account: "/staff/account",
   nothingLost: "/staff/nothing-lost",
   record: "/staff/record",
   recordFile: "/staff/record/file",

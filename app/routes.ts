@@ -38,6 +38,7 @@ export default [
   route("staff/requests/:reference/messages", "routes/staff-message.tsx"),
   route("staff/search", "routes/staff-search.tsx"),
   route("staff/undelivered", "routes/staff-undelivered.tsx"),
+  route("staff/account", "routes/staff-account.tsx"),
   route("staff/nothing-lost", "routes/staff-nothing-lost.tsx"),
   route("staff/record", "routes/staff-record.tsx"),
   route("staff/record/file", "routes/staff-record-file.tsx"),

@@ -26,6 +26,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const oldToken = readCookie(request, "staff");
   const from = { address: context.address, ...(oldToken ? { oldToken } : {}) };
   const answer = await signIn(store, { ...typed, ...from }, now);
+  if (answer.ok && answer.recovered !== undefined) {
+    // the app is lost: what to do about it stands there
+    const said = { key: "recovered" as const, values: { count: String(answer.recovered) } };
+    const page = await backTo(request, paths.account, { ...nothing, said }, now);
+    page.headers.append("Set-Cookie", setCookie("staff", answer.token));
+    return page;
+  }
   if (answer.ok)
     return seeOther(safeThen(new URL(request.url).searchParams.get("then")), {
       cookies: [setCookie("staff", answer.token)],
@@ -33,6 +40,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const slip = { form: "signIn", problems: [], values: { email: [email] }, said: { key: answer.why } };
   return backTo(request, here(request), slip, now);
 }
+
+const nothing = { form: "", problems: [], values: {} };
 
 /** This page with where to go on to, and with nothing else that stood in the address. */
 function here(request: Request): string {

@@ -28,6 +28,10 @@ const ACTIONS: Record<string, WordKey> = {
   "staff.reset": "record:action.reset",
   "staff.signInRefused": "record:action.refused",
   "staff.signedIn": "record:action.signedIn",
+  "staff.recoveryMade": "record:action.recoveryMade",
+  "staff.recoveryUsed": "record:action.recoveryUsed",
+  "staff.passwordChanged": "record:action.passwordChanged",
+  "staff.sessionsEnded": "record:action.sessionsEnded",
   "staff.signedOut": "record:action.signedOut",
 };
 

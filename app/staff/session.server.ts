@@ -1,5 +1,5 @@
 /** Staff sessions: a token in the browser, its hash here; ended by anyone who may, at the very next request. */
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, ne } from "drizzle-orm";
 import { staff, staffRoles, staffSessions } from "../../db/schema/staff";
 import type { Db, Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
@@ -67,6 +67,52 @@ export async function endSession(tx: Tx, token: string, now: Date): Promise<void
     .returning({ staff: staffSessions.staff });
   for (const { staff: id } of ended)
     await record(tx, { actor: id, action: "staff.signedOut", subjectKind: "staff", subject: id }, now);
+}
+
+export interface OwnSession {
+  id: string;
+  startedAt: Date;
+  seenAt: Date;
+}
+
+/** Those of one person that still open something, the last used first. */
+export async function listSessions(db: Db, staffId: string, now: Date): Promise<OwnSession[]> {
+  const rows = await db
+    .select({ id: staffSessions.id, startedAt: staffSessions.startedAt, seenAt: staffSessions.seenAt })
+    .from(staffSessions)
+    .where(
+      and(
+        eq(staffSessions.staff, staffId),
+        isNull(staffSessions.endedAt),
+        gt(staffSessions.seenAt, new Date(now.getTime() - IDLE_MS)),
+        gt(staffSessions.startedAt, new Date(now.getTime() - LONGEST_MS)),
+      ),
+    );
+  return rows.sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime());
+}
+
+/** Ends one of a person's own sessions, or all but this one. @param which "others", or a session's id
+ *  @returns how many ended */
+export async function endOwnSessions(
+  tx: Tx,
+  { staff: who, session }: SignedIn,
+  which: string,
+  now: Date,
+): Promise<number> {
+  const mine = and(eq(staffSessions.staff, who.id), isNull(staffSessions.endedAt));
+  const chosen = which === "others" ? ne(staffSessions.id, session.id) : eq(staffSessions.id, which);
+  const ended = await tx
+    .update(staffSessions)
+    .set({ endedAt: now, search: null })
+    .where(and(mine, chosen))
+    .returning({ id: staffSessions.id });
+  if (ended.length > 0)
+    await record(
+      tx,
+      { actor: who.id, action: "staff.sessionsEnded", subjectKind: "staff", subject: who.id },
+      now,
+    );
+  return ended.length;
 }
 
 /** Every session of one person, at once. */

@@ -3,6 +3,7 @@ import { staff } from "../../db/schema/staff";
 import type { Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { isPassword } from "./password.server";
+import { countRecoveryCodes, looksLikeRecovery, takeRecoveryCode } from "./recovery-codes.server";
 import { endSession, startSession } from "./session.server";
 import { countGuess } from "./slow-guesses.server";
 import { findTotpStep, unsealTotp } from "./totp.server";
@@ -17,7 +18,9 @@ export interface Attempt {
   oldToken?: string;
 }
 
-export type SignInAnswer = { ok: true; token: string } | { ok: false; why: "refused" | "tooMany" };
+/** `recovered`: not with a code from the app, and how many others are left */
+export type SignInAnswer =
+  { ok: true; token: string; recovered?: number } | { ok: false; why: "refused" | "tooMany" };
 
 /** E-mail, password and code in one form, and one answer: a refusal never says which of the three was wrong. */
 export async function signIn(at: Store, attempt: Attempt, now: Date): Promise<SignInAnswer> {
@@ -28,18 +31,23 @@ export async function signIn(at: Store, attempt: Attempt, now: Date): Promise<Si
   const [account] = await at.read.select().from(staff).where(eq(staff.email, email));
   const rightPassword = await isPassword(account?.passwordHash ?? null, attempt.password);
   const step = account && findTotpStep(unsealTotp(account.id, account.totp), attempt.code, now);
-  const right = rightPassword && step && !account.disabledAt ? { id: account.id, step } : undefined;
+  const known = rightPassword && account && !account.disabledAt ? account.id : undefined;
+  const recovers = !step && looksLikeRecovery(attempt.code);
 
   // the refusal is written for unknown accounts too: a write takes time that could be measured
   const token = await at.transaction(async (tx) => {
-    const token = right && (await useStep(tx, right)) ? await startSession(tx, right.id, now) : undefined;
+    const right =
+      known &&
+      ((step && (await useStep(tx, { id: known, step }))) ||
+        (recovers && (await takeRecoveryCode(tx, known, attempt.code, now))));
+    const token = right ? await startSession(tx, known, now) : undefined;
     if (token && attempt.oldToken) await endSession(tx, attempt.oldToken, now);
     if (!token) await recordRefusal(tx, account?.id ?? "unknown", now);
     return token;
   });
   if (!token) return { ok: false, why: "refused" };
   await guess.wasRight();
-  return { ok: true, token };
+  return { ok: true, token, ...(recovers && { recovered: await countRecoveryCodes(at.read, known!) }) };
 }
 
 /** A code works once: of two that arrive together, one finds its step already used. */

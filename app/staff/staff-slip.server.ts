@@ -16,6 +16,8 @@ export interface StaffSlip {
   said?: { key: keyof Words["staff"]["said"]; values?: Record<string, string> };
   /** a family's new code, said once */
   code?: string;
+  /** one's own recovery codes, said once */
+  codes?: string[];
 }
 
 /** 303 back to `page` with what to say there. @param where the page's whole address, where it has more than a path */
@@ -47,7 +49,7 @@ export async function takeSlip(
 ): Promise<{ slip: StaffSlip | undefined; headers: Record<string, string> }> {
   const kept = await readSlip<StaffSlip & { page: string }>(request, now);
   if (kept?.page !== page) return { slip: undefined, headers: {} };
-  const once = kept.said || kept.code;
+  const once = kept.said || kept.code || kept.codes;
   return { slip: kept, headers: once ? { "Set-Cookie": expireCookie("slip") } : {} };
 }
 

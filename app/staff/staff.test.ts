@@ -20,6 +20,7 @@ const all = "hamilton, lanark, shared";
 /** what came with the work of the day at the inbox */
 const desk = (where: string): Partial<Record<Action, string>> => ({
   labelRequest: where,
+  setUrgency: where,
   linkRequests: where,
   passOnRequest: where,
   enterRequest: where,
@@ -64,6 +65,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     sendAgain: own,
     manageHub: own,
     removeWall: own,
+    seeNothingLost: own,
   },
   service_manager: {
     listRequests: all,
@@ -83,9 +85,16 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     sendAgain: all,
     manageHub: all,
     manageService: all,
+    seeNothingLost: all,
   },
-  administrator: { seeUndelivered: all, sendAgain: all, manageHub: all, manageService: all },
-  information_governance: { readForReason: all },
+  administrator: {
+    seeNothingLost: all,
+    seeUndelivered: all,
+    sendAgain: all,
+    manageHub: all,
+    manageService: all,
+  },
+  information_governance: { readForReason: all, readRecord: all, seeNothingLost: all },
 };
 
 test("the whole matrix of roles, actions and hubs is as listed, and no other cell is allowed", () => {

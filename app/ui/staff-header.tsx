@@ -85,6 +85,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
             {chrome.hubs.map(({ id, name }) => (
               <span key={id}>{link(paths.hubSettings(id), name)}</span>
             ))}
+            {link(paths.account, t("common:staffNav.account"))}
             <form method="post" action={paths.signOut}>
               <button type="submit">{t("common:staffNav.signOut", { name: chrome.name })}</button>
             </form>

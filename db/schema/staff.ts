@@ -43,3 +43,17 @@ export const staffSessions = table(
   },
   (t) => [index("staff_sessions_staff").on(t.staff)],
 );
+
+/** For whoever has lost their authenticator app: each works once, in the place of its code. */
+export const staffRecoveryCodes = table(
+  "staff_recovery_codes",
+  {
+    id: text("id").primaryKey(),
+    staff: text("staff")
+      .notNull()
+      .references(() => staff.id),
+    codeHash: text("code_hash").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [index("staff_recovery_codes_staff").on(t.staff)],
+);

@@ -136,4 +136,20 @@ test("whoever watches over the record reads it with a keyboard, and is told what
   await page.goto(`/staff/nothing-lost?day=${new Date().toISOString().slice(0, 10)}`);
   await expect(page.getByRole("heading", { name: "How the portal stands" })).toBeVisible();
   await look(page, "nothing-lost");
+
+  await page.goto("/staff");
+  await follow(page, page.getByRole("link", { name: "Your account" }));
+  await press(page, page.locator("summary", { hasText: "Make new recovery codes" }));
+  await tabTo(page, page.locator("#newCodes-password"));
+  await page.keyboard.type("not mine");
+  await follow(page, page.getByRole("button", { name: "Make new recovery codes" }));
+  await expect(page.getByRole("link", { name: "That is not your password" })).toBeVisible();
+  await look(page, "account-error");
+  await page.locator("#newCodes-password").fill(password);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".recovery-codes li")).toHaveCount(10);
+  await look(page, "account-codes");
+  await page.reload();
+  await expect(page.locator(".recovery-codes")).toHaveCount(0);
+  await expect(page.getByText("You have 10 recovery codes left.")).toBeVisible();
 });

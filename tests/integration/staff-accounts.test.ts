@@ -76,7 +76,7 @@ describe("npm run staff", () => {
 });
 
 describe("example accounts", () => {
-  it("are a worker and a manager a hub, a service manager and an administrator, made once", async () => {
+  it("are a worker and a manager a hub and one of each other role, made once", async () => {
     const all = await db.store.read.select().from(hubs);
     const hash = await hashPassword(EXAMPLE_PASSWORD);
     const seed = () => db.store.transaction((tx) => seedExampleStaff(tx, all, MONDAY, hash));
@@ -86,8 +86,11 @@ describe("example accounts", () => {
       "administrator *",
       "duty_worker hamilton",
       "duty_worker lanark",
+      "group_worker hamilton",
       "hub_manager hamilton",
       "hub_manager lanark",
+      "information_governance *",
+      "moderator hamilton",
       "service_manager *",
     ]);
     expect(first.every((it) => /^[a-z]+@example\.org$/.test(it.email))).toBe(true);

@@ -20,6 +20,7 @@ import { savedViews } from "../../db/schema/inbox";
 import { outbox } from "../../db/schema/outbox";
 import { newRow } from "../../app/outbox/outbox.server";
 import { randomToken } from "../../app/random.server";
+import { accountForms } from "../../app/staff/account.server";
 import { bulkCommands } from "../../app/staff/bulk";
 import { chooseSeveral } from "../../app/staff/bulk.server";
 import { requestForms } from "../../app/staff/request-forms";
@@ -127,6 +128,10 @@ async function formsOf(
       return Object.fromEntries(Object.keys(serviceForm).map((intent) => [intent, { intent }]));
     case "undelivered":
       return { again: { id: await addStuck(HUB[target]) } };
+    case "account":
+      return Object.fromEntries(
+        accountForms.options.map((it) => [it.shape.intent.value, { intent: it.shape.intent.value }]),
+      );
     case "search":
       return { find: { words: "Aisha" } };
     case "inbox":
@@ -236,10 +241,14 @@ const SERVICE_FORMS = [
   "removeClosing",
 ];
 const FOR_REASON = ["GET cover", "readForReason"];
-const inbox = cells("inbox", ALL, ["GET"]);
+/** What everybody has: the inbox, which may say that there is nothing for them, and their own account. */
+const everybody = [
+  ...cells("inbox", ALL, ["GET"]),
+  ...cells("account", ALL, ["GET", "endSession", "newCodes", "changePassword"]),
+];
 /** What stands beside the inbox for whoever works with requests; nothing of it shows one. */
 const desk = [
-  ...inbox,
+  ...everybody,
   ...cells("inbox", ALL, ["saveView"]),
   ...cells("search", ALL, ["GET", "find"]),
   ...cells("enter", ALL, ["GET", "start"]),
@@ -290,20 +299,20 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("service", ALL, SERVICE_FORMS),
   ],
   administrator: [
-    ...inbox,
+    ...everybody,
     ...nothingLost,
     ...undelivered(ALL),
     ...cells("hub", ["own", "other"], HUB_FORMS),
     ...cells("service", ALL, SERVICE_FORMS),
   ],
   information_governance: [
-    ...inbox,
+    ...everybody,
     ...nothingLost,
     ...cells("request", ALL, FOR_REASON),
     ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
   ],
-  group_worker: inbox,
-  moderator: inbox,
+  group_worker: everybody,
+  moderator: everybody,
 };
 
 it.each(ROLES)("%s may do what is listed, and nothing else", async (role) => {
@@ -314,7 +323,7 @@ it("asks every form there is", () => {
   expect(requestIntents.filter((it) => !FIELDS[it])).toEqual([]);
   expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
   expect([...routes].sort()).toEqual([
-    ...["bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
+    ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
     ...[
       "message",
       "note",

@@ -257,7 +257,7 @@ describe("writing on the family's page", () => {
     expect(await getRequest(db.store, other)).toMatchObject({ state: "new", firstContactAt: null });
     const { id } = await getRequest(db.store, comesBack);
     const page = await readYourPage(db.store.read, id, MONDAY);
-    expect(page.thread).toEqual([{ at: MONDAY, text: "Come by on Thursday", mine: false }]);
+    expect(page.thread).toEqual([{ at: MONDAY, text: "Come by on Thursday", withheld: false, mine: false }]);
   });
 
   it("never shows a note there", async () => {

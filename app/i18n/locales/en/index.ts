@@ -1,3 +1,4 @@
+import { account } from "./account";
 import { common } from "./common";
 import { desk } from "./desk";
 import { email } from "./email";
@@ -10,4 +11,4 @@ import { referral } from "./referral";
 import { staff } from "./staff";
 
 /** English: the complete language, whose shape every other language must have. */
-export const en = { common, desk, email, form, lost, operate, pages, record, referral, staff };
+export const en = { account, common, desk, email, form, lost, operate, pages, record, referral, staff };

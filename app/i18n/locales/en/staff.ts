@@ -502,6 +502,11 @@ export const staff = {
     wait: "The clock is paused until the family writes or you start it again.",
     goOn: "The clock is running again.",
     openAgain: "It is back in the inbox.",
+    recovered:
+      "You are signed in with a recovery code. Codes left: {{count}}. If your app is gone, ask whoever runs the portal for your hub to reset your account.",
+    newCodes: "These are your recovery codes. The old ones no longer work.",
+    passwordChanged: "Your password is changed. You are signed out everywhere else.",
+    sessionsEnded: "You are signed out there.",
     urgency: "It is changed, and in the history with your reason.",
     noAnswer: "The clock runs to the outcome again.",
     somethingNew: "Something in it has not been read yet. Open it and read it first.",
@@ -546,6 +551,11 @@ export const staff = {
   },
   problems: {
     tooLong: "This is too long",
+    passwordMissing: "Type your password",
+    newPasswordMissing: "Type a new password",
+    passwordWrong: "That is not your password",
+    passwordTooShort: "Take at least 12 characters",
+    passwordCommon: "That is easy to guess. Take another",
     formWrong: "This could not be read. Please try again",
     urgentMissing: "Say whether it is urgent",
     urgentWhyMissing: "Write why",

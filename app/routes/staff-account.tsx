@@ -1,0 +1,32 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { store } from "../db.server";
+import { readForm } from "../http/read-form.server";
+import { paths } from "../paths";
+import { AccountPage } from "../staff/account-page";
+import { actOnAccount, readAccount } from "../staff/account.server";
+import { staffChrome } from "../staff/chrome.server";
+import { requireStaff } from "../staff/require-staff.server";
+import { backTo, takeSlip } from "../staff/staff-slip.server";
+import type { PageHandle } from "../ui/page-handle";
+
+export const handle: PageHandle = { staff: true, title: (t) => t("account:title") };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const now = new Date();
+  const who = await requireStaff(request, null);
+  const { slip, headers } = await takeSlip(request, paths.account, now);
+  const account = await readAccount(store, who, now);
+  return data({ chrome: await staffChrome(store.read, who.staff), ...account, slip }, { headers });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const now = new Date();
+  const who = await requireStaff(request, null);
+  const sent = { fields: readForm(context).all(), address: context.address };
+  return backTo(request, paths.account, await actOnAccount(store, who, sent, now), now);
+}
+
+export default function StaffAccount() {
+  return <AccountPage {...useLoaderData<typeof loader>()} />;
+}

@@ -30,9 +30,10 @@ export function SignInPage({ slip }: { slip: StaffSlip | undefined }) {
           {...field("code")}
           label={t("staff:signIn.code")}
           hint={t("staff:signIn.codeHint")}
-          inputMode="numeric"
+          // no keypad of digits: a recovery code has letters
           autoComplete="one-time-code"
-          width={10}
+          spellCheck={false}
+          width={20}
         />
         <Button>{t("staff:signIn.button")}</Button>
       </form>

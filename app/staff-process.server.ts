@@ -24,21 +24,21 @@ export interface StaffProcess {
   stop(): Promise<void>;
 }
 
-/** Starts it, and again whenever it ends. Not waited for: the first request is. */
+/** Starts it with the first request: until somebody signs in, its memory is families'. Then again whenever it ends. */
 export function startStaffProcess(): StaffProcess {
   const folder = mkdtempSync(join(tmpdir(), "portal-"));
   const socketPath = join(folder, "staff");
   const agent = new Agent({ keepAlive: true });
-  let child: ChildProcess;
-  let ready: Promise<void>;
+  let child: ChildProcess | undefined;
+  let ready: Promise<void> | undefined;
   let stopping = false;
 
   function start(): void {
     rmSync(socketPath, { force: true });
     // what is asked for comes from here alone, with the address it really came from
     const env = settingsWith({ TRUST_PROXY: "true" });
-    child = fork(process.argv[1]!, ["staff-pages", socketPath], { env });
-    const started = child;
+    const started = fork(process.argv[1]!, ["staff-pages", socketPath], { env });
+    child = started;
     ready = new Promise((resolve, reject) => {
       started.once("message", () => {
         log.info({ pid: started.pid }, "staff pages started");
@@ -62,11 +62,11 @@ export function startStaffProcess(): StaffProcess {
       });
     });
   }
-  start();
 
   return {
     async forward(req, res) {
       try {
+        if (!ready) start();
         await ready;
         const answer = await hand(req, res);
         for (const [name, value] of Object.entries(answer.headers))
@@ -80,14 +80,18 @@ export function startStaffProcess(): StaffProcess {
     },
     async stop() {
       stopping = true;
-      const ended = child.exitCode === null && new Promise((done) => child.once("exit", done));
-      child.kill("SIGTERM");
-      await Promise.race([ended, wait(GRACE_MS, undefined, { ref: false })]);
-      child.kill("SIGKILL");
+      if (child) await end(child);
       agent.destroy();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+
+  async function end(running: ChildProcess): Promise<void> {
+    const ended = running.exitCode === null && new Promise((done) => running.once("exit", done));
+    running.kill("SIGTERM");
+    await Promise.race([ended, wait(GRACE_MS, undefined, { ref: false })]);
+    running.kill("SIGKILL");
+  }
 
   function hand(req: IncomingMessage, res: ServerResponse): Promise<IncomingMessage> {
     const { protocol, host } = new URL(servedOrigin(req.headers));

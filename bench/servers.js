@@ -26,6 +26,20 @@ export const onEveryCore = () =>
  * startMs: from the process's begin until it said where it is; cpuMs: of all its threads since its begin
  */
 
+/** Itself and what it started: staff pages have a process of their own. */
+const processesOf = (pid) => {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return [pid, ...children.split(" ").filter(Boolean).map(Number)];
+};
+const sum = (numbers) => numbers.reduce((all, it) => all + it, 0);
+const cpuOf = (pid) => {
+  const [, fields] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+  const [user, system] = fields.split(" ").slice(11, 13).map(Number);
+  return ((user + system) * 1000) / TICKS_A_SECOND;
+};
+const memoryOf = (pid) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+
 /**
  * @param {string[]} args of node
  * @param {{ env?: Record<string, string>, dataDir: string, ownDir: boolean }} how
@@ -56,12 +70,8 @@ async function start(args, { env = {}, dataDir, ownDir }) {
     pid,
     dataDir,
     startMs,
-    cpuMs: () => {
-      const [, fields] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
-      const [user, system] = fields.split(" ").slice(11, 13).map(Number);
-      return ((user + system) * 1000) / TICKS_A_SECOND;
-    },
-    memoryMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024,
+    cpuMs: () => sum(processesOf(pid).map(cpuOf)),
+    memoryMb: () => sum(processesOf(pid).map(memoryOf)),
     stop: async () => {
       const ended = new Promise((done) => child.once("exit", done));
       child.kill("SIGTERM");

@@ -5,7 +5,8 @@ export const staff = {
     email: "Work e-mail",
     password: "Password",
     code: "Code from your authenticator app",
-    codeHint: "Six digits. Each code works once: wait for the next one if you have just used it. If you have lost the app, type a recovery code.",
+    codeHint:
+      "Six digits. Each code works once: wait for the next one if you have just used it. If you have lost the app, type a recovery code.",
     button: "Sign in",
     privacy:
       "You are signed out after 20 minutes without doing anything, and after 10 hours. What you open is kept on record.",

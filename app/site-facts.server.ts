@@ -1,10 +1,9 @@
 /** Facts every page shows, in memory: an outage page must have its phone numbers with the database down. */
 import { asc, eq } from "drizzle-orm";
-import { prepared } from "../db/prepared";
 import { helplines, hubs } from "../db/schema/hubs";
-import { shown } from "../db/schema/shown";
 import { store } from "./db.server";
 import { env } from "./env.server";
+import { readVersion } from "./hubs/hubs.server";
 import { eachFact } from "./hubs/service-facts";
 import { findOutOfHours, readServiceFacts } from "./hubs/service-facts.server";
 import { log } from "./log.server";
@@ -23,7 +22,6 @@ let facts: SiteFacts = {
 
 export const siteFacts = () => facts;
 
-const readVersion = prepared((db) => db.select({ version: shown.version }).from(shown));
 /** of the facts in memory; nothing was read yet */
 let version = -1;
 /** A database that takes longer than this does not hold up a page that is kept. */

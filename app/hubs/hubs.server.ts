@@ -58,14 +58,15 @@ export async function hubCalendar(db: Db, id: string | null): Promise<HubCalenda
 }
 
 type Calendars = Map<string | null, HubCalendar & { name: string | null }>;
-const versionOf = prepared((db) => db.select({ version: shown.version }).from(shown));
+/** The count of changes of what pages show. */
+export const readVersion = prepared((db) => db.select({ version: shown.version }).from(shown));
 /** By the count of changes when they were read. */
 const known = new WeakMap<Db, { version: number; calendars: Calendars }>();
 
 /** {@link hubCalendar} of every hub, switched on or not, and its name; read anew when any of them has changed.
  *  @param db outside a transaction: what that changed may be taken back */
 export async function readHubCalendars(db: Db): Promise<Calendars> {
-  const version = (await versionOf(db, {}))[0]?.version ?? -1;
+  const version = (await readVersion(db, {}))[0]?.version ?? -1;
   const had = known.get(db);
   if (had && had.version === version) return had.calendars;
   const calendars = await readAllCalendars(db);

@@ -4,7 +4,6 @@ import type { Db } from "../../db/client";
 import { referralLinks, referrals } from "../../db/schema/referrals";
 import { hubsWhere, type StaffMember } from "../staff/staff";
 import { listKeyMonths } from "../vault/keys.server";
-import { searchTerm } from "../vault/search-terms.server";
 import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { searchWords } from "./search-words";
@@ -84,13 +83,9 @@ async function findReasons(db: Db, body: ReferralBody, places: string[]): Promis
   const add = (ids: string[], reason: Reason) => {
     for (const id of ids) found.set(id, (found.get(id) ?? new Set<Reason>()).add(reason));
   };
-  // each month has its own key
   const months = listKeyMonths().reverse();
   const withAll = async (words: string[]) => {
-    const sought = months.flatMap((month) => {
-      const terms = words.slice(0, MOST_WORDS).map((word) => searchTerm(word, month));
-      return places.map((hub) => ({ terms, hub }));
-    });
+    const sought = { words: words.slice(0, MOST_WORDS), months, places };
     return (await listWithAll(db, sought, MOST_ASKED)).map((it) => it.id);
   };
   const wordsOf = (channels: string[]) =>

@@ -4,7 +4,6 @@ import type { Db, Store } from "../../db/client";
 import { referrals } from "../../db/schema/referrals";
 import { hubsWhere, may, mayAnywhere, type StaffMember } from "../staff/staff";
 import { listKeyMonths } from "../vault/keys.server";
-import { searchTerm } from "../vault/search-terms.server";
 import { readListed, type InboxRow } from "./inbox.server";
 import { searchWords } from "./search-words";
 import { listPlaces, listWithAll, MOST_WORDS } from "./term-lists.server";
@@ -30,7 +29,9 @@ export async function searchRequests(
   // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
   for (const months of batches(words.length > 0 ? listKeyMonths().reverse() : [])) {
     if (ids.length > MOST_FOUND) break;
-    ids.push(...(await findInMonths(store.read, { words, months, places }, MOST_FOUND + 1 - ids.length)));
+    const most = MOST_FOUND + 1 - ids.length;
+    const found = await listWithAll(store.read, { words, months, places }, most);
+    ids.push(...[...new Set(found.map((it) => it.id))].slice(0, most));
   }
   const rows = await readListed(store, reader, ids.slice(0, MOST_FOUND), now);
   // a family may have rung the wrong hub: for a reason it can be read all the same
@@ -57,17 +58,4 @@ function batches(months: string[]): string[][] {
     from += size;
   }
   return found;
-}
-
-async function findInMonths(
-  db: Db,
-  { words, months, places }: Record<"words" | "months" | "places", string[]>,
-  most: number,
-): Promise<string[]> {
-  const sought = months.flatMap((month) => {
-    const terms = words.map((word) => searchTerm(word, month));
-    return places.map((hub) => ({ terms, hub }));
-  });
-  const found = await listWithAll(db, sought, most, months.length === 1);
-  return [...new Set(found.map((it) => it.id))].slice(0, most);
 }

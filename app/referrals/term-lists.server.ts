@@ -5,13 +5,14 @@ import type { Db, Tx } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
 import { searchTerms } from "../../db/schema/referrals";
 import { hubs as hubsTable } from "../../db/schema/hubs";
+import { searchTerm } from "../vault/search-terms.server";
 
 /** How `search_terms` names the shared queue. */
 export const SHARED_HUB = "";
 export const MOST_WORDS = 8;
 
 /** Words of one month, all of which a request of one hub must hold. */
-export interface Sought {
+interface Sought {
   terms: string[];
   hub: string;
 }
@@ -22,21 +23,25 @@ interface Holder {
   at: Date;
 }
 
-/** What holds all the words of one of these, newest first: the newest `most`, and perhaps others.
- *  @param sought each with as many words. @param together of one month, so that none comes before all others */
+/** What holds all of these words at one of these hubs, newest first: the newest `most`, and perhaps others.
+ *  @param sought at most {@link MOST_WORDS} words; each month has its own key */
 export async function listWithAll(
   db: Db,
-  sought: Sought[],
+  { words, months, places }: Record<"words" | "months" | "places", string[]>,
   most: number,
-  together = false,
 ): Promise<Holder[]> {
-  const several = (sought[0]?.terms.length ?? 0) > 1;
+  const sought = months.flatMap((month) => {
+    const terms = words.map((word) => searchTerm(word, month));
+    return places.map((hub) => ({ terms, hub }));
+  });
+  const several = words.length > 1;
   const asked = several ? await rarestFirst(db, sought) : sought;
   const looked = several ? LOOKED_THROUGH : most;
   const read = (each: number) => ask(db, holders, asked, { most: each, looked });
   // together they mostly have enough, and each has to look through less
   const few = Math.ceil((2 * most) / asked.length);
-  if (several && together && few < most) {
+  // of one month, so that none comes before all others
+  if (several && months.length === 1 && few < most) {
     const lists = await read(few);
     // of what came before this there may be more than was asked for
     const sureFrom = Math.max(...lists.map((it) => it[few - 1]?.at.getTime() ?? -Infinity));

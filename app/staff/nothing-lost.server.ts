@@ -5,6 +5,7 @@ import type { Db } from "../../db/client";
 import { londonDate } from "../i18n/dates";
 import { examine } from "../health.server";
 import { countDay, listEvidence } from "../referrals/reconcile.server";
+import { isDate } from "./record-filter";
 import { hubsWhere, type StaffMember } from "./staff";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -15,8 +16,7 @@ const VERIFY_AGAIN_DAYS = 90;
 export async function readNothingLost(db: Db, staff: StaffMember, asked: string | null, now: Date) {
   const today = londonDate(now);
   const yesterday = londonDate(new Date(now.getTime() - DAY_MS));
-  const known = /^\d{4}-\d{2}-\d{2}$/.test(asked ?? "") && !Number.isNaN(Date.parse(asked!));
-  const wrong = asked !== null && asked !== "" && !(known && asked <= today);
+  const wrong = asked !== null && asked !== "" && !(isDate(asked) && asked <= today);
   const day = asked && !wrong ? asked : yesterday;
   const scope = hubsWhere(staff, "seeNothingLost");
   return {

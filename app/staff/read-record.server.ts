@@ -1,5 +1,4 @@
 /** The record of who did and read what, for those who watch over it. It holds nothing of a family. */
-import { stringify } from "csv-stringify/sync";
 import { and, asc, desc, eq, gte, inArray, like, lt, or, sql, type SQL } from "drizzle-orm";
 import { audit } from "../../db/schema/audit";
 import { referrals } from "../../db/schema/referrals";
@@ -9,7 +8,7 @@ import { record } from "../audit/audit.server";
 import { startOfDay } from "../hubs/opening-hours";
 import { formatTime, londonDate } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
-import { harmless } from "./harmless";
+import { csvFile } from "./csv-file.server";
 import { sayAction, sayWho, type RecordLine } from "./say-record";
 import { recordQuery, type RecordFilter } from "./record-filter";
 import type { StaffMember } from "./staff";
@@ -61,7 +60,7 @@ export async function exportRecord(
     it.hub ?? "",
     it.detail ?? "",
   ]);
-  return "\uFEFF" + stringify([head, ...rows.map((row) => row.map(harmless))], { quoted: true });
+  return csvFile(head, rows);
 }
 
 /** Everybody who has, or had, an account. */

@@ -36,7 +36,8 @@ export function readRecordFilter(
   return { filter, slip: slipOf(filter) };
 }
 
-const isDate = (it: string) => z.iso.date().safeParse(it).success;
+/** A day that there is: "2026-02-31" is none. */
+export const isDate = (it: string) => z.iso.date().safeParse(it).success;
 const startOf = (date: string, now: Date) => (isDate(date) ? startOfDay(date) : now).getTime();
 
 function slipOf({ from, to }: RecordFilter): RecordSlip | undefined {

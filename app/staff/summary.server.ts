@@ -1,12 +1,11 @@
 /** A request as one sheet for the local office's case system: to print, or as a file. What is in it was asked for by a
  *  person and is kept on record. */
-import { stringify } from "csv-stringify/sync";
 import type { Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { formatDate, formatTime } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
 import type { EventDetail } from "../referrals/referral";
-import { harmless } from "./harmless";
+import { csvFile } from "./csv-file.server";
 import { languageName } from "./language-name";
 import { readRequest, type OpenedRequest } from "./read-request.server";
 import type { SignedIn } from "./session.server";
@@ -149,12 +148,10 @@ function sayRule(way: Way, name: string): string {
     .join(". ");
 }
 
-const BYTE_ORDER_MARK = "\uFEFF";
-
 /** @returns the file; in CSV, what a spreadsheet would take for a formula is made harmless */
 export function summaryFile({ reference, lines }: Summary, format: SummaryFormat): string {
   if (format === "json") return JSON.stringify({ reference, lines }, null, 2);
   const rows = lines.map((it) => [t(`desk:summary.part.${it.part}`), it.key, it.value]);
   const head = (["part", "question", "answer"] as const).map((it) => t(`desk:summary.column.${it}`));
-  return BYTE_ORDER_MARK + stringify([head, ...rows.map((row) => row.map(harmless))], { quoted: true });
+  return csvFile(head, rows);
 }

@@ -1,4 +1,5 @@
 import { index, instant, int, json, table, text } from "../columns";
+import { hubs } from "./hubs";
 
 /** Of what came in, something that did not happen: by the request's reference, which says nothing of a family. */
 export interface Missing {
@@ -24,4 +25,23 @@ export const reconciliations = table(
     missing: json("missing").$type<Missing[]>().notNull(),
   },
   (t) => [index("reconciliations_day").on(t.day, t.at)],
+);
+
+/** A test request that went a hub's whole route, and how far it came. */
+export const canaries = table(
+  "canaries",
+  {
+    /** the test request's id; the request itself is gone once it was seen */
+    id: text("id").primaryKey(),
+    hub: text("hub")
+      .notNull()
+      .references(() => hubs.id),
+    at: instant("at").notNull(),
+    /** set once it stood in the inbox, opened, and every notice of it was taken */
+    seenAt: instant("seen_at"),
+    /** set when it was not seen in time, with what was missing */
+    failedAt: instant("failed_at"),
+    missing: json("missing").$type<Array<"listed" | "opened" | "announced" | "queued">>(),
+  },
+  (t) => [index("canaries_hub").on(t.hub, t.at)],
 );

@@ -27,6 +27,8 @@ export const hubs = table("hubs", {
   leaseMinutes: int("lease_minutes").notNull().default(240),
   /** attempts to reach a family before a request may end as "could not reach" */
   contactTries: int("contact_tries").notNull().default(3),
+  /** days after a request has ended until its words are deleted; null: not settled, and nothing is deleted for it */
+  retentionDays: int("retention_days"),
   position: int("position").notNull(),
   active: bool("active").notNull(),
 });

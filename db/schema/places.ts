@@ -51,9 +51,11 @@ export const postcodes = table(
   {
     /** normalised without a space: "G741AB" */
     unit: text("unit").primaryKey(),
+    /** its ward, so that a ward that goes to another hub takes its postcodes along; null before that was kept */
+    ward: text("ward"),
     hub: text("hub"),
     council: text("council"),
     check: bool("check_with_us").notNull(),
   },
-  (t) => [index("postcodes_hub").on(t.hub)],
+  (t) => [index("postcodes_hub").on(t.hub), index("postcodes_ward").on(t.ward)],
 );

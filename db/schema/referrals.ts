@@ -8,6 +8,9 @@ export type ReferralState =
 /** How a request came: typed by the family here, or typed in by staff for somebody who rang, came in or wrote. */
 export type Via = "web" | "phone" | "inPerson" | "paper";
 
+/** Who asked for support: the family itself, or somebody for it. */
+export type AskedBy = "family" | "school" | "health" | "police" | "other";
+
 /** What of a request nobody has opened yet. */
 export type News = "request" | "message" | "contact" | "withdrawal" | "transfer";
 
@@ -23,6 +26,9 @@ export const referrals = table(
     hub: text("hub"),
     state: text("state").$type<ReferralState>().notNull(),
     via: text("via").$type<Via>().notNull().default("web"),
+    askedBy: text("asked_by").$type<AskedBy>().notNull().default("family"),
+    /** nobody's: made by the portal to try a hub's whole route, and in no figures */
+    test: bool("test").notNull().default(false),
     urgent: bool("urgent").notNull(),
     /** 0 while it waits for somebody, 1 once closed or withdrawn: the first column lists sort by */
     done: int("done").notNull(),

@@ -1,4 +1,4 @@
-import { bool, index, instant, primaryKey, table, text } from "../columns";
+import { bool, index, instant, int, json, primaryKey, table, text } from "../columns";
 
 export const staff = table("staff", {
   id: text("id").primaryKey(),
@@ -11,6 +11,11 @@ export const staff = table("staff", {
   totpStep: text("totp_step"),
   /** a made-up account for example mode; a live portal refuses to start with one */
   example: bool("example").notNull(),
+  /** who this is to the council's sign-in: issuer and subject */
+  oidcSubject: text("oidc_subject").unique(),
+  /** of the one link with which they choose a password and set up their app; null once that is done */
+  inviteHash: text("invite_hash"),
+  invitedAt: instant("invited_at"),
   disabledAt: instant("disabled_at"),
 });
 
@@ -56,4 +61,39 @@ export const staffRecoveryCodes = table(
     usedAt: instant("used_at"),
   },
   (t) => [index("staff_recovery_codes_staff").on(t.staff)],
+);
+
+/** Keys of a person's own devices, with which they sign in without password and code. */
+export const staffPasskeys = table(
+  "staff_passkeys",
+  {
+    /** credential id, base64url */
+    id: text("id").primaryKey(),
+    staff: text("staff")
+      .notNull()
+      .references(() => staff.id),
+    /** what its owner calls it */
+    name: text("name").notNull(),
+    /** COSE, base64url */
+    publicKey: text("public_key").notNull(),
+    counter: int("counter").notNull(),
+    transports: json("transports").$type<string[]>().notNull(),
+    madeAt: instant("made_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [index("staff_passkeys_staff").on(t.staff)],
+);
+
+/** A sign-in, or a new passkey, that was begun in a browser; gone as soon as it is answered, so each works once. */
+export const staffChallenges = table(
+  "staff_challenges",
+  {
+    /** hash of the token that only this browser has */
+    id: text("id").primaryKey(),
+    kind: text("kind").$type<"passkey" | "newPasskey" | "oidc">().notNull(),
+    /** what has to come back: challenge, or state, nonce and verifier */
+    sealed: text("sealed").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("staff_challenges_expires").on(t.expiresAt)],
 );

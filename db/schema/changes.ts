@@ -1,0 +1,28 @@
+import { index, instant, json, table, text } from "../columns";
+
+/** One row of a settings table before and after; null: it was not there. */
+export interface RowChange {
+  table: string;
+  key: Record<string, string>;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** Who changed which setting, and how it stood before; never changed, only added to. */
+export const settingChanges = table(
+  "setting_changes",
+  {
+    id: text("id").primaryKey(),
+    at: instant("at").notNull(),
+    /** staff id */
+    by: text("by").notNull(),
+    /** as in `audit`: "hub.contacts" */
+    action: text("action").notNull(),
+    /** null: of the whole service */
+    hub: text("hub"),
+    rows: json("rows").$type<RowChange[]>().notNull(),
+    /** the change that this one put back */
+    putBack: text("put_back"),
+  },
+  (t) => [index("setting_changes_hub").on(t.hub, t.at), index("setting_changes_at").on(t.at)],
+);

@@ -5,7 +5,7 @@ import { hubInboxes, hubs } from "../db/schema/hubs";
 import { staff } from "../db/schema/staff";
 import type { Db } from "../db/client";
 import { env, type Env } from "./env.server";
-import { whatHubLacks } from "./hubs/inbox-check.server";
+import { whatHubLacks } from "./hubs/hub-lacks.server";
 import { SERVICE_FACTS } from "./hubs/service-facts";
 import { findOutOfHours, readServiceFacts } from "./hubs/service-facts.server";
 import { translator } from "./i18n/i18n.server";

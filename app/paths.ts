@@ -42,5 +42,12 @@ export const paths = {
   record: "/staff/record",
   recordFile: "/staff/record/file",
   hubSettings: (hub: string) => `/staff/hubs/${hub}`,
+  hubPlaces: (hub: string) => `/staff/hubs/${hub}/places`,
   serviceSettings: "/staff/service",
+  helpline: (id: string) => `/staff/service/helplines/${id}`,
+  ownText: (text: string) => `/staff/service/texts/${text}`,
+  history: (of: string) => `/staff/history/${of}`,
+  people: "/staff/people",
+  person: (id: string) => `/staff/people/${id}`,
+  welcome: "/staff/welcome",
 } as const;

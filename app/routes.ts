@@ -43,6 +43,13 @@ export default [
   route("staff/record", "routes/staff-record.tsx"),
   route("staff/record/file", "routes/staff-record-file.tsx"),
   route("staff/hubs/:hub", "routes/staff-hub.tsx"),
+  route("staff/hubs/:hub/places", "routes/staff-places.tsx"),
   route("staff/service", "routes/staff-service.tsx"),
+  route("staff/service/helplines/:id", "routes/staff-helpline.tsx"),
+  route("staff/service/texts/:text", "routes/staff-text.tsx"),
+  route("staff/history/:of", "routes/staff-history.tsx"),
+  route("staff/people", "routes/staff-people.tsx"),
+  route("staff/people/:id", "routes/staff-person.tsx"),
+  route("staff/welcome", "routes/staff-welcome.tsx"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -12,6 +12,7 @@ import { listFaultsBeforeLive } from "./live-check.server";
 import { log } from "./log.server";
 import { onAnnounced } from "./outbox/bell.server";
 import { plainPage } from "./plain-page.server";
+import { deleteOld } from "./referrals/delete-old.server";
 import { deletePassedOn } from "./referrals/delete-words.server";
 import { familyNotices } from "./referrals/family-mail.server";
 import { indexRequests } from "./referrals/index-requests.server";
@@ -21,6 +22,7 @@ import { keepEvidence } from "./referrals/reconcile.server";
 import { referralNotices } from "./referrals/referral-notices.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
+import { invitationNotices } from "./staff/invite.server";
 import { streamInbox } from "./staff/inbox-stream.server";
 import { startStaffProcess, type StaffProcess } from "./staff-process.server";
 import { translator } from "./i18n/i18n.server";
@@ -45,9 +47,12 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
     what === "web"
       ? undefined
       : startWorker(store, {
-          renderers: { ...referralNotices, ...familyNotices, inbox: inboxCheckMail },
+          renderers: { ...referralNotices, ...familyNotices, ...invitationNotices, inbox: inboxCheckMail },
           besidePages: what === "all",
-          chores: [raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteExpired, keepEvidence],
+          chores: [
+            ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteOld],
+            ...[deleteExpired, keepEvidence],
+          ],
         });
   const stopBell = onAnnounced(() => worker?.wake());
   const at = { port: env.PORT, host: env.HOST };

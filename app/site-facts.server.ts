@@ -5,11 +5,12 @@ import { store } from "./db.server";
 import { env } from "./env.server";
 import { readVersion } from "./hubs/hubs.server";
 import { eachFact } from "./hubs/service-facts";
-import { findOutOfHours, readServiceFacts } from "./hubs/service-facts.server";
+import { eachText } from "./hubs/own-texts";
+import { findOutOfHours, readOwnTexts, readServiceFacts } from "./hubs/service-facts.server";
 import { log } from "./log.server";
 import type { Site } from "./ui/site-context";
 
-export type SiteFacts = Pick<Site, "example" | "facts" | "helplines" | "hubs" | "outOfHours">;
+export type SiteFacts = Pick<Site, "example" | "facts" | "helplines" | "hubs" | "outOfHours" | "texts">;
 
 // 999 and 111 hold whatever the database says
 let facts: SiteFacts = {
@@ -18,6 +19,7 @@ let facts: SiteFacts = {
   helplines: [],
   hubs: [],
   outOfHours: null,
+  texts: eachText(() => null),
 };
 
 export const siteFacts = () => facts;
@@ -79,7 +81,9 @@ export async function refreshSiteFacts(): Promise<void> {
     .orderBy(asc(helplines.position));
   const outOfHours = await findOutOfHours(db);
   const ownFacts = await readServiceFacts(db);
+  const texts = await readOwnTexts(db);
   facts = {
+    texts,
     example: !env.live || allHubs.some((hub) => hub.active && hub.example),
     facts: ownFacts,
     helplines: lines.map(({ id, name, number, hours, note, lastCheckedAt }) => ({

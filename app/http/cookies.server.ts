@@ -2,8 +2,9 @@
 import { env } from "../env.server";
 
 /** `lang` chosen language; `draft` a form being filled in and its receipt; `slip` a refused form;
- *  `visit` the family's own page; `staff` a staff session; `entry` what staff type in for somebody; `seen` a throwaway (see security-headers). */
-export const COOKIES = ["lang", "draft", "slip", "visit", "staff", "entry", "seen"] as const;
+ *  `visit` the family's own page; `staff` a staff session; `entry` what staff type in for somebody;
+ *  `welcome` the link of somebody new; `seen` a throwaway (see security-headers). */
+export const COOKIES = ["lang", "draft", "slip", "visit", "staff", "entry", "welcome", "seen"] as const;
 export type CookieName = (typeof COOKIES)[number];
 
 const prefix = env.secureCookies ? "__Host-" : "";

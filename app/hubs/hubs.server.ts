@@ -1,4 +1,4 @@
-import { asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
 import { shown } from "../../db/schema/shown";
@@ -35,6 +35,10 @@ const allDays = prepared((db) =>
 export async function listHubs(db: Db): Promise<Hub[]> {
   return db.select().from(hubs).where(eq(hubs.active, true)).orderBy(asc(hubs.position));
 }
+
+/** Every hub, switched on or not, by its name. */
+export const listNames = (db: Db) =>
+  db.select({ id: hubs.id, name: hubs.name }).from(hubs).orderBy(asc(hubs.position));
 
 /** The hub of slug `id`, switched on or not. */
 export async function findHubById(db: Db, id: string): Promise<Hub | undefined> {
@@ -101,4 +105,13 @@ export async function listPeople(db: Db, hub: string): Promise<HubPerson[]> {
     .where(eq(hubPeople.hub, hub))
     .orderBy(asc(hubPeople.position));
   return people.map((it) => (it.photoAgreed ? it : { ...it, photo: null }));
+}
+
+/** Families must find one hub at least. */
+export async function isLastHub(db: Db, hubId: string): Promise<boolean> {
+  const others = await db
+    .select({ id: hubs.id })
+    .from(hubs)
+    .where(and(eq(hubs.active, true), ne(hubs.id, hubId)));
+  return others.length === 0;
 }

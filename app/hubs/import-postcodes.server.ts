@@ -1,11 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
 import type { Db, Store, Tx } from "../../db/client";
-import { settings } from "../../db/schema/hubs";
 import { councils, postcodes, wards, wardSectors } from "../../db/schema/places";
 import { translator } from "../i18n/i18n.server";
+import { placesChanged } from "./coverage.server";
 import { describeReport, showProgress, type ImportReport, type OnProgress } from "./import-report.server";
-import { PLACES_VERSION } from "./places.server";
 import { readCodePoint, WrongFile, type CodePoint } from "./read-code-point.server";
 
 type Row = typeof postcodes.$inferInsert;
@@ -73,7 +71,7 @@ async function readWards(db: Db) {
     if (district !== SOUTH_LANARKSHIRE) {
       const council = nameOf.get(district) ?? null;
       count(report.outside, council ?? district);
-      return [{ unit, hub: null, council, check: false }];
+      return [{ unit, ward: null, hub: null, council, check: false }];
     }
     const override = overrideOf.get(`${ward} ${sector}`);
     const hub = override?.hub ?? hubOf.get(ward);
@@ -83,7 +81,7 @@ async function readWards(db: Db) {
     }
     count(report.hubs, hub);
     if (override?.check) report.check++;
-    return [{ unit, hub, council: null, check: override?.check ?? false }];
+    return [{ unit, ward, hub, council: null, check: override?.check ?? false }];
   };
 }
 
@@ -110,9 +108,5 @@ async function replace(tx: Tx, rows: Row[]): Promise<void> {
   await tx.delete(postcodes);
   for (let from = 0; from < rows.length; from += CHUNK)
     await tx.insert(postcodes).values(rows.slice(from, from + CHUNK));
-  const value = randomUUID();
-  await tx
-    .insert(settings)
-    .values({ key: PLACES_VERSION, value, confirmedAt: null })
-    .onConflictDoUpdate({ target: settings.key, set: { value } });
+  await placesChanged(tx);
 }

@@ -3,13 +3,12 @@ import { randomInt, timingSafeEqual } from "node:crypto";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Db, Tx } from "../../db/client";
-import { hubInboxes, hubs, type InboxKind } from "../../db/schema/hubs";
+import type { Tx } from "../../db/client";
+import { hubInboxes, type InboxKind } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
 import { newRow, sendWhatWaitedFor } from "../outbox/outbox.server";
-import { findVerifiedInbox } from "../outbox/recipients.server";
 import { seal, sealHash, sealHashLike, unseal } from "../vault/seal.server";
 
 const CODE_LIVES = 24 * 60 * 60_000;
@@ -102,15 +101,3 @@ export const inboxCheckMail: Render = async (db, row) => {
   ];
   return { to: email, subject: t("email:inboxCheck.subject"), paragraphs };
 };
-
-export type Lack = "duty" | "fallback" | "manager";
-
-/** What a hub needs before it may be switched on: verified duty and fallback inboxes, a named manager. */
-export async function whatHubLacks(db: Db, hubId: string): Promise<Lack[]> {
-  const [hub] = await db.select().from(hubs).where(eq(hubs.id, hubId));
-  const lacks: Lack[] = [];
-  if (!(await findVerifiedInbox(db, hubId, "duty"))) lacks.push("duty");
-  if (!(await findVerifiedInbox(db, hubId, "fallback"))) lacks.push("fallback");
-  if (!hub?.managerName?.trim()) lacks.push("manager");
-  return lacks;
-}

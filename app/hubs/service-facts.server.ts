@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { settings } from "../../db/schema/hubs";
+import { eachText, OWN_TEXTS, parseText, textKey, type OwnTexts } from "./own-texts";
 import { eachFact, OUT_OF_HOURS, SERVICE_FACTS, type ServiceFact, type ServiceFacts } from "./service-facts";
 
 export async function readServiceFacts(db: Db): Promise<ServiceFacts> {
@@ -11,6 +12,18 @@ export async function readServiceFacts(db: Db): Promise<ServiceFacts> {
   return eachFact((fact) => {
     const row = rows.find((it) => it.key === fact);
     return (row?.confirmedAt && row.value) || null;
+  });
+}
+
+/** The service's own words for pages, where it has any. */
+export async function readOwnTexts(db: Db): Promise<OwnTexts> {
+  const rows = await db
+    .select()
+    .from(settings)
+    .where(inArray(settings.key, OWN_TEXTS.map(textKey)));
+  return eachText((text) => {
+    const written = rows.find((it) => it.key === textKey(text))?.value;
+    return written ? parseText(written) : null;
   });
 }
 

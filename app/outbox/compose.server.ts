@@ -39,7 +39,7 @@ export async function compose(
   if ("to" in content)
     return {
       channel: "email",
-      message: { ...mail, ...letterMail(content, LANG), to: content.to, from: content.from },
+      message: { ...mail, ...letterMail(content, LANG, origin), to: content.to, from: content.from },
     };
   const to = row.hub && row.inbox ? await findVerifiedInbox(db, row.hub, row.inbox) : undefined;
   if (!to) throw new CannotSend("NO_INBOX");

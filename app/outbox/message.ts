@@ -22,6 +22,8 @@ export interface Letter {
   from?: string;
   subject: string;
   paragraphs: string[];
+  /** where to go on: a path on the portal, and what the link is called */
+  link?: { path: string; text: string };
 }
 
 export interface MailMessage {

@@ -66,8 +66,14 @@ it("keeps a hub's name on one line and out of the markup", () => {
   expect(mail.html).not.toContain("<b onclick");
 });
 
-it("escapes a letter's words", () => {
-  expect(letterMail({ to: "a@example.org", subject: "A", paragraphs: ["<i>"] }, "en").html).toContain(
-    "&lt;i&gt;",
+it("escapes a letter's words, and leads where it says", () => {
+  const link = { path: "/staff/welcome?key=x&y", text: "Go <on>" };
+  const { html, text } = letterMail(
+    { to: "a@example.org", subject: "A", paragraphs: ["<i>"], link },
+    "en",
+    "https://portal.test",
   );
+  expect(html).toContain("&lt;i&gt;");
+  expect(html).toContain('<a href="https://portal.test/staff/welcome?key=x&amp;y">Go &lt;on&gt;</a>');
+  expect(text).toContain("Go <on>: https://portal.test/staff/welcome?key=x&y");
 });

@@ -53,13 +53,18 @@ export function noticeMail(
   };
 }
 
-/** A mail of plain paragraphs. */
-export function letterMail(letter: Letter, lang: string): MailText {
+/** A mail of plain paragraphs, and perhaps where to go on. @param origin as in {@link Setting} */
+export function letterMail(letter: Letter, lang: string, origin: string): MailText {
   const subject = oneLine(letter.subject);
+  const { paragraphs, link } = letter;
+  const href = link && new URL(link.path, origin).href;
   return {
     subject,
-    text: letter.paragraphs.join("\n\n") + "\n",
-    html: page(lang, subject, letter.paragraphs.map(paragraph)),
+    text: [...paragraphs, ...(link ? [`${link.text}: ${href}`] : [])].join("\n\n") + "\n",
+    html: page(lang, subject, [
+      ...paragraphs.map(paragraph),
+      ...(link ? [`<p><a href="${escape(href!)}">${escape(link.text)}</a></p>`] : []),
+    ]),
   };
 }
 

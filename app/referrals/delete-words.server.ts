@@ -30,7 +30,8 @@ export async function deletePassedOn(store: Store, now: Date): Promise<void> {
     });
 }
 
-async function deleteWords(tx: Tx, id: string, now: Date): Promise<void> {
+/** Every word of a request, for good, and what finds it by them. */
+export async function deleteWords(tx: Tx, id: string, now: Date): Promise<void> {
   const row = await getHeldReferral(tx, id);
   // its walls stay: the other home is to be kept from this one all the same
   await tx.delete(referralBodies).where(eq(referralBodies.id, id));

@@ -9,6 +9,7 @@ import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import type { PageHandle } from "../ui/page-handle";
 import { Prose } from "../ui/prose";
+import { useOwnText } from "../ui/site-context";
 
 export const handle: PageHandle = { title: (t) => t("referral:ask.title"), sameForAll: true };
 
@@ -18,6 +19,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
 export default function Ask() {
   const { whenRead, target, ranOut } = useLoaderData<typeof loader>();
   const { t, words } = useSpeech();
+  const own = useOwnText("next");
   return (
     <>
       {ranOut && (
@@ -31,11 +33,15 @@ export default function Ask() {
         <HelpNumbers only={1} />
       </Notice>
       <h2>{t("referral:ask.next")}</h2>
-      <ol>
-        {words.referral.ask.steps.map((step) => (
-          <li key={step}>{step.replace("{{target}}", target)}</li>
-        ))}
-      </ol>
+      {own ? (
+        <Prose blocks={own} values={{ target }} />
+      ) : (
+        <ol>
+          {words.referral.ask.steps.map((step) => (
+            <li key={step}>{step.replace("{{target}}", target)}</li>
+          ))}
+        </ol>
+      )}
       <h2>{t("referral:ask.when")}</h2>
       <p>{whenRead}</p>
       <LinkButton href={paths.beforeYouStart}>{t("referral:ask.start")}</LinkButton>

@@ -3,7 +3,7 @@ import { env } from "../env.server";
 import { useSpeech } from "../i18n/translate";
 import { InfoPage } from "../ui/info-page";
 import type { PageHandle } from "../ui/page-handle";
-import { useFact } from "../ui/site-context";
+import { useFact, useOwnText } from "../ui/site-context";
 
 export const handle: PageHandle = { title: (t) => t("pages:privacy.title"), sameForAll: true };
 
@@ -17,5 +17,6 @@ export default function Privacy() {
     ...{ minutes, officer: fact("dataProtectionContact") },
     ...{ basis: fact("legalBasis"), keep: fact("retention") },
   };
-  return <InfoPage words={words.pages.privacy} values={values} />;
+  const blocks = useOwnText("privacy") ?? words.pages.privacy.blocks;
+  return <InfoPage words={{ ...words.pages.privacy, blocks }} values={values} />;
 }

@@ -10,7 +10,8 @@ import { staffChrome } from "../staff/chrome.server";
 import { HubSettingsPage } from "../staff/hub-settings-page";
 import { checkHubForm, hubFormName, readHubSettings } from "../staff/hub-settings.server";
 import { requireStaff } from "../staff/require-staff.server";
-import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
+import { may } from "../staff/staff";
+import { backTo, lookFirst, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = {
@@ -21,10 +22,11 @@ export const handle: PageHandle = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [now, hubId] = [new Date(), params.hub!];
   const { staff } = await requireStaff(request, "manageHub", hubId);
-  const settings = await readHubSettings(store.read, hubId, now);
-  if (!settings) notFound();
   const { slip, headers } = await takeSlip(request, paths.hubSettings(hubId), now);
-  return data({ chrome: await staffChrome(store.read, staff), ...settings, slip }, { headers });
+  const settings = await readHubSettings(store.read, hubId, now, slip);
+  if (!settings) notFound();
+  const service = may(staff, "manageService", null);
+  return data({ chrome: await staffChrome(store.read, staff), service, ...settings, slip }, { headers });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -34,6 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = hubFormName(values);
   const checked = checkHubForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);
+  if (values.preview) return lookFirst(request, page, { form, values }, now);
   const answer = await store.transaction((tx) => changeHub(tx, staff, hubId, checked.value, now));
   if (!answer.ok && answer.why === "notFound") notFound();
   if (!answer.ok && answer.why === "problem")

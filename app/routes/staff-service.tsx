@@ -35,6 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!answer.ok && answer.why === "problem")
     return backTo(request, page, { form, problems: [answer.problem], values }, now);
   await refreshSiteFacts();
+  if (answer.ok && "hub" in answer) return saying(request, paths.hubSettings(answer.hub), answer.said, now);
   return saying(request, page, answer.ok ? answer.said : answer.why, now);
 }
 

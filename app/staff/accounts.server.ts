@@ -11,11 +11,15 @@ import { EVERYWHERE, SERVICE_ROLES, type Role } from "./staff";
 import { newTotpSecret, sealTotp } from "./totp.server";
 
 export interface NewAccount {
+  /** left out: any */
+  id?: string;
   email: string;
   name: string;
   role: Role;
   hub: string;
   example?: boolean;
+  /** staff id of whoever adds it; left out: whoever has the machine */
+  by?: string;
 }
 
 export type AccountRefusal = "emailTaken" | "noSuchHub" | "hubForServiceRole" | "serviceForHubRole";
@@ -29,7 +33,7 @@ export async function insertAccount(
   secrets: { passwordHash: string; totp: string },
   now: Date,
 ): Promise<string> {
-  const id = randomToken();
+  const { id = randomToken(), by = "portal" } = account;
   await tx.insert(staff).values({
     id,
     email: tidyEmail(account.email),
@@ -41,7 +45,7 @@ export async function insertAccount(
   await tx.insert(staffRoles).values({ staff: id, role: account.role, hub: account.hub });
   await record(
     tx,
-    { actor: "portal", action: "staff.added", subjectKind: "staff", subject: id, detail: account.role },
+    { actor: by, action: "staff.added", subjectKind: "staff", subject: id, detail: account.role },
     now,
   );
   return id;
@@ -66,7 +70,11 @@ export async function addAccount(
   return { ok: true, totp: secrets.totp };
 }
 
-async function findMisplaced(db: Db, { role, hub }: NewAccount): Promise<AccountRefusal | undefined> {
+/** @returns why nobody can have this role there */
+export async function findMisplaced(
+  db: Db,
+  { role, hub }: Pick<NewAccount, "role" | "hub">,
+): Promise<AccountRefusal | undefined> {
   const overService = SERVICE_ROLES.includes(role);
   if (hub === EVERYWHERE) return overService ? undefined : "serviceForHubRole";
   if (overService) return "hubForServiceRole";
@@ -77,15 +85,19 @@ async function findMisplaced(db: Db, { role, hub }: NewAccount): Promise<Account
 /** Shuts a person out at the very next request; what they had goes back to all. @returns false where there is no such account */
 export async function disableAccount(tx: Tx, email: string, now: Date): Promise<boolean> {
   const [row] = await tx
-    .update(staff)
-    .set({ disabledAt: now })
-    .where(eq(staff.email, tidyEmail(email)))
-    .returning({ id: staff.id });
-  if (!row) return false;
-  await endSessionsOf(tx, row.id, now);
-  await returnWorkOf(tx, row.id, now);
-  await record(tx, { actor: "portal", action: "staff.disabled", subjectKind: "staff", subject: row.id }, now);
-  return true;
+    .select({ id: staff.id })
+    .from(staff)
+    .where(eq(staff.email, tidyEmail(email)));
+  if (row) await shutOut(tx, row.id, { by: "portal" }, now);
+  return row !== undefined;
+}
+
+/** As {@link disableAccount}, by its id. @param by staff id, or "portal" */
+export async function shutOut(tx: Tx, id: string, { by }: { by: string }, now: Date): Promise<void> {
+  await tx.update(staff).set({ disabledAt: now }).where(eq(staff.id, id));
+  await endSessionsOf(tx, id, now);
+  await returnWorkOf(tx, id, now);
+  await record(tx, { actor: by, action: "staff.disabled", subjectKind: "staff", subject: id }, now);
 }
 
 /** New password and app secret; every session ends, recovery codes go, and a disabled account works again.
@@ -106,7 +118,10 @@ export async function resetAccount(
     if (!row) return undefined;
     await tx
       .update(staff)
-      .set({ passwordHash, totp: sealTotp(row.id, totp, now), totpStep: null, disabledAt: null })
+      .set({
+        ...{ passwordHash, totp: sealTotp(row.id, totp, now), totpStep: null, disabledAt: null },
+        ...{ inviteHash: null, invitedAt: null },
+      })
       .where(eq(staff.id, row.id));
     await tx.delete(staffRecoveryCodes).where(eq(staffRecoveryCodes.staff, row.id));
     await endSessionsOf(tx, row.id, now);

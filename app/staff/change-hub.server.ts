@@ -1,15 +1,18 @@
-import { and, eq, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
 import type { Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { addPerson, removeMadeUpPeople, removePerson } from "../hubs/hub-people.server";
-import { confirmInbox, removeInbox, setInbox, whatHubLacks } from "../hubs/inbox-check.server";
+import { isLastHub } from "../hubs/hubs.server";
+import { confirmInbox, removeInbox, setInbox } from "../hubs/inbox-check.server";
+import { whatHubLacks } from "../hubs/hub-lacks.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
 import { addLabel, removeLabel } from "../referrals/labels.server";
 import { addReplyBlock, removeReplyBlock } from "../referrals/reply-blocks.server";
 import { lookAgain } from "../referrals/change-referral.server";
 import type { ProblemCode } from "./form-problems";
 import type { HubCommand } from "./hub-forms";
+import { keepingHistory } from "./keep-history.server";
 import { may, type StaffMember } from "./staff";
 
 export type HubAnswer =
@@ -29,7 +32,8 @@ export async function changeHub(
 ): Promise<HubAnswer> {
   const [hub] = await tx.select().from(hubs).where(eq(hubs.id, hubId));
   if (!hub || !may(staff, "manageHub", hubId)) return { ok: false, why: "notFound" };
-  const answer = await perform(tx, hub, command, now);
+  const of = { by: staff.id, action: `hub.${command.intent}`, hub: hubId };
+  const answer = await keepingHistory(tx, [{ hub: hubId }], of, () => perform(tx, hub, command, now), now);
   if (answer.ok) await recordChange(tx, staff, hubId, command, now);
   return answer;
 }
@@ -102,15 +106,6 @@ async function perform(tx: Tx, hub: Hub, command: HubCommand, now: Date): Promis
     case "removeClosing":
       return changeClosing(tx, hub.id, command, now);
   }
-}
-
-/** Families must find one hub at least. */
-async function isLastHub(tx: Tx, hubId: string): Promise<boolean> {
-  const others = await tx
-    .select({ id: hubs.id })
-    .from(hubs)
-    .where(and(eq(hubs.active, true), ne(hubs.id, hubId)));
-  return others.length === 0;
 }
 
 function recordChange(tx: Tx, staff: StaffMember, hub: string, command: HubCommand, now: Date) {

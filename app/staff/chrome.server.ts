@@ -1,6 +1,5 @@
-import { asc } from "drizzle-orm";
-import { hubs } from "../../db/schema/hubs";
 import type { Db } from "../../db/client";
+import { listNames } from "../hubs/hubs.server";
 import { listUndelivered } from "../outbox/outbox.server";
 import { countWaits } from "../referrals/waits.server";
 import { isRed } from "./nothing-lost.server";
@@ -10,7 +9,7 @@ import { hubsWhere, may, type StaffMember } from "./staff";
 export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) {
   const scope = hubsWhere(staff, "seeUndelivered");
   const stuck = scope.length ? await listUndelivered(db, scope) : [];
-  const all = await db.select({ id: hubs.id, name: hubs.name }).from(hubs).orderBy(asc(hubs.position));
+  const all = await listNames(db);
   return {
     name: staff.name,
     enters: hubsWhere(staff, "enterRequest").length > 0,
@@ -22,6 +21,7 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     record: may(staff, "readRecord", null),
     nothingLost: hubsWhere(staff, "seeNothingLost").length > 0,
     red: await isRed(db, now),
+    people: hubsWhere(staff, "manageAccounts").length > 0,
     service: may(staff, "manageService", null),
   };
 }

@@ -11,8 +11,13 @@ export const INBOX_KINDS = ["duty", "fallback", "outOfHours", "manager", "servic
 export const SPARE_INBOXES = ["outOfHours", "manager", "serviceManager"] as const;
 const MOST_HOURS = 400;
 const MOST_TRIES = 20;
+/** Less, and a family that comes back to its page after a holiday finds nothing. */
+const LEAST_DAYS = 30;
+const MOST_DAYS = 36500;
 
 const line = (max: number) => z.string().trim().max(max, { error: "tooLong" });
+
+export const needed = (missing: string) => line(100).min(1, { error: missing });
 
 export const isPhone = (typed: string) =>
   /^[\d\s()+-]{6,25}$/.test(typed) && typed.replace(/\D/g, "").length >= 6;
@@ -44,6 +49,15 @@ const times = z
       .int({ error: "triesWrong" })
       .min(1, { error: "triesWrong" })
       .max(MOST_TRIES, { error: "triesWrong" }),
+    // empty: not settled
+    retentionDays: z
+      .string()
+      .trim()
+      .regex(/^\d{0,5}$/, { error: "retentionWrong" })
+      .transform((typed) => (typed === "" ? null : Number(typed)))
+      .refine((days) => days === null || (days >= LEAST_DAYS && days <= MOST_DAYS), {
+        error: "retentionWrong",
+      }),
   })
   .transform(({ outcomeHours: outcomeMinutes, leaseHours: leaseMinutes, ...it }) => ({
     ...it,
@@ -54,6 +68,8 @@ const times = z
 const contacts = z
   .object({
     intent: z.literal("contacts"),
+    name: needed("hubNameMissing"),
+    locality: needed("localityMissing"),
     phone: line(30).refine(isPhone, { error: "phoneWrong" }),
     email: z.email({ error: "emailWrong" }).max(200, { error: "tooLong" }),
     address: line(500).min(1, { error: "addressMissing" }),
@@ -108,8 +124,6 @@ const hours = z
   });
 
 const kind = z.enum(INBOX_KINDS, { error: "inboxWrong" });
-
-const needed = (missing: string) => line(100).min(1, { error: missing });
 
 /** One schema a form, so that a refusal names that form's fields. */
 export const hubForm = {

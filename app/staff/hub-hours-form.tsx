@@ -1,9 +1,9 @@
 import type { WeekHours } from "../../db/schema/hubs";
 import { formatWeekday } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
-import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
 import { DAYS } from "./hub-forms";
+import { SaveOrLook } from "./preview";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -43,7 +43,7 @@ export function HubHoursForm({ hours, slip }: { hours: WeekHours; slip: StaffSli
           </div>
         );
       })}
-      <Button>{t("staff:hub.hours.save")}</Button>
+      <SaveOrLook>{t("staff:hub.hours.save")}</SaveOrLook>
     </form>
   );
 }

@@ -1,6 +1,8 @@
 import { useT } from "../i18n/translate";
+import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
+import { HubPage } from "../ui/hub-page";
 import { Notice } from "../ui/notice";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
@@ -12,14 +14,19 @@ import { HubInboxForms } from "./hub-inbox-forms";
 import { HubLabelsForm } from "./hub-labels-form";
 import { HubPeopleForm } from "./hub-people-form";
 import type { HubSettings } from "./hub-settings.server";
+import { Preview, SaveOrLook } from "./preview";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
-type Props = HubSettings & { slip: StaffSlip | undefined };
+type Props = HubSettings & {
+  slip: StaffSlip | undefined;
+  /** looks after the whole service */
+  service: boolean;
+};
 
 export function HubSettingsPage(props: Props) {
   const t = useT();
-  const { hub, lacks, slip } = props;
+  const { hub, lacks, slip, service, preview } = props;
   return (
     <>
       <h1>{t("staff:hub.title", { hub: hub.name })}</h1>
@@ -37,6 +44,16 @@ export function HubSettingsPage(props: Props) {
             ))}
           </ul>
         </Notice>
+      )}
+      <p className="links-row">
+        <a href={paths.history(hub.id)}>{t("manage:history.link")}</a>
+        {hub.active && <a href={paths.hub(hub.id)}>{t("manage:hub.page")}</a>}
+        {service && <a href={paths.hubPlaces(hub.id)}>{t("manage:places.link")}</a>}
+      </p>
+      {preview && (
+        <Preview>
+          <HubPage {...preview} preview />
+        </Preview>
       )}
       <Switch on={hub.active} lacking={lacks.length > 0} />
       <Contacts {...props} />
@@ -98,6 +115,13 @@ function Times({ hub, slip }: Props) {
         inputMode="numeric"
         width={4}
       />
+      <TextInput
+        {...field("retentionDays", hub.retentionDays === null ? "" : String(hub.retentionDays))}
+        label={t("manage:hub.retention")}
+        hint={t("manage:hub.retentionHint")}
+        inputMode="numeric"
+        width={4}
+      />
       <Button>{t("staff:hub.times.save")}</Button>
     </form>
   );
@@ -111,6 +135,12 @@ function Contacts({ hub, slip }: Props) {
     <form method="post">
       <h2>{t("staff:hub.contacts.title")}</h2>
       <input type="hidden" name="intent" value="contacts" />
+      <TextInput {...field("name", hub.name)} label={t("manage:hub.name")} hint={t("manage:hub.nameHint")} />
+      <TextInput
+        {...field("locality", hub.locality)}
+        label={t("manage:hub.locality")}
+        hint={t("manage:hub.localityHint")}
+      />
       <TextInput {...field("phone", hub.phone)} label={t("staff:hub.contacts.phone")} type="tel" width={20} />
       <TextInput {...field("email", hub.email)} label={t("staff:hub.contacts.email")} type="email" />
       <TextArea
@@ -145,7 +175,7 @@ function Contacts({ hub, slip }: Props) {
           small
         />
       )}
-      <Button>{t("staff:hub.contacts.save")}</Button>
+      <SaveOrLook>{t("staff:hub.contacts.save")}</SaveOrLook>
     </form>
   );
 }

@@ -3,17 +3,19 @@ import { asc, eq } from "drizzle-orm";
 import { hubInboxes } from "../../db/schema/hubs";
 import type { Db } from "../../db/client";
 import { listClosingDays } from "../hubs/closing-days.server";
-import { findHubById, listPeople } from "../hubs/hubs.server";
-import { whatHubLacks } from "../hubs/inbox-check.server";
+import { findHubById, hubCalendar, listPeople, type Hub } from "../hubs/hubs.server";
+import { whatHubLacks } from "../hubs/hub-lacks.server";
+import { openState } from "../hubs/opening-hours";
 import { listLabels } from "../referrals/labels.server";
 import { listReplyBlocks } from "../referrals/reply-blocks.server";
 import { checkForm, firstValues, type Checked } from "./form-problems";
 import { hubForm, INBOX_KINDS, type HubCommand } from "./hub-forms";
+import type { StaffSlip } from "./staff-slip.server";
 
 export type HubSettings = NonNullable<Awaited<ReturnType<typeof readHubSettings>>>;
 
-/** @returns undefined where there is no such hub */
-export async function readHubSettings(db: Db, hubId: string, now: Date) {
+/** @param slip what was typed to be looked at first. @returns undefined where there is no such hub */
+export async function readHubSettings(db: Db, hubId: string, now: Date, slip?: StaffSlip) {
   const hub = await findHubById(db, hubId);
   if (!hub) return undefined;
   const set = await db
@@ -27,6 +29,7 @@ export async function readHubSettings(db: Db, hubId: string, now: Date) {
   });
   return {
     hub,
+    preview: slip?.preview ? await previewHub(db, hub, slip.values, now) : undefined,
     inboxes,
     lacks: await whatHubLacks(db, hubId),
     closing: await listClosingDays(db, hubId, now),
@@ -34,6 +37,22 @@ export async function readHubSettings(db: Db, hubId: string, now: Date) {
     labels: await listLabels(db, [hubId]),
     blocks: await listReplyBlocks(db, hubId),
   };
+}
+
+/** The hub's page as families would see it with what was typed. */
+async function previewHub(db: Db, hub: Hub, typed: Record<string, string[]>, now: Date) {
+  const checked = checkHubForm(typed);
+  if (!checked.ok) return undefined;
+  const { value } = checked;
+  const shown =
+    value.intent === "contacts"
+      ? { ...hub, ...value, example: hub.example && !value.real }
+      : value.intent === "hours"
+        ? { ...hub, hours: value.week }
+        : hub;
+  const { closed } = await hubCalendar(db, hub.id);
+  const state = openState({ hours: shown.hours, closed }, now);
+  return { hub: shown, state, now, people: await listPeople(db, hub.id) };
 }
 
 /** A form of the page, whatever was typed. */

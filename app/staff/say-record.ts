@@ -25,6 +25,12 @@ const ACTIONS: Record<string, WordKey> = {
   "record.exported": "record:action.exported",
   "staff.added": "record:action.added",
   "staff.disabled": "record:action.disabled",
+  "staff.enabled": "record:action.enabled",
+  "staff.roleAdded": "record:action.roleAdded",
+  "staff.roleRemoved": "record:action.roleRemoved",
+  "staff.invited": "record:action.invited",
+  "staff.welcomed": "record:action.welcomed",
+  "setting.putBack": "record:action.putBack",
   "staff.reset": "record:action.reset",
   "staff.signInRefused": "record:action.refused",
   "staff.signedIn": "record:action.signedIn",
@@ -42,7 +48,7 @@ export function sayAction(t: Translate, action: string): string {
   const [kind, what] = action.split(".");
   // the history of a request has words for everything that happens to one
   if (kind === "referral") return t(`staff:request.history.kind.${what as "opened"}`);
-  if (kind === "hub" || kind === "service") return t(`record:action.${kind}`);
+  if (kind === "hub" || kind === "service" || kind === "places") return t(`record:action.${kind}`);
   return t("record:action.other");
 }
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { eachFact, LONGEST_FACT } from "../hubs/service-facts";
 import { closingForm } from "./closing-forms";
-import { isPhone } from "./hub-forms";
+import { isPhone, needed } from "./hub-forms";
 
 const id = z.string().min(1, { error: "helplineGone" });
 const fact = z.string().trim().max(LONGEST_FACT, { error: "tooLong" });
@@ -21,6 +21,11 @@ export const serviceForm = {
   checked: z.object({ intent: z.literal("checked"), id }),
   show: z.object({ intent: z.literal("show"), id }),
   hide: z.object({ intent: z.literal("hide"), id }),
+  addHub: z.object({
+    intent: z.literal("addHub"),
+    name: needed("hubNameMissing"),
+    locality: needed("localityMissing"),
+  }),
   ...closingForm,
 } as const;
 export type ServiceCommand = z.output<(typeof serviceForm)[keyof typeof serviceForm]>;

@@ -1,11 +1,15 @@
 import { formatDate } from "../i18n/dates";
-import { useSpeech } from "../i18n/translate";
+import { OWN_TEXTS } from "../hubs/own-texts";
+import { useSpeech, useT } from "../i18n/translate";
+import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
 import { TextInput } from "../ui/text-input";
 import { ClosingDaysForm } from "./closing-days-form";
 import { DataTable } from "./data-table";
 import { ServiceFactsForm } from "./service-facts-form";
+import { NEW_HELPLINE } from "./helpline-form";
+import { OF_SERVICE } from "./say-change";
 import type { readServiceSettings } from "./service-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -20,13 +24,62 @@ export function ServiceSettingsPage(props: Props) {
     <>
       <h1>{t("staff:service.title")}</h1>
       <SlipNotice slip={props.slip} />
+      <p className="links-row">
+        <a href={paths.history(OF_SERVICE)}>{t("manage:history.link")}</a>
+        <a href={paths.people}>{t("manage:people.title")}</a>
+      </p>
+      <Hubs {...props} />
       <OutOfHours {...props} />
       <ServiceFactsForm {...props} />
+      <section>
+        <h2>{t("manage:text.all")}</h2>
+        <ul>
+          {OWN_TEXTS.map((it) => (
+            <li key={it}>
+              <a href={paths.ownText(it)}>{t(`manage:text.title.${it}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
       <h2>{t("staff:service.helplines.title")}</h2>
       <p>{t("staff:service.helplines.hint")}</p>
       <Helplines {...props} />
+      <p>
+        <a href={paths.helpline(NEW_HELPLINE)}>{t("manage:helpline.add")}</a>
+      </p>
       <ClosingDaysForm days={props.closing} hint={t("staff:service.closingHint")} slip={props.slip} />
     </>
+  );
+}
+
+function Hubs({ hubs, slip }: Props) {
+  const t = useT();
+  const field = useFields("addHub", slip);
+  return (
+    <section>
+      <h2>{t("manage:hubs.title")}</h2>
+      <ul>
+        {hubs.map(({ id, name, active }) => (
+          <li key={id}>
+            <a href={paths.hubSettings(id)}>{name}</a>{" "}
+            {!active && <Tag kind="late">{t("manage:hubs.off")}</Tag>}
+          </li>
+        ))}
+      </ul>
+      <form method="post">
+        <h3>{t("manage:hubs.add")}</h3>
+        <p>{t("manage:hubs.addHint")}</p>
+        <TextInput {...field("name")} label={t("manage:hub.name")} hint={t("manage:hub.nameHint")} />
+        <TextInput
+          {...field("locality")}
+          label={t("manage:hub.locality")}
+          hint={t("manage:hub.localityHint")}
+        />
+        <Button name="intent" value="addHub">
+          {t("manage:hubs.add")}
+        </Button>
+      </form>
+    </section>
   );
 }
 
@@ -73,7 +126,9 @@ function Helplines({ helplines }: Props) {
       rows={helplines.map((it) => ({
         key: it.id,
         cells: [
-          it.name,
+          <a key="name" href={paths.helpline(it.id)}>
+            {it.name}
+          </a>,
           <bdi key="number">{it.number}</bdi>,
           t(it.shown ? "staff:service.helplines.yes" : "staff:service.helplines.no"),
           <>

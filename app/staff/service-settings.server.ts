@@ -1,7 +1,7 @@
 /** Facts of the whole service that somebody must have checked: what pages say in its words, the number for the
  *  night, the helplines, and the days on which every hub is closed. */
 import { asc, eq } from "drizzle-orm";
-import { helplines } from "../../db/schema/hubs";
+import { helplines, hubs } from "../../db/schema/hubs";
 import type { Db, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { listClosingDays } from "../hubs/closing-days.server";
@@ -12,9 +12,11 @@ import {
   saveServiceFacts,
   saveSetting,
 } from "../hubs/service-facts.server";
+import { addHub, hubSlug } from "./add-hub.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
 import { checkForm, firstValues, type Checked } from "./form-problems";
 import { serviceForm, type ServiceCommand } from "./service-forms";
+import { keepingHistory } from "./keep-history.server";
 import { may, type StaffMember } from "./staff";
 
 /** A number nobody has rung for longer than this may be wrong. */
@@ -25,6 +27,10 @@ export async function readServiceSettings(db: Db, now: Date) {
   return {
     outOfHours: (await findOutOfHours(db)) ?? { number: "", confirmedAt: null },
     facts: await readServiceFacts(db),
+    hubs: await db
+      .select({ id: hubs.id, name: hubs.name, active: hubs.active })
+      .from(hubs)
+      .orderBy(asc(hubs.position)),
     closing: await listClosingDays(db, null, now),
     helplines: lines.map((it) => ({ ...it, fresh: isFresh(it.lastCheckedAt, now) })),
   };
@@ -43,6 +49,7 @@ export function checkServiceForm(fields: Record<string, string[]>): Checked<Serv
 
 export type ServiceAnswer =
   | { ok: true; said: "saved" | "savedUnconfirmed" | "checked" | "shown" | "hidden" }
+  | { ok: true; said: "hubAdded"; hub: string }
   | { ok: false; why: "notFound" }
   | { ok: false; why: "checkFirst" }
   | ClosingAnswer;
@@ -55,7 +62,16 @@ export async function changeService(
   now: Date,
 ): Promise<ServiceAnswer> {
   if (!may(staff, "manageService", null)) return { ok: false, why: "notFound" };
-  const { answer, subject, detail } = await perform(tx, command, now);
+  const hub = command.intent === "addHub" ? hubSlug(command.name) : null;
+  const of = { by: staff.id, action: `service.${command.intent}`, hub };
+  const done = () => perform(tx, command, now).then((it) => ({ ...it, ok: it.answer.ok }));
+  const { answer, subject, detail } = await keepingHistory(
+    tx,
+    [hub === null ? "service" : { hub }],
+    of,
+    done,
+    now,
+  );
   const entry = { actor: staff.id, action: `service.${command.intent}`, subjectKind: "setting", subject };
   if (answer.ok) await record(tx, { ...entry, ...(detail ? { detail } : {}) }, now);
   return answer;
@@ -80,6 +96,12 @@ async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<Done
     case "facts": {
       const changed = await saveServiceFacts(tx, command, now);
       return { answer: { ok: true, said: "saved" }, subject: "facts", detail: changed.join(" ") };
+    }
+    case "addHub": {
+      const hub = await addHub(tx, command);
+      if (hub) return { answer: { ok: true, said: "hubAdded", hub }, subject: hub };
+      const problem = { field: "name", code: "hubNameTaken" as const };
+      return { answer: { ok: false, why: "problem", problem }, subject: "hub" };
     }
     case "addClosing":
     case "removeClosing": {

@@ -38,6 +38,12 @@ const REFUSALS = new Set([
   "gone",
   "checkFirst",
   "removedAlready",
+  "changedSince",
+  "notPutBack",
+  "notYetOn",
+  "lastHubOn",
+  "notYourself",
+  "lastOne",
 ]);
 
 /** Above the page: what was done, or all that is wrong. */

@@ -12,6 +12,8 @@ export interface StaffSlip {
   form: string;
   problems: FieldProblem[];
   values: Record<string, string[]>;
+  /** nothing was saved: what was typed is to be looked at first */
+  preview?: true;
   /** said once above the page */
   said?: { key: keyof Words["staff"]["said"]; values?: Record<string, string> };
   /** a family's new code, said once */
@@ -40,6 +42,14 @@ export const saying = (
   now: Date,
   values: Record<string, string> = {},
 ) => backTo(request, page, { form: "", problems: [], values: {}, said: { key, values } }, now);
+
+/** 303 back to `page`, which shows how what was typed would look. */
+export const lookFirst = (
+  request: Request,
+  page: string,
+  typed: Pick<StaffSlip, "form" | "values">,
+  now: Date,
+) => backTo(request, page, { ...typed, problems: [], preview: true }, now, `${page}#preview`);
 
 /** What was kept for this page. `headers` make the browser forget what is said only once. */
 export async function takeSlip(

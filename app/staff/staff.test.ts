@@ -5,6 +5,7 @@ import {
   hubsWhere,
   may,
   mayAnywhere,
+  mayGive,
   ROLES,
   SERVICE_ROLES,
   type Action,
@@ -64,6 +65,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     seeUndelivered: own,
     sendAgain: own,
     manageHub: own,
+    manageAccounts: own,
     removeWall: own,
     seeNothingLost: own,
   },
@@ -84,6 +86,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     seeUndelivered: all,
     sendAgain: all,
     manageHub: all,
+    manageAccounts: all,
     manageService: all,
     seeNothingLost: all,
   },
@@ -92,6 +95,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     seeUndelivered: all,
     sendAgain: all,
     manageHub: all,
+    manageAccounts: all,
     manageService: all,
   },
   information_governance: { readForReason: all, readRecord: all, seeNothingLost: all },
@@ -136,4 +140,18 @@ test("hubs are those of all roles that allow it, once each", () => {
 test("what may be done for a reason may be done at any hub, by those roles alone", () => {
   const roles = ROLES.filter((role) => mayAnywhere({ roles: [{ role, hub: "hamilton" }] }, "readForReason"));
   expect(roles).toEqual(["duty_worker", "hub_manager", "information_governance"]);
+});
+
+test("a role is given by whoever manages accounts where it is held", () => {
+  const at = (role: Role, hub: string) => ({ roles: [{ role, hub }] });
+  const manager = at("hub_manager", "hamilton");
+  expect(mayGive(manager, { role: "duty_worker", hub: "hamilton" })).toBe(true);
+  expect(mayGive(manager, { role: "duty_worker", hub: "lanark" })).toBe(false);
+  for (const role of SERVICE_ROLES) {
+    expect(mayGive(manager, { role, hub: EVERYWHERE })).toBe(false);
+    expect(mayGive(at("administrator", EVERYWHERE), { role, hub: EVERYWHERE })).toBe(true);
+  }
+  expect(mayGive(at("duty_worker", "hamilton"), { role: "duty_worker", hub: "hamilton" })).toBe(false);
+  // a hub's role is not held over the whole service, whoever gives it
+  expect(mayGive(manager, { role: "hub_manager", hub: EVERYWHERE })).toBe(false);
 });

@@ -60,6 +60,8 @@ export const ALLOWED = {
   seeUndelivered: [...REQUESTS, "administrator"],
   sendAgain: [...REQUESTS, "administrator"],
   manageHub: RUNS,
+  // at a hub its manager; what reaches over hubs, only whoever does so too
+  manageAccounts: RUNS,
   manageService: ["service_manager", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof ALLOWED;
@@ -72,6 +74,16 @@ export function may(staff: Pick<StaffMember, "roles">, action: Action, hub: stri
 
 const reaches = (it: { role: Role; hub: string }, hub: string) =>
   it.hub === hub || (it.hub === EVERYWHERE && SERVICE_ROLES.includes(it.role));
+
+/** Whether somebody may give or take this role: a manager those of their hub, and those over the whole service only
+ *  whoever manages accounts over all of it. */
+export const mayGive = (
+  staff: Pick<StaffMember, "roles">,
+  { role, hub }: StaffMember["roles"][number],
+): boolean =>
+  SERVICE_ROLES.includes(role)
+    ? hubsWhere(staff, "manageAccounts") === "all"
+    : may(staff, "manageAccounts", hub);
 
 /** Whether this may be done somewhere: what may be done for a reason may be done at any hub. */
 export const mayAnywhere = (staff: Pick<StaffMember, "roles">, action: Action): boolean =>

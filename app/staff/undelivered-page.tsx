@@ -5,18 +5,24 @@ import { DataTable } from "./data-table";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { Tag } from "./tag";
+import { INVITATION } from "./invitation";
 import type { UndeliveredRow } from "./undelivered.server";
 import { useWhen } from "./when";
 
 export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: StaffSlip | undefined }) {
   const t = useT();
   const when = useWhen();
-  const about = (row: UndeliveredRow) => row.reference ?? t("staff:undelivered.inboxCheck");
-  const whom = ({ inbox, channel }: UndeliveredRow) => {
+  const isInvitation = (row: UndeliveredRow) => row.subjectKind === INVITATION;
+  const about = (row: UndeliveredRow) =>
+    row.reference ?? t(isInvitation(row) ? "manage:invitation.what" : "staff:undelivered.inboxCheck");
+  const whom = (row: UndeliveredRow) => {
+    const { inbox, channel } = row;
+    if (isInvitation(row)) return t("manage:invitation.to");
     if (inbox) return t(`staff:undelivered.inbox.${inbox}`);
     return t(channel === "email" ? "staff:undelivered.family" : "staff:undelivered.queue");
   };
-  const to = (row: UndeliveredRow) => [row.hubName ?? t("staff:inbox.sharedQueue"), whom(row)].join(", ");
+  const to = (row: UndeliveredRow) =>
+    isInvitation(row) ? whom(row) : [row.hubName ?? t("staff:inbox.sharedQueue"), whom(row)].join(", ");
   const columns = ["what", "to", "why", "tried", "next", "action"] as const;
   return (
     <>

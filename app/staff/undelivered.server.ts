@@ -10,7 +10,7 @@ import { hubsWhere, may, type StaffMember } from "./staff";
 
 export type UndeliveredRow = Pick<
   Undelivered,
-  "id" | "channel" | "inbox" | "urgent" | "state" | "attempt"
+  "id" | "subjectKind" | "channel" | "inbox" | "urgent" | "state" | "attempt"
 > & {
   createdAt: Date;
   dueAt: Date;
@@ -34,6 +34,7 @@ export async function listStuck(db: Db, staff: StaffMember): Promise<Undelivered
     : [];
   const names = await db.select({ id: hubs.id, name: hubs.name }).from(hubs);
   return rows.map(({ id, channel, inbox, urgent, state, attempt, createdAt, dueAt, lastCode, ...row }) => ({
+    subjectKind: row.subjectKind,
     ...{ id, channel, inbox, urgent, state, attempt, createdAt, dueAt, lastCode },
     hubName: names.find((it) => it.id === row.hub)?.name ?? null,
     reference: about.find((it) => it.id === row.subject)?.reference ?? null,

@@ -12,6 +12,8 @@ import { PrintButton } from "./print-button";
 import { Prose } from "./prose";
 
 interface HubPageProps {
+  /** inside another page: without its heading and what leads on */
+  preview?: boolean;
   hub: HubContacts & {
     hours: ReadonlyArray<{ open: string; close: string } | null>;
     directions: string;
@@ -28,11 +30,11 @@ interface HubPageProps {
 }
 
 /** All a family needs to ring, write to or walk into a hub; prints on one sheet. */
-export function HubPage({ hub, state, now, people }: HubPageProps) {
-  const { t, words } = useSpeech();
+export function HubPage({ hub, state, now, people, preview = false }: HubPageProps) {
+  const { t } = useSpeech();
   return (
     <>
-      <h1>{hub.name}</h1>
+      {preview ? <h3>{hub.name}</h3> : <h1>{hub.name}</h1>}
       <OpenState state={state} now={now} />
       {hub.example && (
         <Notice kind="info" title={t("pages:hub.example")}>
@@ -62,6 +64,15 @@ export function HubPage({ hub, state, now, people }: HubPageProps) {
           </ul>
         </>
       )}
+      {preview || <WaysOn />}
+    </>
+  );
+}
+
+function WaysOn() {
+  const { t, words } = useSpeech();
+  return (
+    <>
       <Buttons>
         <LinkButton href={paths.ask}>{t("pages:hub.ask")}</LinkButton>
         <PrintButton />

@@ -1,6 +1,8 @@
 import { createContext, useContext } from "react";
+import type { OwnText, OwnTexts } from "../hubs/own-texts";
 import type { ServiceFact, ServiceFacts } from "../hubs/service-facts";
-import { useT } from "../i18n/translate";
+import type { Block } from "./prose";
+import { useSpeech, useT } from "../i18n/translate";
 
 export interface Helpline {
   id: string;
@@ -22,6 +24,8 @@ export interface Site {
   outOfHours: string | null;
   /** what the service says of itself */
   facts: ServiceFacts;
+  /** its own words for whole pages, in English */
+  texts: OwnTexts;
   decoyUrl: string;
   /** where the page is: the exit form posts here */
   path: string;
@@ -53,4 +57,11 @@ export function useFact(): (fact: ServiceFact) => string {
   const { facts } = useSite();
   const t = useT();
   return (fact) => facts[fact] ?? t("common:notFilledIn");
+}
+
+/** The service's own words for a text of a page, if it has any. A page in another language keeps that language's. */
+export function useOwnText(text: OwnText): readonly Block[] | null {
+  const { texts } = useSite();
+  const { lang } = useSpeech();
+  return lang === "en" ? texts[text] : null;
 }

@@ -7,6 +7,10 @@ import { useSite } from "./site-context";
 export interface StaffChrome {
   name: string;
   hubs: ReadonlyArray<{ id: string; name: string }>;
+  /** looks after accounts */
+  people: boolean;
+  /** looks after the settings of the whole service */
+  service: boolean;
   /** may type in a request for somebody */
   enters: boolean;
   /** watches over who did and read what */
@@ -85,6 +89,8 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
             {chrome.hubs.map(({ id, name }) => (
               <span key={id}>{link(paths.hubSettings(id), name)}</span>
             ))}
+            {chrome.people && link(paths.people, t("common:staffNav.people"))}
+            {chrome.service && link(paths.serviceSettings, t("common:staffNav.service"))}
             {link(paths.account, t("common:staffNav.account"))}
             <form method="post" action={paths.signOut}>
               <button type="submit">{t("common:staffNav.signOut", { name: chrome.name })}</button>

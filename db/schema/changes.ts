@@ -1,11 +1,15 @@
 import { index, instant, json, table, text } from "../columns";
 
+/** What a column of a settings table holds, as JSON keeps it. */
+export type Kept =
+  string | number | boolean | null | ReadonlyArray<string | { open: string; close: string } | null>;
+
 /** One row of a settings table before and after; null: it was not there. */
 export interface RowChange {
   table: string;
   key: Record<string, string>;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
+  before: Record<string, Kept> | null;
+  after: Record<string, Kept> | null;
 }
 
 /** Who changed which setting, and how it stood before; never changed, only added to. */

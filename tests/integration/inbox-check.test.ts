@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { eq } from "drizzle-orm";
-import { hubInboxes } from "../../db/schema/hubs";
-import { confirmInbox, inboxCheckMail, setInbox, whatHubLacks } from "../../app/hubs/inbox-check.server";
+import { hubInboxes, hubs } from "../../db/schema/hubs";
+import { staff } from "../../db/schema/staff";
+import { confirmInbox, inboxCheckMail, setInbox } from "../../app/hubs/inbox-check.server";
+import { whatHubLacks } from "../../app/hubs/hub-lacks.server";
 import { testDatabase, type TestDatabase } from "../support/database";
+import { addColleague } from "../support/staff";
 import { addHub, Clock, listRows, Postbox, request, tell, workerOf } from "./outbox-world";
+
+const WEEKDAY = { open: "09:00", close: "17:00" };
 
 let db: TestDatabase;
 let clock: Clock;
@@ -91,7 +96,17 @@ it("sends what waited for want of a mailbox once it is verified", async () => {
 });
 
 it("says what a hub lacks", async () => {
-  expect(await whatHubLacks(db.store.read, "hamilton")).toEqual(["duty", "manager"]);
+  expect(await whatHubLacks(db.store.read, "hamilton")).toEqual([
+    ...["contacts", "hours", "duty", "manager", "staff"],
+  ]);
   await addHub(db.store, "lanark", ["duty", "fallback"]);
+  const whole = { phone: "01698 555000", email: "a@example.org", address: ["x"], hours: [WEEKDAY] };
+  await db.store.transaction((tx) => tx.update(hubs).set(whole).where(eq(hubs.id, "lanark")));
+  expect(await whatHubLacks(db.store.read, "lanark")).toEqual(["staff"]);
+  const worker = await addColleague(db.store, "duty_worker", "lanark");
   expect(await whatHubLacks(db.store.read, "lanark")).toEqual([]);
+  // somebody who has not set up their sign-in yet reads nothing
+  const invited = { inviteHash: "x", invitedAt: clock.now() };
+  await db.store.transaction((tx) => tx.update(staff).set(invited).where(eq(staff.id, worker.id)));
+  expect(await whatHubLacks(db.store.read, "lanark")).toEqual(["staff"]);
 });

@@ -1,6 +1,8 @@
 /** What comes of a request: another service that has to say yes, the local office, and the deletion after that. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
+import { hubs } from "../../db/schema/hubs";
 import {
   referralBodies,
   referralEvents,
@@ -9,6 +11,7 @@ import {
   searchTerms,
 } from "../../db/schema/referrals";
 import { addToRequest } from "../../app/referrals/add-to-request.server";
+import { deleteOld } from "../../app/referrals/delete-old.server";
 import { deletePassedOn } from "../../app/referrals/delete-words.server";
 import { indexRequests } from "../../app/referrals/index-requests.server";
 import { mergeInto } from "../../app/referrals/link-requests.server";
@@ -172,5 +175,52 @@ describe("the local office", () => {
     expect(await tick(reference)).toEqual({ ok: false, why: "notPassedOn" });
     await run((tx) => closeReferral(tx, { ...who(reference), outcome: "advice", text: "" }, MONDAY));
     expect(await tick(reference)).toEqual({ ok: false, why: "notPassedOn" });
+  });
+});
+
+describe("a hub that keeps words for so many days", () => {
+  const keep = (days: number | null, hub = "hamilton") =>
+    run((tx) => tx.update(hubs).set({ retentionDays: days }).where(eq(hubs.id, hub)));
+  const closed = async () => {
+    const reference = await addRequest(db.store);
+    await run((tx) => closeReferral(tx, { ...who(reference), outcome: "advice", text: "" }, MONDAY));
+    return reference;
+  };
+  const stateOf = async (reference: string) => (await getRequest(db.store, reference)).state;
+  const at = (days: number) => later(MONDAY, days * DAY);
+
+  it("deletes them that long after the end, with what was merged in, and nothing before it is settled", async () => {
+    const part = await addRequest(db.store);
+    const whole = await addRequest(db.store);
+    await run((tx) => mergeInto(tx, { ...who(part), other: whole }, MONDAY));
+    await run((tx) => closeReferral(tx, { ...who(whole), outcome: "advice", text: "" }, MONDAY));
+    const open = await addRequest(db.store);
+    await keep(null);
+    await deleteOld(db.store, at(4000));
+    expect(await stateOf(whole)).toBe("closed");
+    await keep(30);
+    await deleteOld(db.store, at(4001));
+    expect([await stateOf(whole), await stateOf(part), await stateOf(open)]).toEqual([
+      ...["deleted", "deleted", "read"],
+    ]);
+    expect((await db.store.read.select().from(referralBodies)).length).toBe(1);
+  });
+
+  it("leaves what ended later, what was written since, and another hub's", async () => {
+    await keep(30);
+    const [one, two] = [await closed(), await closed()];
+    const { id } = await getRequest(db.store, two);
+    await addToRequest(db.store, id, { text: "Again", key: randomToken() }, true, at(5000));
+    const elsewhere = await world.addRequest(db.store, {
+      hub: "lanark",
+      state: "closed",
+      done: 1,
+      closedAt: MONDAY,
+    });
+    // the hours that a look is spared are over
+    await deleteOld(db.store, at(5010));
+    expect(await stateOf(one)).toBe("deleted");
+    expect(await stateOf(two)).not.toBe("deleted");
+    expect(await stateOf(elsewhere)).toBe("closed");
   });
 });

@@ -16,6 +16,7 @@ const db = await vi.hoisted(async () => {
 });
 
 import type { Tx } from "../../db/client";
+import { settingChanges, type RowChange } from "../../db/schema/changes";
 import { savedViews } from "../../db/schema/inbox";
 import { outbox } from "../../db/schema/outbox";
 import { newRow } from "../../app/outbox/outbox.server";
@@ -23,6 +24,8 @@ import { randomToken } from "../../app/random.server";
 import { accountForms } from "../../app/staff/account.server";
 import { bulkCommands } from "../../app/staff/bulk";
 import { chooseSeveral } from "../../app/staff/bulk.server";
+import { placeForms } from "../../app/staff/change-places.server";
+import { personForms } from "../../app/staff/manage-accounts.server";
 import { requestForms } from "../../app/staff/request-forms";
 import { hubForm } from "../../app/staff/hub-forms";
 import { serviceForm } from "../../app/staff/service-forms";
@@ -37,7 +40,7 @@ interface RouteModule {
 }
 // one glob for the bundler: a route that is added is asked too
 const modules = import.meta.glob<RouteModule>("../../app/routes/staff-*.tsx");
-const DOORS = ["sign-in", "sign-out"];
+const DOORS = ["sign-in", "sign-out", "welcome"];
 const routes = Object.keys(modules)
   .map((file) => /staff-(.+)\.tsx$/.exec(file)![1]!)
   .filter((it) => !DOORS.includes(it));
@@ -99,11 +102,38 @@ const BULK: Record<string, Record<string, string>> = {
 };
 const requestIntents = requestForms.options.map((it) => it.shape.intent.value);
 
+const personIntents = personForms.options.map((it) => it.shape.intent.value);
+const PERSON: Record<string, Record<string, string>> = {
+  addRole: { role: "group_worker", hub: "hamilton" },
+  removeRole: { which: "x" },
+  invite: {},
+  switchOff: {},
+  switchOn: {},
+};
+
 async function addStuck(hub: string | null): Promise<string> {
   const about = { subjectKind: "referral", subject: "none", hub, channel: "email" as const, urgent: false };
   const row = newRow({ ...about, inbox: "duty", state: "needs_human" }, new Date());
   await store.transaction((tx) => tx.insert(outbox).values(row));
   return row.id;
+}
+
+/** Somebody who works at a hub, or over the whole service. */
+async function addPerson(hub: string | null): Promise<string> {
+  const who = await world.addColleague(store, hub ? "duty_worker" : "administrator", hub ?? undefined);
+  return who.id;
+}
+
+/** A label that somebody added, which may be put back. */
+async function addChange(hub: string | null): Promise<string> {
+  const id = randomToken();
+  const key = { id: randomToken() };
+  const rows: RowChange[] = hub
+    ? [{ table: "label", key, before: { hub, name: "x" }, after: null }]
+    : [{ table: "setting", key: { key: id }, before: { value: "x", confirmedAt: null }, after: null }];
+  const change = { id, at: new Date(), by: "somebody", action: "hub.removeLabel", hub, rows };
+  await store.transaction((tx) => tx.insert(settingChanges).values(change));
+  return id;
 }
 
 /** A list that everybody at a hub sees. */
@@ -126,6 +156,22 @@ async function formsOf(
       return Object.fromEntries(Object.keys(hubForm).map((intent) => [intent, { intent }]));
     case "service":
       return Object.fromEntries(Object.keys(serviceForm).map((intent) => [intent, { intent }]));
+    case "places":
+      return Object.fromEntries(
+        placeForms.options.map((it) => [
+          it.shape.intent.value,
+          { intent: it.shape.intent.value, which: "x" },
+        ]),
+      );
+    case "helpline":
+    case "text":
+      return { save: {} };
+    case "history":
+      return { putBack: { id: await addChange(HUB[target]) } };
+    case "people":
+      return { add: {} };
+    case "person":
+      return Object.fromEntries(personIntents.map((intent) => [intent, { intent, ...PERSON[intent]! }]));
     case "undelivered":
       return { again: { id: await addStuck(HUB[target]) } };
     case "account":
@@ -169,8 +215,14 @@ async function tryCell(role: Role, route: string, target: Target, form?: string)
   const person = people.get(role)!;
   const request = new Request(`http://portal.test/staff/x`, { headers: { cookie: person.cookie } });
   const chosen = (tx: Tx) => chooseSeveral(tx, person.staff, [reference], new Date());
-  const id = route === "bulk" ? ((await store.transaction(chosen)) ?? "none") : "none";
-  const params = { reference, id, hub: HUB[target], format: "csv", step: "q1" };
+  const ids: Record<string, () => Promise<string | undefined>> = {
+    bulk: () => store.transaction(chosen),
+    person: () => addPerson(HUB[target]),
+    helpline: () => Promise.resolve("new"),
+  };
+  const id = (await ids[route]?.()) ?? "none";
+  const of = HUB[target] ?? "service";
+  const params = { reference, id, of, hub: HUB[target], format: "csv", step: "q1", text: "next" };
   const fields = form === undefined ? undefined : (await formsOf(route, target, reference))[form]!;
   const args = { request, params, context: { address: "a", posted: fields && postedForm(fields) } };
   try {
@@ -196,7 +248,7 @@ async function allowedCells(role: Role): Promise<string[]> {
   for (const route of routes)
     for (const target of ["own", "other", "shared"] as const) {
       // a hub's settings are no hub's only where there is a hub
-      if (route === "hub" && target === "shared") continue;
+      if (["hub", "places"].includes(route) && target === "shared") continue;
       const tried = [await tryCell(role, route, target)];
       for (const form of Object.keys(await formsOf(route, target)))
         tried.push(await tryCell(role, route, target, form));
@@ -225,13 +277,8 @@ const WORK = [
     "openAgain",
   ],
 ];
-const HUB_FORMS = [
-  ...["GET", "contacts", "hours", "times", "inbox", "verify", "switch", "removeInbox"],
-  ...["addPerson", "removePerson", "addClosing", "removeClosing"],
-  ...["addLabel", "removeLabel", "addBlock", "removeBlock"],
-];
 const SERVICE_FORMS = [
-  "GET",
+  "addHub",
   "outOfHours",
   "facts",
   "checked",
@@ -239,6 +286,24 @@ const SERVICE_FORMS = [
   "hide",
   "addClosing",
   "removeClosing",
+];
+const PEOPLE = ["addRole", "removeRole", "invite", "switchOff", "switchOn"];
+/** Settings of the whole service, and where families live: of several hubs at once. */
+const service = [
+  ...cells("service", ALL, ["GET", ...SERVICE_FORMS]),
+  ...cells("places", ["own", "other"], ["GET", "ward", "sector", "town"]),
+  ...["helpline", "text"].flatMap((route) => cells(route, ALL, ["GET", "save"])),
+];
+/** The history of settings and the people of these hubs. */
+const keeps = (targets: Target[]) => [
+  ...cells("history", targets, ["GET", "putBack"]),
+  ...cells("people", ALL, ["GET", "add"]),
+  ...cells("person", targets, ["GET", ...PEOPLE]),
+];
+const HUB_FORMS = [
+  ...["GET", "contacts", "hours", "times", "inbox", "verify", "switch", "removeInbox"],
+  ...["addPerson", "removePerson", "addClosing", "removeClosing"],
+  ...["addLabel", "removeLabel", "addBlock", "removeBlock"],
 ];
 const FOR_REASON = ["GET cover", "readForReason"];
 /** What everybody has: the inbox, which may say that there is nothing for them, and their own account. */
@@ -287,6 +352,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("inbox", ["own"], ["removeView"]),
     ...cells("request", ["other"], FOR_REASON),
     ...cells("hub", ["own"], HUB_FORMS),
+    ...keeps(["own"]),
   ],
   service_manager: [
     ...desk,
@@ -296,14 +362,16 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("request", ALL, ["removeWall"]),
     ...cells("inbox", ["own", "other"], ["removeView"]),
     ...cells("hub", ["own", "other"], HUB_FORMS),
-    ...cells("service", ALL, SERVICE_FORMS),
+    ...service,
+    ...keeps(ALL),
   ],
   administrator: [
     ...everybody,
     ...nothingLost,
     ...undelivered(ALL),
     ...cells("hub", ["own", "other"], HUB_FORMS),
-    ...cells("service", ALL, SERVICE_FORMS),
+    ...service,
+    ...keeps(ALL),
   ],
   information_governance: [
     ...everybody,
@@ -322,7 +390,9 @@ it.each(ROLES)("%s may do what is listed, and nothing else", async (role) => {
 it("asks every form there is", () => {
   expect(requestIntents.filter((it) => !FIELDS[it])).toEqual([]);
   expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
-  expect([...routes].sort()).toEqual([
+  expect(personIntents.filter((it) => !PERSON[it])).toEqual([]);
+  const listed = [
+    ...["helpline", "history", "people", "person", "places", "text"],
     ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
     ...[
       "message",
@@ -337,7 +407,8 @@ it("asks every form there is", () => {
       "summary-file",
       "undelivered",
     ],
-  ]);
+  ];
+  expect([...routes].sort()).toEqual(listed.sort());
 });
 
 it("would see a cell that nobody listed", async () => {

@@ -34,6 +34,8 @@ afterAll(() => db.close());
 
 const CONTACTS = {
   intent: ["contacts"],
+  name: ["Hamilton Family Support Hub"],
+  locality: ["Hamilton"],
   phone: ["01698 555000"],
   email: ["hamilton.hub@southlanarkshire.gov.uk"],
   address: ["Brandon Gate\n\n Hamilton "],
@@ -89,13 +91,23 @@ describe("a hub's settings", () => {
   });
 
   it("say how requests are kept moving, in hours, and refuse what makes no sense", async () => {
-    const times = { intent: ["times"], outcomeHours: ["40"], leaseHours: ["2,5"], contactTries: ["4"] };
+    const times = {
+      ...{ intent: ["times"], outcomeHours: ["40"], leaseHours: ["2,5"], contactTries: ["4"] },
+      retentionDays: ["365"],
+    };
     expect(await send(manager, times)).toEqual({ ok: true, said: "saved" });
-    expect((await hub()).hub).toMatchObject({ outcomeMinutes: 2400, leaseMinutes: 150, contactTries: 4 });
+    expect((await hub()).hub).toMatchObject({
+      outcomeMinutes: 2400,
+      leaseMinutes: 150,
+      contactTries: 4,
+      retentionDays: 365,
+    });
     for (const [field, typed, code] of [
       ["outcomeHours", "0", "hoursOutside"],
       ["outcomeHours", "soon", "hoursOutside"],
       ["leaseHours", "81", "targetWrong"],
+      ["retentionDays", "29", "retentionWrong"],
+      ["retentionDays", "a year", "retentionWrong"],
       ["contactTries", "0", "triesWrong"],
       ["contactTries", "many", "triesWrong"],
     ] as const)

@@ -34,4 +34,11 @@ export const email = {
     code: "The code is {{code}}. Give it to the person who set this up. It works for 24 hours.",
     notYou: "If you did not expect this, you can ignore it. Without the code, nothing more is sent here.",
   },
+  invitation: {
+    subject: "Your account on the family portal",
+    why: "Somebody who looks after the family portal of the Family Support Hubs has made an account for you, or a new way into the one you have.",
+    how: "With the link you choose a password and set up a sign-in app. It works once, for five days. Have your phone at hand.",
+    link: "Set up your sign-in",
+    notYou: "If you do not work for the hubs, please delete this e-mail.",
+  },
 };

@@ -4,6 +4,7 @@ import { desk } from "./desk";
 import { email } from "./email";
 import { form } from "./form";
 import { lost } from "./lost";
+import { manage } from "./manage";
 import { operate } from "./operate";
 import { pages } from "./pages";
 import { record } from "./record";
@@ -11,4 +12,17 @@ import { referral } from "./referral";
 import { staff } from "./staff";
 
 /** English: the complete language, whose shape every other language must have. */
-export const en = { account, common, desk, email, form, lost, operate, pages, record, referral, staff };
+export const en = {
+  account,
+  common,
+  desk,
+  email,
+  form,
+  lost,
+  manage,
+  operate,
+  pages,
+  record,
+  referral,
+  staff,
+};

@@ -23,6 +23,9 @@ export const operate = {
       "There is no hub that is switched on. Set the hubs up first: PORTAL_MODE=example, on an address that families do not know.",
     exampleHub: "{{hub}} still holds example contacts.",
     lacks: {
+      contacts: "{{hub}} has no phone number, e-mail address or address.",
+      hours: "{{hub}} has no opening hours.",
+      staff: "{{hub}} has no duty worker or manager who has set up their sign-in.",
       duty: "{{hub}} has no verified duty inbox.",
       fallback: "{{hub}} has no verified fallback inbox.",
       manager: "{{hub}} has no named manager.",

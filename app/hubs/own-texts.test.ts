@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { en } from "../i18n/locales/en";
+import { findTextFault, GAPS, parseText, writeText } from "./own-texts";
+
+const privacy = [...GAPS.privacy.needed].map((it) => `{{${it}}}`).join(" ");
+
+it("writes the portal's own words so that they are read back the same", () => {
+  const { blocks } = en.pages.privacy;
+  expect(parseText(writeText(blocks))).toEqual(blocks);
+  expect(findTextFault("privacy", writeText(blocks))).toBeUndefined();
+  expect(findTextFault("next", writeText([{ list: en.referral.ask.steps }]))).toBeUndefined();
+});
+
+it("reads headings, lists and paragraphs as a person types them", () => {
+  expect(parseText("## Who we are\r\nWe are\r\nthe council.\r\n- one\r\n- two\r\n\r\n\r\nThe end.")).toEqual([
+    { heading: "Who we are" },
+    "We are the council.",
+    { list: ["one", "two"] },
+    "The end.",
+  ]);
+});
+
+it.each([
+  ["nothing at all", "next", " \n ", "textEmpty", ""],
+  ["a gap that nothing fills", "next", "Within {{days}}.", "gapUnknown", "{{days}}"],
+  [
+    "words without what families must be told",
+    "privacy",
+    "{{officer}} {{basis}} {{keep}}",
+    "gapMissing",
+    "{{minutes}}",
+  ],
+  [
+    "a link that a browser would run",
+    "next",
+    "[Here](javascript:alert(1))",
+    "linkWrong",
+    "javascript:alert(1",
+  ],
+  ["a link without a lock", "next", "[Here](http://example.org)", "linkWrong", "http://example.org"],
+  [
+    "a link that leads elsewhere without saying so",
+    "next",
+    "[Here](//example.org)",
+    "linkWrong",
+    "//example.org",
+  ],
+] as const)("refuses %s", (_, text, written, why, part) => {
+  expect(findTextFault(text, written)).toEqual({ why, part });
+});
+
+it("takes links to pages of ours and to websites", () => {
+  expect(findTextFault("privacy", `${privacy} [Us](/contact) [ICO](https://ico.org.uk/x)`)).toBeUndefined();
+});

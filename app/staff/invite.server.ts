@@ -1,0 +1,162 @@
+/** Somebody new, or who has lost their way in, gets a link by mail, and chooses their own password and app: nobody else
+ *  ever knows either. */
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { outbox } from "../../db/schema/outbox";
+import { staff, staffRecoveryCodes } from "../../db/schema/staff";
+import type { Db, Store, Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
+import { translator } from "../i18n/i18n.server";
+import type { Render } from "../outbox/compose.server";
+import { newRow } from "../outbox/outbox.server";
+import { paths } from "../paths";
+import { hashToken, randomToken } from "../random.server";
+import { seal, unseal } from "../vault/seal.server";
+import { checkForm, firstValues, type FieldProblem } from "./form-problems";
+import { INVITATION } from "./invitation";
+import { findPasswordProblem, hashPassword } from "./password.server";
+import { makeQr } from "./qr.server";
+import { endSessionsOf, startSession } from "./session.server";
+import { findTotpStep, newTotpSecret, sealTotp, totpUri, unsealTotp } from "./totp.server";
+
+/** Long enough for somebody who starts on Monday. */
+const INVITE_LIVES = 5 * 24 * 60 * 60_000;
+
+interface SealedInvite {
+  token: string;
+  email: string;
+}
+const mailPlace = (row: string) => ({ table: "outbox", row });
+
+/** A new account's secrets, which nobody knows. Made before a transaction: hashing takes a while. */
+export const unknownSecrets = async () => ({
+  passwordHash: await hashPassword(randomToken()),
+  totp: newTotpSecret(),
+});
+
+/** Mails a link that is good for five days. An earlier one no longer works. Wake the worker after the commit. */
+export async function sendInvitation(
+  tx: Tx,
+  { id, email }: { id: string; email: string },
+  now: Date,
+): Promise<void> {
+  const token = randomToken();
+  await tx
+    .update(staff)
+    .set({ inviteHash: hashToken(token), invitedAt: now })
+    .where(eq(staff.id, id));
+  const about = { subjectKind: INVITATION, subject: id, hub: null, channel: "email" as const, inbox: null };
+  const row = newRow({ ...about, urgent: false, escalated: true }, now);
+  const words: SealedInvite = { token, email };
+  await tx.insert(outbox).values({ ...row, sealed: seal(mailPlace(row.id), words, now) });
+}
+
+/** Password, app, recovery codes and sessions are gone; a link by mail leads to new ones.
+ *  @param secrets made before, see {@link unknownSecrets} */
+export async function inviteAnew(
+  tx: Tx,
+  { id, by }: { id: string; by: string },
+  secrets: { passwordHash: string; totp: string },
+  now: Date,
+): Promise<void> {
+  const { passwordHash, totp } = secrets;
+  const [row] = await tx
+    .update(staff)
+    .set({ passwordHash, totp: sealTotp(id, totp, now), totpStep: null })
+    .where(eq(staff.id, id))
+    .returning({ email: staff.email });
+  await tx.delete(staffRecoveryCodes).where(eq(staffRecoveryCodes.staff, id));
+  await endSessionsOf(tx, id, now);
+  await sendInvitation(tx, { id, email: row!.email }, now);
+  await record(tx, { actor: by, action: "staff.invited", subjectKind: "staff", subject: id }, now);
+}
+
+const invitationMail: Render = async (db, row) => {
+  const [account] = await db.select().from(staff).where(eq(staff.id, row.subject));
+  if (!row.sealed || !account?.inviteHash || account.disabledAt) return null;
+  const { token, email } = unseal<SealedInvite>(mailPlace(row.id), row.sealed);
+  // another link was sent since
+  if (account.inviteHash !== hashToken(token)) return null;
+  const t = translator("en");
+  return {
+    to: email,
+    subject: t("email:invitation.subject"),
+    paragraphs: [t("email:invitation.why"), t("email:invitation.how"), t("email:invitation.notYou")],
+    link: { path: `${paths.welcome}?key=${token}`, text: t("email:invitation.link") },
+  };
+};
+export const invitationNotices = { [INVITATION]: invitationMail };
+
+/** Whose link this is. @returns undefined where it was used, replaced or is too old, or the account is switched off */
+async function findInvited(db: Db, token: string | undefined, now: Date) {
+  if (!token) return undefined;
+  const [account] = await db
+    .select()
+    .from(staff)
+    .where(eq(staff.inviteHash, hashToken(token)));
+  if (!account?.invitedAt || account.disabledAt) return undefined;
+  if (now.getTime() - account.invitedAt.getTime() > INVITE_LIVES) return undefined;
+  const { id, name, email } = account;
+  const secret = unsealTotp(id, account.totp);
+  return { id, name, email, secret, uri: totpUri(secret, email) };
+}
+
+/** What the page shows of it: the app's secret as a picture and to be typed. null where the link works no more */
+export async function showInvited(db: Db, token: string | undefined, now: Date) {
+  const invited = await findInvited(db, token, now);
+  if (!invited) return null;
+  const { name, email, secret, uri } = invited;
+  return { name, email, uri, inFours: secret.replace(/(.{4})(?=.)/g, "$1 "), qr: makeQr(uri) };
+}
+
+const LONGEST = 1000;
+const welcomeForm = z.object({
+  password: z.string().min(1, { error: "newPasswordMissing" }).max(LONGEST, { error: "tooLong" }),
+  code: z.string().trim().min(1, { error: "appCodeMissing" }).max(LONGEST, { error: "tooLong" }),
+});
+
+export type WelcomeAnswer =
+  | { ok: true; session: string }
+  | { ok: false; why: "gone" }
+  | { ok: false; why: "problems"; problems: FieldProblem[] };
+
+/** Takes the password chosen and the app set up; the link is used up, and they are signed in. */
+export async function acceptInvitation(
+  store: Store,
+  token: string | undefined,
+  fields: Record<string, string[]>,
+  now: Date,
+): Promise<WelcomeAnswer> {
+  const invited = await findInvited(store.read, token, now);
+  if (!invited) return { ok: false, why: "gone" };
+  const refuse = (...problems: FieldProblem[]): WelcomeAnswer => ({ ok: false, why: "problems", problems });
+  const checked = checkForm(welcomeForm, firstValues(fields));
+  if (!checked.ok) return refuse(...checked.problems);
+  const { password, code } = checked.value;
+  const weak = findPasswordProblem(password, [invited.name, invited.email]);
+  const step = findTotpStep(invited.secret, code, now);
+  const wrong: FieldProblem[] = [
+    ...(weak ? [{ field: "password", code: WEAK[weak] }] : []),
+    ...(step ? [] : [{ field: "code", code: "appCodeWrong" as const }]),
+  ];
+  if (wrong.length > 0) return refuse(...wrong);
+  const passwordHash = await hashPassword(password);
+  const session = await store.transaction(async (tx) => {
+    // the same link pressed twice at once is used once
+    const [mine] = await tx
+      .update(staff)
+      .set({ passwordHash, totpStep: step!, inviteHash: null, invitedAt: null })
+      .where(eq(staff.inviteHash, hashToken(token!)))
+      .returning({ id: staff.id });
+    if (!mine) return undefined;
+    await record(
+      tx,
+      { actor: mine.id, action: "staff.welcomed", subjectKind: "staff", subject: mine.id },
+      now,
+    );
+    return startSession(tx, mine.id, now);
+  });
+  return session ? { ok: true, session } : { ok: false, why: "gone" };
+}
+
+const WEAK = { tooShort: "passwordTooShort", tooLong: "tooLong", common: "passwordCommon" } as const;

@@ -1,0 +1,92 @@
+import { useT } from "../i18n/translate";
+import { paths } from "../paths";
+import { BackLink } from "../ui/back-link";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { DataTable } from "./data-table";
+import { Folded } from "./folded";
+import type { Account, rolesToGive } from "./manage-accounts.server";
+import { RoleFields, useRoleName } from "./role-fields";
+import { SlipNotice, useFields } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
+
+interface Props {
+  account: Account;
+  give: ReturnType<typeof rolesToGive>;
+  hubs: Array<{ id: string; name: string }>;
+  /** it is this person's own */
+  self: boolean;
+  slip: StaffSlip | undefined;
+}
+
+/** One account: roles, a new way in, and whether it works at all. */
+export function PersonPage({ account, give, hubs, self, slip }: Props) {
+  const t = useT();
+  const field = useFields("addRole", slip);
+  const { name, email, state } = account;
+  return (
+    <>
+      <BackLink href={paths.people} />
+      <h1>{name}</h1>
+      <SlipNotice slip={slip} />
+      <p>
+        <bdi>{email}</bdi>
+      </p>
+      <Notice kind="info">
+        <p>{t(self ? "manage:person.self" : `manage:person.is.${state}`)}</p>
+      </Notice>
+      <Roles account={account} hubs={hubs} self={self} />
+      {!self && (
+        <div className="request-actions">
+          <Folded form="addRole" title={t("manage:person.addRole")} slip={slip}>
+            <RoleFields field={field} give={give} />
+            <Button>{t("manage:person.addRole")}</Button>
+          </Folded>
+          {state !== "off" && (
+            <Folded form="invite" title={t("manage:person.invite")} slip={slip}>
+              <p>{t("manage:person.inviteText")}</p>
+              <Button>{t("manage:person.invite")}</Button>
+            </Folded>
+          )}
+          <Folded
+            form={state === "off" ? "switchOn" : "switchOff"}
+            title={t(state === "off" ? "manage:person.switchOn" : "manage:person.switchOff")}
+            slip={slip}
+          >
+            <p>{t(state === "off" ? "manage:person.onText" : "manage:person.offText")}</p>
+            <Button>{t(state === "off" ? "manage:person.switchOn" : "manage:person.switchOff")}</Button>
+          </Folded>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Roles({ account, hubs, self }: Pick<Props, "account" | "hubs" | "self">) {
+  const t = useT();
+  const roleName = useRoleName(hubs);
+  if (account.roles.length === 0) return <p>{t("manage:people.noRole")}</p>;
+  return (
+    <form method="post">
+      <input type="hidden" name="intent" value="removeRole" />
+      <DataTable
+        caption={t("manage:person.roles")}
+        columns={[t("manage:people.column.roles"), t("manage:person.action")]}
+        rows={account.roles.map((it) => ({
+          key: `${it.role} ${it.hub}`,
+          cells: [
+            roleName(it),
+            self ? (
+              ""
+            ) : (
+              <Button key="remove" kind="secondary" name="which" value={`${it.role} ${it.hub}`}>
+                {t("staff:hub.people.remove")}
+                <span className="visually-hidden"> {roleName(it)}</span>
+              </Button>
+            ),
+          ],
+        }))}
+      />
+    </form>
+  );
+}

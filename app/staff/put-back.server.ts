@@ -1,0 +1,164 @@
+/** Puts a change of settings back, if nothing of it was changed since, and nothing that must hold would break. */
+import { isDeepStrictEqual } from "node:util";
+import { eq } from "drizzle-orm";
+import { settingChanges, type RowChange } from "../../db/schema/changes";
+import type { InboxKind } from "../../db/schema/hubs";
+import type { Db, Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
+import { placesChanged, postcodesFollow } from "../hubs/coverage.server";
+import { removeInbox, setInbox } from "../hubs/inbox-check.server";
+import { whatHubLacks } from "../hubs/hub-lacks.server";
+import { isLastHub, listNames } from "../hubs/hubs.server";
+import { removeLabel } from "../referrals/labels.server";
+import { lookAgain } from "../referrals/change-referral.server";
+import { shutOut } from "./accounts.server";
+import { CHANGES_A_PAGE, keepingHistory, listChanges } from "./keep-history.server";
+import { findAccount, giveRole, isLastOver, letIn, takeRole } from "./manage-accounts.server";
+import { OF_SERVICE } from "./say-change";
+import { findSettingRow, rowTo, type KeptTable, type Scope } from "./setting-tables.server";
+import { may, mayGive, type Role, type StaffMember } from "./staff";
+
+export type Obstacle = "changedSince" | "notPutBack" | "notYetOn" | "lastHubOn" | "lastOne";
+export type PutBackAnswer =
+  { ok: true; hub: string | null } | { ok: false; why: "notFound" } | { ok: false; why: Obstacle };
+
+/** Tables of one hub, and of all: whose rows a change's scopes are made from. */
+const OF_A_HUB: readonly KeptTable[] = ["hub", "inbox", "person", "label", "block"];
+const OF_PLACES: readonly KeptTable[] = ["ward", "wardSector", "sector", "place"];
+
+const isOf = (tables: readonly KeptTable[]) => (row: RowChange) => tables.some((it) => it === row.table);
+
+/** @param of a hub's slug, or the whole service. @param before only what is older than this change */
+export async function readHistoryPage(
+  db: Db,
+  staff: StaffMember,
+  { of, before }: { of: string; before: string | null },
+) {
+  const hubId = of === OF_SERVICE ? null : of;
+  const found = await listChanges(db, hubId, before);
+  const changes = found.slice(0, CHANGES_A_PAGE);
+  const hubs = await listNames(db);
+  return {
+    name: hubs.find((it) => it.id === hubId)?.name ?? null,
+    hubs,
+    changes: await Promise.all(
+      changes.map(async (it) => ({ ...it, mayPutBack: await mayPutBack(db, staff, it) })),
+    ),
+    older: found.length > CHANGES_A_PAGE ? changes.at(-1)!.id : null,
+  };
+}
+
+/** Call `refreshSiteFacts` after the commit. */
+export async function putBack(tx: Tx, staff: StaffMember, id: string, now: Date): Promise<PutBackAnswer> {
+  const [change] = await tx.select().from(settingChanges).where(eq(settingChanges.id, id));
+  if (!change || !(await mayPutBack(tx, staff, change))) return { ok: false, why: "notFound" };
+  const { rows, hub, action } = change;
+  for (const row of rows) {
+    const stands = (await findSettingRow(tx, row)) ?? null;
+    if (!isDeepStrictEqual(partsOf(row, stands), partsOf(row, row.after)))
+      return { ok: false, why: "changedSince" };
+    const obstacle = await findObstacle(tx, staff, row);
+    if (obstacle) return { ok: false, why: obstacle };
+  }
+  const of = { by: staff.id, action, hub, putBack: id };
+  await keepingHistory(
+    tx,
+    scopesOf(rows, hub),
+    of,
+    async () => {
+      for (const row of [...rows].reverse()) await applyBefore(tx, staff, row, now);
+      if (rows.some(isOf(OF_PLACES))) await placesMoved(tx, rows);
+      return { ok: true };
+    },
+    now,
+  );
+  if (rows.some(isOf(["hub", "closing"]))) await lookAgain(tx, hub, now);
+  const about = { subjectKind: "setting", subject: id, ...(hub ? { hub } : {}), detail: action };
+  await record(tx, { actor: staff.id, action: "setting.putBack", ...about }, now);
+  return { ok: true, hub };
+}
+
+/** Where families live is of several hubs at once: whoever keeps one hub does not take a town from another. */
+async function mayPutBack(
+  db: Db,
+  staff: StaffMember,
+  { hub, rows }: { hub: string | null; rows: readonly RowChange[] },
+): Promise<boolean> {
+  const account = accountOf(rows);
+  // one's own is put back by somebody else
+  if (account) return account !== staff.id && (await findAccount(db, staff, account)) !== undefined;
+  if (hub === null || rows.some(isOf(OF_PLACES))) return may(staff, "manageService", null);
+  return may(staff, "manageHub", hub);
+}
+
+/** Of `it`, what the change touched: the rest of a hub may have changed since. */
+function partsOf({ before, after }: RowChange, it: RowChange["before"]): RowChange["before"] {
+  if (!before || !after || !it) return it;
+  return Object.fromEntries(
+    Object.entries(it).filter(([part]) => !isDeepStrictEqual(before[part], after[part])),
+  );
+}
+
+const accountOf = (rows: readonly RowChange[]): string | undefined => {
+  const row = rows.find(isOf(["account", "role"]));
+  return row && (row.key.staff ?? row.key.id);
+};
+
+const roleOf = ({ key }: RowChange) => ({ role: key.role as Role, hub: key.hub! });
+
+async function findObstacle(
+  tx: Tx,
+  staff: StaffMember,
+  { table, before, after, key }: RowChange,
+): Promise<Obstacle | undefined> {
+  if (table === "account" && (!before || !after)) return "notPutBack";
+  if (table === "role") {
+    const held = roleOf({ table, before, after, key });
+    if (!mayGive(staff, held)) return "notPutBack";
+    return !before && (await isLastOver(tx, key.staff!, held)) ? "lastOne" : undefined;
+  }
+  if (table !== "hub") return undefined;
+  // a hub is switched off, not taken away; and once real, always real
+  if (!before || !after || (before.example && !after.example)) return "notPutBack";
+  if (before.active && !after.active && (await whatHubLacks(tx, key.id!)).length > 0) return "notYetOn";
+  if (!before.active && after.active && (await isLastHub(tx, key.id!))) return "lastHubOn";
+  return undefined;
+}
+
+function scopesOf(rows: RowChange[], hub: string | null): Scope[] {
+  const scopes: Scope[] = [];
+  if (hub && rows.some(isOf([...OF_A_HUB, "closing"]))) scopes.push({ hub });
+  if (rows.some(isOf(["setting", "helpline"])) || (!hub && rows.some(isOf(["closing"]))))
+    scopes.push("service");
+  if (rows.some(isOf(OF_PLACES))) scopes.push("places");
+  const account = accountOf(rows);
+  if (account) scopes.push({ account });
+  return scopes;
+}
+
+async function placesMoved(tx: Tx, rows: RowChange[]): Promise<void> {
+  const wards = rows.filter(isOf(["ward", "wardSector"])).map((it) => it.key.code ?? it.key.ward!);
+  await postcodesFollow(tx, wards);
+  await placesChanged(tx);
+}
+
+async function applyBefore(tx: Tx, staff: StaffMember, row: RowChange, now: Date): Promise<void> {
+  const { table, key, before } = row;
+  const by = { by: staff.id };
+  if (table === "role") {
+    const change = { id: key.staff!, ...by, held: roleOf(row) };
+    return before ? giveRole(tx, change, now) : takeRole(tx, change, now);
+  }
+  if (table === "account")
+    return before!.disabledAt ? shutOut(tx, key.id!, by, now) : letIn(tx, key.id!, by, now);
+  // a mailbox has to be verified anew, and a label may be on requests
+  if (table === "inbox") {
+    const inbox = { hub: key.hub!, kind: key.kind as InboxKind };
+    return before ? setInbox(tx, { ...inbox, email: before.email as string }, now) : removeInbox(tx, inbox);
+  }
+  if (table === "label" && !before) return void (await removeLabel(tx, row.after!.hub as string, key.id!));
+  const to = rowTo(row, partsOf(row, before));
+  if (!to.values) await tx.delete(to.table).where(to.where);
+  else if (row.after) await tx.update(to.table).set(to.values).where(to.where);
+  else await tx.insert(to.table).values({ ...key, ...to.values });
+}

@@ -1,0 +1,101 @@
+/** A change of settings in words. */
+import type { Kept, RowChange } from "../../db/schema/changes";
+import { formatDate, formatWeekday } from "../i18n/dates";
+import type { Translate, WordKey } from "../i18n/words";
+
+/** What the history of the whole service is called, where that of a hub has its slug. */
+export const OF_SERVICE = "service";
+
+export interface Speaker {
+  t: Translate;
+  lang: string;
+  /** a hub's name by its slug */
+  hub(id: string): string;
+}
+
+export interface SaidChange {
+  /** which thing it is about: "Helpline Childline" */
+  what: string;
+  how: "added" | "removed" | "changed";
+  /** what of it changed; of something added or removed, all that it holds */
+  parts: Array<{ name: string; from: string | null; to: string | null }>;
+}
+
+/** Where it stands in a list, and what only the portal reads. */
+const UNSAID = new Set(["position", "photo", "photoAgreed", "confidence", "hubs", "otherHub"]);
+const MINUTES = new Set(["targetMinutes", "outcomeMinutes", "leaseMinutes"]);
+const HUBS = new Set(["hub"]);
+
+type Row = RowChange["after"] & object;
+
+export function sayChange({ table, key, before, after }: RowChange, by: Speaker): SaidChange {
+  const row = (after ?? before)!;
+  const names = Object.keys(row).filter((it) => !UNSAID.has(it));
+  const changed = names.filter((it) => !before || !after || !same(before[it], after[it]));
+  return {
+    what: by.t(`manage:thing.${table as "hub"}`, { name: nameOf(table, key, row, by) }),
+    how: !before ? "added" : !after ? "removed" : "changed",
+    parts: changed.map((it) => ({
+      name: partName(table, key, it, by.t),
+      from: before && sayValue(it, before[it], by),
+      to: after && sayValue(it, after[it], by),
+    })),
+  };
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function nameOf(table: string, key: Record<string, string>, row: Row, by: Speaker): string {
+  if (table === "inbox") return by.t(`staff:undelivered.inbox.${key.kind as "duty"}`);
+  if (table === "role") return by.t(`staff:roles.${key.role as "moderator"}`);
+  if (table === "setting") return settingName(key.key!, by.t);
+  if (table === "closing") return formatDate(by.lang, new Date(`${row.date as string}T12:00:00Z`));
+  return (row.name as string | undefined) ?? key.name ?? key.sector ?? key.id ?? "";
+}
+
+function settingName(key: string, t: Translate): string {
+  if (key === "outOfHoursNumber") return t("staff:service.outOfHours.title");
+  if (key.startsWith("text.")) return t(`manage:text.title.${key.slice(5) as "next"}`);
+  return t(`staff:service.facts.label.${key as "retention"}`);
+}
+
+const partName = (table: string, key: Record<string, string>, part: string, t: Translate): string =>
+  table === "setting" && part === "value" ? settingName(key.key!, t) : t(`manage:part.${part}` as WordKey);
+
+function sayValue(part: string, value: Kept | undefined, by: Speaker): string {
+  const { t, lang } = by;
+  if (value === undefined || value === null || value === "") return t("manage:history.nothing");
+  if (typeof value === "boolean") return t(value ? "manage:history.yes" : "manage:history.no");
+  if (typeof value === "number")
+    return MINUTES.has(part)
+      ? t("manage:history.hours", { hours: Number((value / 60).toFixed(2)) })
+      : String(value);
+  if (typeof value === "string") {
+    if (HUBS.has(part)) return by.hub(value);
+    return part.endsWith("At") ? formatDate(lang, new Date(value)) : value;
+  }
+  if (value.length === 0) return t("manage:history.nothing");
+  return part === "hours" ? sayWeek(value as Array<Times | null>, by) : (value as string[]).join(", ");
+}
+
+interface Times {
+  open: string;
+  close: string;
+}
+/** A Monday at noon: only its weekday is used. */
+const A_MONDAY = Date.UTC(2026, 10, 23, 12);
+const DAY_MS = 86_400_000;
+
+/** Helplines say their hours in words, hubs as a week of times. */
+const sayWeek = (week: Array<Times | null>, { t, lang }: Speaker): string =>
+  week
+    .map((it, at) => {
+      const day = formatWeekday(lang, new Date(A_MONDAY + at * DAY_MS));
+      const times = it ? `${it.open}–${it.close}` : t("pages:hub.dayClosed");
+      return `${day} ${times}`;
+    })
+    .join(", ");
+
+/** What was done, as a heading. @param action as it stands in `setting_changes` */
+export const sayDid = (t: Translate, action: string): string =>
+  t(`manage:did.${action.split(".")[1] as "hours"}`);

@@ -1,0 +1,249 @@
+/** Accounts as managers keep them, and the link with which somebody sets up their own sign-in. */
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { settingChanges } from "../../db/schema/changes";
+import { outbox } from "../../db/schema/outbox";
+import { staff } from "../../db/schema/staff";
+import { acceptInvitation, invitationNotices, showInvited } from "../../app/staff/invite.server";
+import { listChanges } from "../../app/staff/keep-history.server";
+import {
+  addPersonAccount,
+  changePerson,
+  findAccount,
+  listAccounts,
+  newPersonForm,
+  personForms,
+} from "../../app/staff/manage-accounts.server";
+import { putBack } from "../../app/staff/put-back.server";
+import { findSession, startSession } from "../../app/staff/session.server";
+import { signIn } from "../../app/staff/sign-in.server";
+import type { StaffMember } from "../../app/staff/staff";
+import { currentTotpCode } from "../../app/staff/totp.server";
+import { randomToken } from "../../app/random.server";
+import { testDatabase, type TestDatabase } from "../support/database";
+import {
+  addColleague,
+  addHubs,
+  addRequest,
+  getRequest,
+  later,
+  listActions,
+  MONDAY,
+  PASSWORD,
+  type Colleague,
+} from "../support/staff";
+import { Clock, Postbox, workerOf } from "./outbox-world";
+
+let db: TestDatabase;
+let manager: Colleague, admin: Colleague, worker: Colleague, elsewhere: Colleague;
+beforeAll(async () => {
+  db = await testDatabase();
+  await addHubs(db.store);
+});
+beforeEach(async () => {
+  manager = await addColleague(db.store, "hub_manager", "hamilton");
+  admin = await addColleague(db.store, "administrator");
+  worker = await addColleague(db.store, "duty_worker", "hamilton");
+  elsewhere = await addColleague(db.store, "duty_worker", "lanark");
+});
+afterAll(() => db.close());
+
+const change = (by: StaffMember, id: string, fields: Record<string, string>, now = MONDAY) =>
+  changePerson(db.store, by, { id, command: personForms.parse(fields) }, now);
+async function add(by: StaffMember, more: Record<string, string> = {}, now = MONDAY) {
+  const email = `${randomToken().toLowerCase()}@council.test`;
+  const typed = { name: "Neil Ross", email, role: "duty_worker", hub: "hamilton", ...more };
+  const problem = await addPersonAccount(db.store, by, newPersonForm.parse(typed), now);
+  return { problem, email: typed.email };
+}
+const accountOf = async (email: string) =>
+  (await db.store.read.select().from(staff).where(eq(staff.email, email)))[0]!;
+
+/** What the mail to them says, once it is sent. */
+async function mailTo(email: string): Promise<string> {
+  const post = new Postbox();
+  const clock = new Clock();
+  await workerOf(db.store, { email: post }, clock, invitationNotices).runOnce();
+  return post.mails.find((it) => it.to === email)?.text ?? "";
+}
+const keyIn = (mail: string) => /key=([\w-]+)/.exec(mail)?.[1];
+const typed = (code: string, password = PASSWORD) => ({ code: [code], password: [password] });
+
+it("lets somebody new choose their own password and app by a link that works once", async () => {
+  const { problem, email } = await add(manager);
+  expect(problem).toBeUndefined();
+  const mail = await mailTo(email);
+  const key = keyIn(mail);
+  expect(mail).toContain("/staff/welcome?key=");
+  // the link is in the mail alone, and gone from the outbox once sent
+  const stored = await db.store.read.select().from(outbox).where(eq(outbox.subjectKind, "invitation"));
+  expect(stored.every((it) => it.sealed === null)).toBe(true);
+  expect((await accountOf(email)).inviteHash).not.toContain(key);
+  const invited = (await showInvited(db.store.read, key, MONDAY))!;
+  expect(invited).toMatchObject({ name: "Neil Ross", email });
+  expect(invited.qr.path).toMatch(/^M\d+ \d+h1v1h-1z/);
+  const code = currentTotpCode(invited.inFours.replace(/ /g, ""), MONDAY);
+
+  const refused = await acceptInvitation(db.store, key, typed("000000", "password1234"), MONDAY);
+  expect(refused).toEqual({
+    ok: false,
+    why: "problems",
+    problems: [
+      { field: "password", code: "passwordCommon" },
+      { field: "code", code: "appCodeWrong" },
+    ],
+  });
+  const answers = await Promise.all([
+    acceptInvitation(db.store, key, typed(code), MONDAY),
+    acceptInvitation(db.store, key, typed(code), MONDAY),
+  ]);
+  expect(answers.filter((it) => it.ok)).toHaveLength(1);
+  expect(await showInvited(db.store.read, key, MONDAY)).toBeNull();
+  const attempt = { email, password: PASSWORD, address: randomToken() };
+  // the code that was typed to set it up is used up
+  expect(await signIn(db.store, { ...attempt, code }, MONDAY)).toMatchObject({ ok: false });
+  const next = later(MONDAY, 1);
+  const fresh = currentTotpCode(invited.inFours.replace(/ /g, ""), next);
+  expect(await signIn(db.store, { ...attempt, code: fresh }, next)).toMatchObject({ ok: true });
+  const { id } = await accountOf(email);
+  expect(await listActions(db.store, id)).toEqual(expect.arrayContaining(["staff.added", "staff.welcomed"]));
+});
+
+it("takes no link that is too old, replaced, or of an account that was switched off", async () => {
+  const { email } = await add(manager);
+  const first = keyIn(await mailTo(email));
+  const DAY = 24 * 60;
+  expect(await showInvited(db.store.read, first, later(MONDAY, 5 * DAY - 1))).not.toBeNull();
+  expect(await showInvited(db.store.read, first, later(MONDAY, 5 * DAY + 1))).toBeNull();
+  const { id } = await accountOf(email);
+  expect(await change(manager, id, { intent: "invite" })).toEqual({ ok: true, said: "invited" });
+  expect(await showInvited(db.store.read, first, MONDAY)).toBeNull();
+  const second = keyIn(await mailTo(email));
+  expect(await showInvited(db.store.read, second, MONDAY)).not.toBeNull();
+  await change(manager, id, { intent: "switchOff" });
+  expect(await showInvited(db.store.read, second, MONDAY)).toBeNull();
+  expect(await acceptInvitation(db.store, second, typed("1"), MONDAY)).toEqual({ ok: false, why: "gone" });
+  for (const key of [undefined, "", "nonsense"])
+    expect(await showInvited(db.store.read, key, MONDAY)).toBeNull();
+});
+
+it("ends the old way in when a new link is sent", async () => {
+  const token = await db.store.transaction((tx) => startSession(tx, worker.id, MONDAY));
+  await change(manager, worker.id, { intent: "invite" });
+  expect(await findSession(db.store, token, MONDAY)).toBeUndefined();
+  const attempt = {
+    email: worker.email,
+    password: PASSWORD,
+    code: worker.code(MONDAY),
+    address: randomToken(),
+  };
+  expect(await signIn(db.store, attempt, MONDAY)).toMatchObject({ ok: false });
+});
+
+it("shuts somebody out at the very next request, and what they had goes back", async () => {
+  const token = await db.store.transaction((tx) => startSession(tx, worker.id, MONDAY));
+  const taken = { takenBy: worker.id, takenAt: MONDAY, state: "taken" as const };
+  const reference = await addRequest(db.store, taken);
+  expect(await change(manager, worker.id, { intent: "switchOff" })).toEqual({ ok: true, said: "personOff" });
+  expect(await findSession(db.store, token, MONDAY)).toBeUndefined();
+  expect(await getRequest(db.store, reference)).toMatchObject({ takenBy: null, state: "read" });
+  await change(manager, worker.id, { intent: "switchOn" });
+  expect(await findAccount(db.store.read, manager, worker.id)).toMatchObject({ state: "active" });
+});
+
+it("gives back what somebody had when a role is taken away", async () => {
+  const reference = await addRequest(db.store, { takenBy: worker.id, takenAt: MONDAY, state: "taken" });
+  await change(manager, worker.id, { intent: "addRole", role: "group_worker", hub: "hamilton" });
+  await change(manager, worker.id, { intent: "removeRole", which: "duty_worker hamilton" });
+  expect((await findAccount(db.store.read, manager, worker.id))!.roles).toEqual([
+    { role: "group_worker", hub: "hamilton" },
+  ]);
+  expect((await getRequest(db.store, reference)).takenBy).toBeNull();
+});
+
+it("is a hub manager's for their own hub alone", async () => {
+  const mine = (await listAccounts(db.store.read, manager)).map((it) => it.id);
+  expect(mine).toContain(worker.id);
+  expect(mine).not.toContain(elsewhere.id);
+  expect(mine).not.toContain(admin.id);
+  for (const id of [elsewhere.id, admin.id, "none"])
+    expect(await change(manager, id, { intent: "switchOff" })).toEqual({ ok: false, why: "notFound" });
+  const hubProblem = { field: "hub", code: "hubForRole" };
+  expect((await add(manager, { hub: "lanark" })).problem).toEqual(hubProblem);
+  expect((await add(manager, { role: "administrator" })).problem).toEqual(hubProblem);
+  expect(await change(manager, worker.id, { intent: "addRole", role: "administrator" })).toEqual({
+    ok: false,
+    why: "problem",
+    problem: hubProblem,
+  });
+  expect(
+    await change(manager, worker.id, { intent: "addRole", role: "moderator", hub: "lanark" }),
+  ).toMatchObject({
+    problem: hubProblem,
+  });
+  // somebody who works at two hubs is whoever's who looks after both
+  await change(admin, worker.id, { intent: "addRole", role: "duty_worker", hub: "lanark" });
+  expect(await change(manager, worker.id, { intent: "switchOff" })).toEqual({ ok: false, why: "notFound" });
+  expect(await change(admin, worker.id, { intent: "switchOff" })).toMatchObject({ ok: true });
+});
+
+it("is never one's own, and never the last who looks after the service", async () => {
+  for (const intent of ["switchOff", "invite"])
+    expect(await change(admin, admin.id, { intent })).toEqual({ ok: false, why: "notYourself" });
+  const others = (await listAccounts(db.store.read, admin)).filter((it) =>
+    it.roles.some(({ role }) => role === "administrator" || role === "service_manager"),
+  );
+  const second = await addColleague(db.store, "service_manager");
+  for (const { id } of others) if (id !== admin.id) await change(second, id, { intent: "switchOff" });
+  await change(second, admin.id, { intent: "switchOff" });
+  const { email } = await add(second, { role: "administrator", hub: "" });
+  const { id } = await accountOf(email);
+  // invited, and not there yet: whoever is there stays
+  expect(await change({ ...admin }, second.id, { intent: "switchOff" })).toEqual({
+    ok: false,
+    why: "lastOne",
+  });
+  expect(await change({ ...admin }, second.id, { intent: "removeRole", which: "service_manager *" })).toEqual(
+    {
+      ok: false,
+      why: "lastOne",
+    },
+  );
+  expect(id).toBeTruthy();
+});
+
+it("refuses an e-mail twice", async () => {
+  const { email } = await add(manager);
+  expect((await add(manager, { email: email.toUpperCase() })).problem).toEqual({
+    field: "email",
+    code: "emailTaken",
+  });
+});
+
+it("keeps what was changed and puts it back", async () => {
+  await db.store.transaction((tx) => tx.delete(settingChanges));
+  const back = async (by: StaffMember, at: number) => {
+    const [newest] = await listChanges(db.store.read, "hamilton", null);
+    return db.store.transaction((tx) => putBack(tx, by, newest!.id, later(MONDAY, at)));
+  };
+  await change(
+    manager,
+    worker.id,
+    { intent: "addRole", role: "moderator", hub: "hamilton" },
+    later(MONDAY, 1),
+  );
+  expect(await back(worker, 2)).toEqual({ ok: false, why: "notFound" });
+  expect(await back(manager, 2)).toMatchObject({ ok: true });
+  expect((await findAccount(db.store.read, manager, worker.id))!.roles).toHaveLength(1);
+  const token = await db.store.transaction((tx) => startSession(tx, worker.id, MONDAY));
+  await change(manager, worker.id, { intent: "switchOff" }, later(MONDAY, 3));
+  expect(await back(manager, 4)).toMatchObject({ ok: true });
+  expect((await findAccount(db.store.read, manager, worker.id))!.state).toBe("active");
+  expect(await findSession(db.store, token, MONDAY)).toBeUndefined();
+  const added = await add(manager, {}, later(MONDAY, 5));
+  expect(added.problem).toBeUndefined();
+  expect(await back(manager, 6)).toEqual({ ok: false, why: "notPutBack" });
+  // no secret is kept in the history
+  const kept = await db.store.read.select().from(settingChanges);
+  expect(JSON.stringify(kept)).not.toMatch(/hash|totp/i);
+});

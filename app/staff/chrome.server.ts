@@ -2,6 +2,7 @@ import type { Db } from "../../db/client";
 import { listNames } from "../hubs/hubs.server";
 import { listUndelivered } from "../outbox/outbox.server";
 import { countWaits } from "../referrals/waits.server";
+import { countToCheck } from "./helpline-age.server";
 import { isRed } from "./nothing-lost.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
 
@@ -10,6 +11,7 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
   const scope = hubsWhere(staff, "seeUndelivered");
   const stuck = scope.length ? await listUndelivered(db, scope) : [];
   const all = await listNames(db);
+  const service = may(staff, "manageService", null);
   return {
     name: staff.name,
     enters: hubsWhere(staff, "enterRequest").length > 0,
@@ -22,6 +24,6 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     nothingLost: hubsWhere(staff, "seeNothingLost").length > 0,
     red: await isRed(db, now),
     people: hubsWhere(staff, "manageAccounts").length > 0,
-    service: may(staff, "manageService", null),
+    service: service ? { toCheck: await countToCheck(db, now) } : null,
   };
 }

@@ -16,7 +16,7 @@ export function HubHoursForm({ hours, slip }: { hours: WeekHours; slip: StaffSli
   const field = useFields("hours", slip);
   const typed = slip?.form === "hours" ? slip.values : undefined;
   return (
-    <form method="post">
+    <form method="post" id="hours">
       <h2>{t("staff:hub.hours.title")}</h2>
       <p className="quiet">{t("staff:hub.hours.hint")}</p>
       <input type="hidden" name="intent" value="hours" />

@@ -12,7 +12,7 @@ type Props = Pick<HubSettings, "inboxes"> & { slip: StaffSlip | undefined };
 export function HubInboxForms({ inboxes, slip }: Props) {
   const { t } = useSpeech();
   return (
-    <section>
+    <section id="inboxes">
       <h2>{t("staff:hub.inboxes.title")}</h2>
       <p className="quiet">{t("staff:hub.inboxes.hint")}</p>
       {inboxes.map((it) => (

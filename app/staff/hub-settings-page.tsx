@@ -24,6 +24,12 @@ type Props = HubSettings & {
   service: boolean;
 };
 
+/** Where what a hub lacks is put right. */
+const WHERE: Record<HubSettings["lacks"][number], string> = {
+  ...{ contacts: "#contacts", manager: "#contacts", hours: "#hours" },
+  ...{ duty: "#inboxes", fallback: "#inboxes", staff: paths.people },
+};
+
 export function HubSettingsPage(props: Props) {
   const t = useT();
   const { hub, lacks, slip, service, preview } = props;
@@ -40,7 +46,9 @@ export function HubSettingsPage(props: Props) {
         <Notice kind="info" title={t("staff:hub.lacks.title")}>
           <ul>
             {lacks.map((it) => (
-              <li key={it}>{t(`staff:hub.lacks.${it}`)}</li>
+              <li key={it}>
+                <a href={WHERE[it]}>{t(`staff:hub.lacks.${it}`)}</a>
+              </li>
             ))}
           </ul>
         </Notice>
@@ -132,7 +140,7 @@ function Contacts({ hub, slip }: Props) {
   const field = useFields("contacts", slip);
   const { value: real, ...realField } = field("real");
   return (
-    <form method="post">
+    <form method="post" id="contacts">
       <h2>{t("staff:hub.contacts.title")}</h2>
       <input type="hidden" name="intent" value="contacts" />
       <TextInput {...field("name", hub.name)} label={t("manage:hub.name")} hint={t("manage:hub.nameHint")} />

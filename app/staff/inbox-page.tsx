@@ -27,7 +27,6 @@ export interface InboxPageProps {
   views: SavedView[];
   keeps: Named;
   slip: StaffSlip | undefined;
-  chrome: { service: boolean; record: boolean };
 }
 
 /** Answered by the server itself: it is no page. */
@@ -40,21 +39,11 @@ const address = (filter: InboxFilter, after?: string) => {
 
 export function InboxPage(props: InboxPageProps) {
   const t = useT();
-  const { inbox, filter, slip, chrome } = props;
+  const { inbox, filter, slip } = props;
   return (
     <>
       <h1>{t("staff:inbox.title")}</h1>
       <SlipNotice slip={slip} />
-      {chrome.service && (
-        <p>
-          <a href={paths.serviceSettings}>{t("staff:inbox.service")}</a>
-        </p>
-      )}
-      {chrome.record && (
-        <p>
-          <a href={paths.record}>{t("record:title")}</a>
-        </p>
-      )}
       {!inbox && <p>{t("staff:inbox.noRequests")}</p>}
       {inbox && (
         <>

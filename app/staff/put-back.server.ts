@@ -84,6 +84,8 @@ async function mayPutBack(
   staff: StaffMember,
   { hub, rows }: { hub: string | null; rows: readonly RowChange[] },
 ): Promise<boolean> {
+  // a hub or an account is switched off, not taken away
+  if (rows.some((it) => isOf(["hub", "account"])(it) && !it.before)) return false;
   const account = accountOf(rows);
   // one's own is put back by somebody else
   if (account) return account !== staff.id && (await findAccount(db, staff, account)) !== undefined;
@@ -111,14 +113,13 @@ async function findObstacle(
   staff: StaffMember,
   { table, before, after, key }: RowChange,
 ): Promise<Obstacle | undefined> {
-  if (table === "account" && (!before || !after)) return "notPutBack";
   if (table === "role") {
     const held = roleOf({ table, before, after, key });
     if (!mayGive(staff, held)) return "notPutBack";
     return !before && (await isLastOver(tx, key.staff!, held)) ? "lastOne" : undefined;
   }
   if (table !== "hub") return undefined;
-  // a hub is switched off, not taken away; and once real, always real
+  // once real, always real
   if (!before || !after || (before.example && !after.example)) return "notPutBack";
   if (before.active && !after.active && (await whatHubLacks(tx, key.id!)).length > 0) return "notYetOn";
   if (!before.active && after.active && (await isLastHub(tx, key.id!))) return "lastHubOn";

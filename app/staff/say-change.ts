@@ -31,7 +31,9 @@ type Row = RowChange["after"] & object;
 export function sayChange({ table, key, before, after }: RowChange, by: Speaker): SaidChange {
   const row = (after ?? before)!;
   const names = Object.keys(row).filter((it) => !UNSAID.has(it));
-  const changed = names.filter((it) => !before || !after || !same(before[it], after[it]));
+  const changed = names.filter((it) =>
+    before && after ? !same(before[it], after[it]) : row[it] !== null && row[it] !== "",
+  );
   return {
     what: by.t(`manage:thing.${table as "hub"}`, { name: nameOf(table, key, row, by) }),
     how: !before ? "added" : !after ? "removed" : "changed",

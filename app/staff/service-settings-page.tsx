@@ -4,6 +4,7 @@ import { useSpeech, useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
+import { Notice } from "../ui/notice";
 import { TextInput } from "../ui/text-input";
 import { ClosingDaysForm } from "./closing-days-form";
 import { DataTable } from "./data-table";
@@ -28,6 +29,13 @@ export function ServiceSettingsPage(props: Props) {
         <a href={paths.history(OF_SERVICE)}>{t("manage:history.link")}</a>
         <a href={paths.people}>{t("manage:people.title")}</a>
       </p>
+      {props.helplines.some((it) => it.shown && !it.fresh) && (
+        <Notice kind="urgent">
+          <p>
+            <a href="#helplines">{t("manage:helpline.toCheck")}</a>
+          </p>
+        </Notice>
+      )}
       <Hubs {...props} />
       <OutOfHours {...props} />
       <ServiceFactsForm {...props} />
@@ -41,7 +49,7 @@ export function ServiceSettingsPage(props: Props) {
           ))}
         </ul>
       </section>
-      <h2>{t("staff:service.helplines.title")}</h2>
+      <h2 id="helplines">{t("staff:service.helplines.title")}</h2>
       <p>{t("staff:service.helplines.hint")}</p>
       <Helplines {...props} />
       <p>

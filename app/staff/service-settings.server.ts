@@ -16,11 +16,9 @@ import { addHub, hubSlug } from "./add-hub.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
 import { checkForm, firstValues, type Checked } from "./form-problems";
 import { serviceForm, type ServiceCommand } from "./service-forms";
+import { isFresh } from "./helpline-age.server";
 import { keepingHistory } from "./keep-history.server";
 import { may, type StaffMember } from "./staff";
-
-/** A number nobody has rung for longer than this may be wrong. */
-const CHECK_EVERY_MS = 90 * 24 * 60 * 60_000;
 
 export async function readServiceSettings(db: Db, now: Date) {
   const lines = await db.select().from(helplines).orderBy(asc(helplines.position));
@@ -35,9 +33,6 @@ export async function readServiceSettings(db: Db, now: Date) {
     helplines: lines.map((it) => ({ ...it, fresh: isFresh(it.lastCheckedAt, now) })),
   };
 }
-
-const isFresh = (checkedAt: Date | null, now: Date) =>
-  checkedAt !== null && now.getTime() - checkedAt.getTime() < CHECK_EVERY_MS;
 
 /** A form of the page, whatever was typed. */
 export function checkServiceForm(fields: Record<string, string[]>): Checked<ServiceCommand> {

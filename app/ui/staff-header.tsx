@@ -9,8 +9,8 @@ export interface StaffChrome {
   hubs: ReadonlyArray<{ id: string; name: string }>;
   /** looks after accounts */
   people: boolean;
-  /** looks after the settings of the whole service */
-  service: boolean;
+  /** looks after the settings of the whole service; helplines that somebody has to ring again */
+  service: { toCheck: number } | null;
   /** may type in a request for somebody */
   enters: boolean;
   /** watches over who did and read what */
@@ -53,6 +53,18 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
       {text}
     </a>
   );
+  /** @param count of what waits there for somebody */
+  const counted = (href: string, text: string, count: number) => (
+    <span>
+      {link(href, text)}
+      {count > 0 && (
+        <>
+          {" "}
+          <span className="staff-nav__count">{count}</span>
+        </>
+      )}
+    </span>
+  );
   return (
     <>
       <Header home={paths.staff} />
@@ -73,24 +85,16 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
           <div className="ds_wrapper">
             {link(paths.staff, t("common:staffNav.inbox"))}
             {chrome.enters && link(paths.enter, t("common:staffNav.enter"))}
-            {chrome.undelivered && (
-              <span>
-                {link(paths.undelivered, t("common:staffNav.undelivered"))}
-                {chrome.alerts > 0 && (
-                  <>
-                    {" "}
-                    <span className="staff-nav__count">{chrome.alerts}</span>
-                  </>
-                )}
-              </span>
-            )}
+            {chrome.undelivered &&
+              counted(paths.undelivered, t("common:staffNav.undelivered"), chrome.alerts)}
             {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}
             {chrome.record && link(paths.record, t("common:staffNav.record"))}
             {chrome.hubs.map(({ id, name }) => (
               <span key={id}>{link(paths.hubSettings(id), name)}</span>
             ))}
             {chrome.people && link(paths.people, t("common:staffNav.people"))}
-            {chrome.service && link(paths.serviceSettings, t("common:staffNav.service"))}
+            {chrome.service &&
+              counted(paths.serviceSettings, t("common:staffNav.service"), chrome.service.toCheck)}
             {link(paths.account, t("common:staffNav.account"))}
             <form method="post" action={paths.signOut}>
               <button type="submit">{t("common:staffNav.signOut", { name: chrome.name })}</button>

@@ -19,9 +19,9 @@ export const signInFields = (name: string, dataDir?: string) => ({
   code: codeOf(name, dataDir),
 });
 
-/** On the sign-in page. */
-export async function signIn(page: Page, name: string): Promise<void> {
-  const { email, password, code } = signInFields(name);
+/** On the sign-in page. @param dataDir as in {@link signInFields} */
+export async function signIn(page: Page, name: string, dataDir?: string): Promise<void> {
+  const { email, password, code } = signInFields(name, dataDir);
   await page.getByLabel("Work e-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByLabel("Code from your authenticator app").fill(code);

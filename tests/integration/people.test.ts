@@ -242,7 +242,7 @@ it("keeps what was changed and puts it back", async () => {
   expect(await findSession(db.store, token, MONDAY)).toBeUndefined();
   const added = await add(manager, {}, later(MONDAY, 5));
   expect(added.problem).toBeUndefined();
-  expect(await back(manager, 6)).toEqual({ ok: false, why: "notPutBack" });
+  expect(await back(manager, 6)).toEqual({ ok: false, why: "notFound" });
   // no secret is kept in the history
   const kept = await db.store.read.select().from(settingChanges);
   expect(JSON.stringify(kept)).not.toMatch(/hash|totp/i);

@@ -175,7 +175,8 @@ it("adds a hub with nothing but its name, which is switched off and says what it
   const again = await sendService({ intent: ["addHub"], name: ["The Larkhall Hub"], locality: ["x"] });
   expect(again).toEqual({ ok: false, why: "problem", problem: { field: "name", code: "hubNameTaken" } });
   const made = await newest("larkhall");
-  expect(await back(made.id, service)).toEqual({ ok: false, why: "notPutBack" });
+  // it is switched off, not taken away
+  expect(await back(made.id, service)).toEqual({ ok: false, why: "notFound" });
 });
 
 it("sends families to the hub that a ward, postcode area or town was given to, and back", async () => {

@@ -46,6 +46,7 @@ export const manage = {
   },
   helpline: {
     title: "A helpline",
+    toCheck: "Some numbers that families see were last checked more than 90 days ago. Please ring them.",
     add: "Add a helpline",
     hint: "If you change the number, families do not see it until somebody has rung it and marked it as checked.",
     name: "Name",

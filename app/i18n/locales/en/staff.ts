@@ -67,7 +67,6 @@ export const staff = {
     clockTime: "including nights",
     next: "Next page",
     first: "Back to the top",
-    service: "Settings of the whole service",
   },
   search: {
     title: "Search",

@@ -1,0 +1,147 @@
+/** A manager who has never seen the portal sets up a fifth hub from nothing, in the browser alone, and a family's request
+ *  reaches whoever works there. */
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { TOTP, Secret } from "otpauth";
+import { newDataDir, removeDataDir, startBuilt, type BuiltPortal } from "../support/built-portal";
+import { Family } from "../support/family";
+import { expect, look, ONCE, test } from "./page";
+import { signIn } from "./staff-page";
+
+let dataDir = "";
+let portal: BuiltPortal;
+test.beforeEach(async () => {
+  dataDir = newDataDir();
+  portal = await startBuilt(dataDir);
+});
+test.afterEach(async () => {
+  await portal.stop();
+  removeDataDir(dataDir);
+});
+
+/** The mails to an address, the newest last, as they are read. */
+function mailsTo(address: string): string[] {
+  const folder = join(dataDir, "mail");
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return names
+    .map((name) =>
+      readFileSync(join(folder, name), "utf8")
+        .replace(/=\r?\n/g, "")
+        .replace(/=3D/g, "="),
+    )
+    .filter((it) => it.includes(`To: ${address}`));
+}
+async function foundIn(address: string, what: RegExp): Promise<string> {
+  const look = () => what.exec(mailsTo(address).at(-1) ?? "")?.[1];
+  await expect.poll(look, { timeout: 15_000 }).toBeTruthy();
+  return look()!;
+}
+
+test(
+  "a fifth hub is set up from nothing, and a family's request reaches it",
+  { tag: ONCE },
+  async ({ page, browser }) => {
+    const said = (words: string) => expect(page.getByRole("status")).toContainText(words);
+    const press = (name: string, exact = true) => page.getByRole("button", { name, exact }).click();
+    await page.goto(`${portal.url}/staff`);
+    await signIn(page, "morag", dataDir);
+    await page.getByRole("link", { name: "Service", exact: true }).click();
+    await page.getByLabel("Name of the hub").fill("Larkhall Family Support Hub");
+    await press("Add a hub");
+    await expect(page.getByRole("alert")).toContainText("Write which locality it serves");
+    await expect(page.getByLabel("Name of the hub")).toHaveValue("Larkhall Family Support Hub");
+    await page.getByLabel("Locality").fill("Larkhall");
+    await press("Add a hub");
+    await said("The hub is added, switched off");
+    await look(page, "fifth-hub-needs");
+
+    // what families see, looked at first
+    await page.getByLabel("Phone").fill("01698 555 123");
+    await page.getByLabel("E-mail", { exact: true }).fill("larkhall@council.test");
+    await page.getByLabel("Address", { exact: true }).fill("1 Union Street\nLarkhall");
+    await page.getByLabel("How to get there, in words").fill("Two minutes from the station.");
+    await page.getByLabel("Manager's name").fill("Nan Weir");
+    await page.getByRole("button", { name: "Look at it first" }).first().click();
+    await expect(page.getByRole("heading", { name: "How families would see it" })).toBeVisible();
+    await expect(page.locator(".preview")).toContainText("1 Union Street");
+    await look(page, "fifth-hub-preview");
+    await press("Save contacts");
+    await said("Saved.");
+    for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]) {
+      await page.getByLabel(`${day} opens`).fill("0:00");
+      await page.getByLabel(`${day} closes`).fill("23:59");
+    }
+    await press("Save opening hours");
+    await said("Saved.");
+    await page.getByLabel("Days until the words of a request").fill("365");
+    await press("Save");
+    await said("Saved.");
+
+    for (const [inbox, address] of [
+      [/^Duty inbox/, "duty@larkhall.test"],
+      [/^Fallback inbox/, "second@larkhall.test"],
+    ] as const) {
+      const part = page.locator(".inbox-settings", { has: page.getByRole("heading", { name: inbox }) });
+      await part.getByLabel("E-mail address").fill(address);
+      await part.getByRole("button", { name: "Send a code" }).click();
+      await part.getByLabel("Code from that mailbox").fill(await foundIn(address, /(\d{3} \d{3})/));
+      await part.getByRole("button", { name: "Verify" }).click();
+      await said("The mailbox is verified.");
+    }
+
+    await page.getByRole("link", { name: "Where its families live" }).click();
+    await page
+      .getByLabel("A ward that this hub")
+      .selectOption({ label: "Larkhall (now Hamilton Family Support Hub)" });
+    await page.getByRole("button", { name: "Give it to this hub" }).first().click();
+    await said("Larkhall belongs to this hub now. Before, it was with Hamilton");
+    await page.getByLabel("A town or village").fill("larkhall");
+    await page.getByRole("button", { name: "Give it to this hub" }).last().click();
+    await said("Larkhall belongs to this hub now");
+    await look(page, "fifth-hub-places");
+
+    await page.getByRole("link", { name: "People", exact: true }).click();
+    await page.getByLabel("Name").fill("Rhona Kerr");
+    await page.getByLabel("Work e-mail").fill("rhona@larkhall.test");
+    await page.getByLabel("Role").selectOption("Duty worker");
+    await page.getByLabel("At which hub").selectOption("Larkhall Family Support Hub");
+    await press("Add this person");
+    await said("A link is on its way");
+    await look(page, "people");
+
+    // on her own computer
+    const link = await foundIn("rhona@larkhall.test", /(\/staff\/welcome\?key=[\w-]+)/);
+    const hers = await browser.newPage();
+    await hers.goto(portal.url + link);
+    await expect(hers).toHaveURL(`${portal.url}/staff/welcome`);
+    await look(hers, "welcome");
+    const secret = (await hers.locator("code").innerText()).replace(/ /g, "");
+    await hers
+      .getByLabel("The code that the app shows now")
+      .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+    await hers.getByLabel("Choose a password").fill("plinth gannet tidal");
+    await hers.getByRole("button", { name: "Finish and sign in" }).click();
+    await expect(hers.getByRole("heading", { name: "Inbox" })).toBeVisible();
+
+    await page.goto(`${portal.url}/staff/hubs/larkhall`);
+    await press("Switch this hub on");
+    await said("The hub is switched on.");
+
+    const family = new Family(portal.url);
+    await family.fillIn();
+    expect((await family.send()).location).toBe("/form/sent");
+    const { reference } = (await family.receipt())!;
+    expect(await foundIn("duty@larkhall.test", new RegExp(`New request (${reference})`))).toBe(reference);
+    await hers.reload();
+    await hers.getByRole("link", { name: reference }).click();
+    await hers.getByRole("button", { name: "Open this request" }).click();
+    await expect(hers.getByText("I would like to talk to someone about bedtimes.")).toBeVisible();
+    await hers.close();
+
+    await page.getByRole("link", { name: "History of changes" }).click();
+    await look(page, "history");
+    await page.getByRole("button", { name: /^Put it back as it was The hub was switched on or off/ }).click();
+    await said("It is as it was before.");
+    await expect(page.getByText("Was put back later")).toBeVisible();
+  },
+);

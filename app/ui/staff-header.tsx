@@ -89,9 +89,9 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
               counted(paths.undelivered, t("common:staffNav.undelivered"), chrome.alerts)}
             {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}
             {chrome.record && link(paths.record, t("common:staffNav.record"))}
-            {chrome.hubs.map(({ id, name }) => (
-              <span key={id}>{link(paths.hubSettings(id), name)}</span>
-            ))}
+            {/* whoever looks after the whole service finds its hubs there */}
+            {!chrome.service &&
+              chrome.hubs.map(({ id, name }) => <span key={id}>{link(paths.hubSettings(id), name)}</span>)}
             {chrome.people && link(paths.people, t("common:staffNav.people"))}
             {chrome.service &&
               counted(paths.serviceSettings, t("common:staffNav.service"), chrome.service.toCheck)}

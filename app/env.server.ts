@@ -21,6 +21,7 @@ const schema = z
     QUEUE_URL: z.url().optional(),
     TRUST_PROXY: flag,
     HEALTH_TOKEN: z.string().optional(),
+    CANARY_HOURS: z.coerce.number().int().min(0).max(168).default(24),
     DRAFT_MINUTES: z.coerce.number().int().min(5).max(240).default(30),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     /** made-up languages for tests and translators; never in live */

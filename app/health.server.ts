@@ -7,6 +7,7 @@ import type { Db } from "../db/client";
 import { heartbeats } from "../db/schema/audit";
 import { store } from "./db.server";
 import { env } from "./env.server";
+import { listFailingHubs } from "./referrals/hub-tests.server";
 import { outboxHealth } from "./outbox/outbox.server";
 import { hasKeys } from "./vault/keys.server";
 
@@ -28,6 +29,8 @@ export async function examine(db: Db, now: Date) {
     keys: hasKeys(now),
     worker: beat !== undefined && now.getTime() - beat.at.getTime() < WORKER_SILENT_MS,
     sending: waited < UNSENT_MS && outbox.needsHuman === 0,
+    /** hubs whose last test request was not seen */
+    testsMissing: await listFailingHubs(db),
     disk: disk === null || disk > DISK_LEAST_BYTES,
     beatAt: beat?.at ?? null,
     waiting: outbox.waiting,

@@ -13,12 +13,15 @@ import { log } from "./log.server";
 import { onAnnounced } from "./outbox/bell.server";
 import { plainPage } from "./plain-page.server";
 import { deletePassedOn } from "./referrals/delete-words.server";
+import { canaryNotices } from "./referrals/canary-notices.server";
+import { sendCanaries } from "./referrals/canary.server";
 import { familyNotices } from "./referrals/family-mail.server";
 import { indexRequests } from "./referrals/index-requests.server";
 import { returnLeases } from "./referrals/lease.server";
 import { raiseAlarms } from "./referrals/raise-alarms.server";
 import { keepEvidence } from "./referrals/reconcile.server";
 import { referralNotices } from "./referrals/referral-notices.server";
+import { watchCanaries } from "./referrals/watch-canaries.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
 import { streamInbox } from "./staff/inbox-stream.server";
@@ -45,9 +48,12 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
     what === "web"
       ? undefined
       : startWorker(store, {
-          renderers: { ...referralNotices, ...familyNotices, inbox: inboxCheckMail },
+          renderers: { ...referralNotices, ...familyNotices, ...canaryNotices, inbox: inboxCheckMail },
           besidePages: what === "all",
-          chores: [raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteExpired, keepEvidence],
+          chores: [
+            ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteExpired, keepEvidence],
+            ...[sendCanaries, watchCanaries],
+          ],
         });
   const stopBell = onAnnounced(() => worker?.wake());
   const at = { port: env.PORT, host: env.HOST };

@@ -6,11 +6,15 @@ import { ErrorSummary } from "../ui/error-summary";
 import { SummaryList } from "../ui/summary-list";
 import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
+import { HubTestsPanel } from "./hub-tests-panel";
 import type { readNothingLost } from "./nothing-lost.server";
+import { SlipNotice } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
 import { useWhen } from "./when";
 
 type Props = Awaited<ReturnType<typeof readNothingLost>> & {
   hubs: Array<{ id: string; name: string }>;
+  slip: StaffSlip | undefined;
 };
 
 export function NothingLostPage(props: Props) {
@@ -22,6 +26,7 @@ export function NothingLostPage(props: Props) {
     <>
       {error && <ErrorSummary errors={[{ field: "lost-day", text: error }]} />}
       <h1>{t("lost:title")}</h1>
+      <SlipNotice slip={props.slip} />
       <p>{t("lost:lead")}</p>
       <section className="filters">
         <form method="get" action={paths.nothingLost} noValidate>
@@ -51,6 +56,7 @@ export function NothingLostPage(props: Props) {
       </p>
       {count.missing.length > 0 && <Missing {...props} />}
       {props.evidence.length > 0 && <Evidence evidence={props.evidence} />}
+      <HubTestsPanel tests={props.tests} />
       <Health {...props} />
     </>
   );

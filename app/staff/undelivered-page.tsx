@@ -11,7 +11,8 @@ import { useWhen } from "./when";
 export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: StaffSlip | undefined }) {
   const t = useT();
   const when = useWhen();
-  const about = (row: UndeliveredRow) => row.reference ?? t("staff:undelivered.inboxCheck");
+  const about = (row: UndeliveredRow) =>
+    row.reference ?? t(row.failing ? "canary:alarm" : "staff:undelivered.inboxCheck");
   const whom = ({ inbox, channel }: UndeliveredRow) => {
     if (inbox) return t(`staff:undelivered.inbox.${inbox}`);
     return t(channel === "email" ? "staff:undelivered.family" : "staff:undelivered.queue");

@@ -132,6 +132,8 @@ async function formsOf(
       return Object.fromEntries(
         accountForms.options.map((it) => [it.shape.intent.value, { intent: it.shape.intent.value }]),
       );
+    case "nothing-lost":
+      return { test: { hub: HUB[target] ?? "" } };
     case "search":
       return { find: { words: "Aisha" } };
     case "inbox":
@@ -286,6 +288,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("request", ["own", "shared"], ["removeWall"]),
     ...cells("inbox", ["own"], ["removeView"]),
     ...cells("request", ["other"], FOR_REASON),
+    ...cells("nothing-lost", ["own"], ["test"]),
     ...cells("hub", ["own"], HUB_FORMS),
   ],
   service_manager: [
@@ -295,6 +298,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...work(ALL),
     ...cells("request", ALL, ["removeWall"]),
     ...cells("inbox", ["own", "other"], ["removeView"]),
+    ...cells("nothing-lost", ["own", "other"], ["test"]),
     ...cells("hub", ["own", "other"], HUB_FORMS),
     ...cells("service", ALL, SERVICE_FORMS),
   ],
@@ -302,6 +306,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...everybody,
     ...nothingLost,
     ...undelivered(ALL),
+    ...cells("nothing-lost", ["own", "other"], ["test"]),
     ...cells("hub", ["own", "other"], HUB_FORMS),
     ...cells("service", ALL, SERVICE_FORMS),
   ],

@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { canary } from "./canary";
 import { common } from "./common";
 import { desk } from "./desk";
 import { email } from "./email";
@@ -11,4 +12,17 @@ import { referral } from "./referral";
 import { staff } from "./staff";
 
 /** English: the complete language, whose shape every other language must have. */
-export const en = { account, common, desk, email, form, lost, operate, pages, record, referral, staff };
+export const en = {
+  account,
+  canary,
+  common,
+  desk,
+  email,
+  form,
+  lost,
+  operate,
+  pages,
+  record,
+  referral,
+  staff,
+};

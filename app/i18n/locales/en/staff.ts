@@ -488,6 +488,8 @@ export const staff = {
     remove: "Remove",
   },
   said: {
+    testSent: "A test is on its way. Look again in a minute.",
+    testUnderWay: "The last test is still under way. Look again in a minute.",
     take: "You have this request now.",
     message: "It is on the family's page.",
     note: "The note is added.",

@@ -1,8 +1,14 @@
 /** Every setting the process takes from its environment, read and checked once. */
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { isLoopback } from "./outbox/loopback";
 
 const flag = z.stringbool().default(false);
+
+function isSafeImap(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "imaps:" || isLoopback(hostname);
+}
 
 const schema = z
   .object({
@@ -18,6 +24,11 @@ const schema = z
     SMTP_URL: z.url().optional(),
     MAIL_FROM: z.string().default("Family portal <portal@example.org>"),
     FAMILY_MAIL_FROM: z.string().optional(),
+    BOUNCE_FROM: z.email().optional(),
+    BOUNCE_IMAP_URL: z
+      .url({ protocol: /^imaps?$/ })
+      .refine(isSafeImap, "imaps://, or imap:// on this machine")
+      .optional(),
     QUEUE_URL: z.url().optional(),
     TRUST_PROXY: flag,
     HEALTH_TOKEN: z.string().optional(),

@@ -10,6 +10,7 @@ import { inboxCheckMail } from "./hubs/inbox-check.server";
 import { endInOrder, listen, stopSignal } from "./listen.server";
 import { listFaultsBeforeLive } from "./live-check.server";
 import { log } from "./log.server";
+import { bounceReader } from "./outbox/bounces.server";
 import { onAnnounced } from "./outbox/bell.server";
 import { plainPage } from "./plain-page.server";
 import { deletePassedOn } from "./referrals/delete-words.server";
@@ -21,7 +22,7 @@ import { returnLeases } from "./referrals/lease.server";
 import { raiseAlarms } from "./referrals/raise-alarms.server";
 import { keepEvidence } from "./referrals/reconcile.server";
 import { referralNotices } from "./referrals/referral-notices.server";
-import { watchCanaries } from "./referrals/watch-canaries.server";
+import { failBounced, watchCanaries } from "./referrals/watch-canaries.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
 import { streamInbox } from "./staff/inbox-stream.server";
@@ -52,7 +53,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
           besidePages: what === "all",
           chores: [
             ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteExpired, keepEvidence],
-            ...[sendCanaries, watchCanaries],
+            ...[sendCanaries, watchCanaries, bounceReader({ test: failBounced })],
           ],
         });
   const stopBell = onAnnounced(() => worker?.wake());

@@ -21,6 +21,9 @@ export const FAILING_KIND = "canaryFailed";
 export const newMessageId = (from = "", token = randomToken()) =>
   `${token}@${/@([\w.-]+)/.exec(from)?.[1] ?? "localhost"}`;
 
+/** A test's row is gone soon: what comes back later is known by its Message-ID. @returns the test's id */
+export const testOf = (messageId: string): string | undefined => /^test\.([\w-]+)@/.exec(messageId)?.[1];
+
 /** A row that is due at once. */
 export function newRow(row: NewRow, now: Date): OutboxRow {
   return {
@@ -125,7 +128,7 @@ async function mailRows(
   const mail = { ...about, channel: "email" as const };
   const duty = await findVerifiedInbox(tx, it.hub, "duty");
   if (test) {
-    const messageId = newMessageId(env.MAIL_FROM, testToken(it.subject));
+    const messageId = newMessageId(env.MAIL_FROM, `test.${it.subject}`);
     return [duty ? newRow({ ...mail, inbox: "duty", messageId }, now) : nobody(about, now)];
   }
   const fallback = duty ? undefined : await findVerifiedInbox(tx, it.hub, "fallback");
@@ -137,9 +140,6 @@ async function mailRows(
   if (night && night !== duty) rows.push(newRow({ ...mail, inbox: "outOfHours" }, now));
   return rows;
 }
-
-/** Its row is gone soon: what comes back later is known by this. @param subject the test's id */
-const testToken = (subject: string) => `test.${subject}`;
 
 const nobody = (about: About, now: Date) =>
   newRow({ ...about, channel: "email", inbox: "duty", state: "needs_human", lastCode: "NO_INBOX" }, now);

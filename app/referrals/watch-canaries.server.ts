@@ -119,6 +119,14 @@ async function hadFailed(tx: Tx, { hub, at }: Canary): Promise<boolean> {
   return !!before?.failedAt;
 }
 
+/** The mail was taken, and then sent back: it was not seen after all. For {@link bounceReader}. */
+export async function failBounced(tx: Tx, id: string, now: Date): Promise<void> {
+  const to = { seenAt: null, failedAt: now, missing: ["announced" as const] };
+  const mine = and(eq(canaries.id, id), isNull(canaries.failedAt));
+  const [canary] = await tx.update(canaries).set(to).where(mine).returning();
+  if (canary && !(await hadFailed(tx, canary))) await announceFailing(tx, canary, now);
+}
+
 /** Its notices first: one that is being sent must find what it says. */
 async function removeSettled(tx: Tx, id: string): Promise<void> {
   const notices = await noticesOf(tx, id);

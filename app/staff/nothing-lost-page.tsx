@@ -102,7 +102,7 @@ function Health({ health, stale }: Props) {
   const t = useT();
   const when = useWhen();
   const part = (
-    name: "worker" | "sending" | "keys" | "disk" | "mailboxes",
+    name: "worker" | "sending" | "bounces" | "keys" | "disk" | "mailboxes",
     well: boolean,
     ...said: string[]
   ) => ({
@@ -114,7 +114,7 @@ function Health({ health, stale }: Props) {
       </>
     ),
   });
-  const { worker, sending, keys, disk, beatAt, waiting, oldestUnsentAt, needsHuman } = health;
+  const { worker, sending, bounces, keys, disk, beatAt, waiting, oldestUnsentAt, needsHuman } = health;
   return (
     <section>
       <h2>{t("lost:health")}</h2>
@@ -128,6 +128,7 @@ function Health({ health, stale }: Props) {
             oldestUnsentAt ? t("lost:oldest", { at: when(oldestUnsentAt) }) : "",
             needsHuman ? t("lost:needsHuman", { count: needsHuman }) : "",
           ),
+          ...(bounces === null ? [] : [part("bounces", bounces, bounces ? "" : t("lost:bouncesText"))]),
           part("keys", keys, keys ? "" : t("lost:keysText")),
           part("disk", disk, disk ? "" : t("lost:diskText")),
           part("mailboxes", stale.length === 0),

@@ -55,6 +55,6 @@ async function readMending(db: Db, now: Date) {
 
 /** Whether staff have to know on every page: what was sent does not arrive, or nobody sends it. */
 export async function isRed(db: Db, now: Date): Promise<boolean> {
-  const { worker, sending, keys, disk, testsMissing } = await examine(db, now);
-  return !(worker && sending && keys && disk && testsMissing.length === 0);
+  const { worker, sending, keys, disk, bounces, testsMissing } = await examine(db, now);
+  return !(worker && sending && keys && disk && bounces !== false && testsMissing.length === 0);
 }

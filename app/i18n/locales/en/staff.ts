@@ -336,6 +336,7 @@ export const staff = {
       refused: "The mail server refused the address",
       busy: "The mail server said to try later",
       unreachable: "The mail server or queue could not be reached",
+      bounced: "The mailbox sent it back: the address may be wrong, or the mailbox closed or full",
       interrupted: "The portal was stopped while sending",
       fault: "Something went wrong",
     },

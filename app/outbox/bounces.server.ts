@@ -1,5 +1,5 @@
 /** Mail that a server took and another one sent back: without this it would count as delivered. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
 import { heartbeats } from "../../db/schema/audit";
 import { outbox } from "../../db/schema/outbox";
@@ -55,7 +55,7 @@ async function takeBack(tx: Tx, messageId: string, test: BounceOptions["test"], 
   const ofMail = and(eq(outbox.messageId, messageId), eq(outbox.channel, "email"));
   const [row] = await tx
     .update(outbox)
-    .set({ state: "needs_human", lastCode: BOUNCED })
+    .set({ state: "needs_human", lastCode: BOUNCED, attempt: sql`${outbox.attempt} + 1` })
     .where(and(ofMail, eq(outbox.state, "sent")))
     .returning();
   if (row) {

@@ -9,11 +9,11 @@ import { useWhen } from "./when";
 export function HubTestsPanel({ tests }: { tests: HubTestView[] }) {
   const t = useT();
   return (
-    <section>
+    <>
       <h2>{t("canary:title")}</h2>
       <p>{t("canary:lead")}</p>
       <DataTable
-        caption={t("canary:title")}
+        caption={t("canary:caption")}
         columns={[t("lost:column.hub"), t("canary:result"), t("staff:undelivered.column.action")]}
         rows={tests.map((it) => ({
           key: it.hub,
@@ -21,7 +21,7 @@ export function HubTestsPanel({ tests }: { tests: HubTestView[] }) {
           cells: [it.hubName, <Result key="result" test={it} />, <SendNow key="send" test={it} />],
         }))}
       />
-    </section>
+    </>
   );
 }
 

@@ -116,7 +116,7 @@ function Health({ health, stale }: Props) {
   });
   const { worker, sending, bounces, keys, disk, beatAt, waiting, oldestUnsentAt, needsHuman } = health;
   return (
-    <section>
+    <>
       <h2>{t("lost:health")}</h2>
       <SummaryList
         rows={[
@@ -150,6 +150,6 @@ function Health({ health, stale }: Props) {
           <a href={paths.undelivered}>{t("lost:seeUndelivered")}</a>
         </p>
       )}
-    </section>
+    </>
   );
 }

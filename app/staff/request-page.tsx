@@ -51,7 +51,7 @@ export function RequestPage({ request, slip, now, list, ...choices }: RequestPag
       )}
       {!opened && !forReason && (
         <>
-          <RequestFacts header={header} />
+          {!header.test && <RequestFacts header={header} />}
           {!gone && !header.test && <Cover seenBefore={header.openedAt !== null} />}
         </>
       )}

@@ -35,6 +35,7 @@ test.each([
   [{ PUBLIC_URL: "http://portal.test" }, "PUBLIC_URL must begin"],
   [{ DECOY_URL: "http://weather.test" }, "DECOY_URL must begin"],
   [{ SMTP_URL: "" }, "SMTP_URL is not set"],
+  [{ BOUNCE_FROM: "bounces@example.org" }, "BOUNCE_FROM is still"],
   [{ MAIL_FROM: "x <x@example.org>" }, "MAIL_FROM"],
   [{ KEYS_DIR: "" }, "KEYS_DIR is inside"],
   [{ TRUST_PROXY: "" }, "TRUST_PROXY"],

@@ -6,6 +6,7 @@ import { isLoopback } from "./outbox/loopback";
 const flag = z.stringbool().default(false);
 
 function isSafeImap(url: string): boolean {
+  if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return protocol === "imaps:" || isLoopback(hostname);
 }

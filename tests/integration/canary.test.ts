@@ -301,6 +301,10 @@ it("finds a hub without a duty mailbox, and does not take the fallback inbox for
   await workOn(MONDAY, 16);
   expect(await listCanaries()).toMatchObject([{ missing: ["announced"] }]);
   expect(mails.filter((it) => /Test, nothing/.test(it.subject))).toEqual([]);
+  // tried again within the hour, and told once
+  await workOn(later(now, 1), 3 * HOUR, 5, true);
+  expect((await listCanaries()).filter((it) => it.failedAt)).toHaveLength(4);
+  expect(await alarms()).toHaveLength(2);
   await run((tx) => tx.update(hubInboxes).set({ verifiedAt: MONDAY }).where(duty));
 });
 

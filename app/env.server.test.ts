@@ -21,6 +21,13 @@ test("an empty setting counts as unset, and cookies are Secure only where the ad
   expect(readEnv(LIVE).secureCookies).toBe(true);
 });
 
+test("bounces are read over TLS, or on this machine itself", () => {
+  for (const url of ["imaps://me%40x:p%2F@mail.portal.test:993/INBOX", "imap://me:p@127.0.0.1:143/INBOX"])
+    expect(readEnv({ BOUNCE_IMAP_URL: url }).BOUNCE_IMAP_URL).toBe(url);
+  for (const url of ["imap://me:p@mail.portal.test/INBOX", "https://mail.portal.test", "mail.portal.test"])
+    expect(() => readEnv({ BOUNCE_IMAP_URL: url })).toThrow(/BOUNCE_IMAP_URL/);
+});
+
 test("a live portal has nothing to mend", () => expect(listSettingFaults(readEnv(LIVE))).toEqual([]));
 
 test.each([
@@ -28,6 +35,7 @@ test.each([
   [{ PUBLIC_URL: "http://portal.test" }, "PUBLIC_URL must begin"],
   [{ DECOY_URL: "http://weather.test" }, "DECOY_URL must begin"],
   [{ SMTP_URL: "" }, "SMTP_URL is not set"],
+  [{ BOUNCE_FROM: "bounces@example.org" }, "BOUNCE_FROM is still"],
   [{ MAIL_FROM: "x <x@example.org>" }, "MAIL_FROM"],
   [{ KEYS_DIR: "" }, "KEYS_DIR is inside"],
   [{ TRUST_PROXY: "" }, "TRUST_PROXY"],

@@ -1,8 +1,15 @@
 /** Every setting the process takes from its environment, read and checked once. */
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { isLoopback } from "./outbox/loopback";
 
 const flag = z.stringbool().default(false);
+
+function isSafeImap(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === "imaps:" || isLoopback(hostname);
+}
 
 const schema = z
   .object({
@@ -18,9 +25,15 @@ const schema = z
     SMTP_URL: z.url().optional(),
     MAIL_FROM: z.string().default("Family portal <portal@example.org>"),
     FAMILY_MAIL_FROM: z.string().optional(),
+    BOUNCE_FROM: z.email().optional(),
+    BOUNCE_IMAP_URL: z
+      .url({ protocol: /^imaps?$/ })
+      .refine(isSafeImap, "imaps://, or imap:// on this machine")
+      .optional(),
     QUEUE_URL: z.url().optional(),
     TRUST_PROXY: flag,
     HEALTH_TOKEN: z.string().optional(),
+    CANARY_HOURS: z.coerce.number().int().min(0).max(168).default(24),
     DRAFT_MINUTES: z.coerce.number().int().min(5).max(240).default(30),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     /** made-up languages for tests and translators; never in live */

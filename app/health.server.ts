@@ -7,6 +7,8 @@ import type { Db } from "../db/client";
 import { heartbeats } from "../db/schema/audit";
 import { store } from "./db.server";
 import { env } from "./env.server";
+import { listFailingHubs } from "./referrals/hub-tests.server";
+import { bouncesAreRead } from "./outbox/bounces.server";
 import { outboxHealth } from "./outbox/outbox.server";
 import { hasKeys } from "./vault/keys.server";
 
@@ -28,6 +30,10 @@ export async function examine(db: Db, now: Date) {
     keys: hasKeys(now),
     worker: beat !== undefined && now.getTime() - beat.at.getTime() < WORKER_SILENT_MS,
     sending: waited < UNSENT_MS && outbox.needsHuman === 0,
+    /** hubs whose last test request was not seen */
+    testsMissing: await listFailingHubs(db),
+    /** null where no mailbox of bounces is set, false where it has not answered for an hour */
+    bounces: await bouncesAreRead(db, now),
     disk: disk === null || disk > DISK_LEAST_BYTES,
     beatAt: beat?.at ?? null,
     waiting: outbox.waiting,

@@ -28,6 +28,7 @@ export function listSettingFaults(it: Env): string[] {
     decoy.protocol !== "https:" && t("operate:live.decoy"),
     !it.SMTP_URL && t("operate:live.smtp"),
     isExampleAddress(it.MAIL_FROM) && t("operate:live.mailFrom"),
+    isExampleAddress(it.BOUNCE_FROM ?? "") && t("operate:live.bounceFrom"),
     isExampleAddress(it.familyMailFrom ?? "") && t("operate:live.familyMailFrom"),
     !it.TRUST_PROXY && t("operate:live.trustProxy"),
     inside && t("operate:live.keysInside"),

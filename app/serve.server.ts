@@ -10,16 +10,20 @@ import { inboxCheckMail } from "./hubs/inbox-check.server";
 import { endInOrder, listen, stopSignal } from "./listen.server";
 import { listFaultsBeforeLive } from "./live-check.server";
 import { log } from "./log.server";
+import { bounceReader } from "./outbox/bounces.server";
 import { onAnnounced } from "./outbox/bell.server";
 import { plainPage } from "./plain-page.server";
 import { deleteOld } from "./referrals/delete-old.server";
 import { deletePassedOn } from "./referrals/delete-words.server";
+import { canaryNotices } from "./referrals/canary-notices.server";
+import { sendCanaries } from "./referrals/canary.server";
 import { familyNotices } from "./referrals/family-mail.server";
 import { indexRequests } from "./referrals/index-requests.server";
 import { returnLeases } from "./referrals/lease.server";
 import { raiseAlarms } from "./referrals/raise-alarms.server";
 import { keepEvidence } from "./referrals/reconcile.server";
 import { referralNotices } from "./referrals/referral-notices.server";
+import { failBounced, watchCanaries } from "./referrals/watch-canaries.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
 import { invitationNotices } from "./staff/invite.server";
@@ -47,11 +51,15 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
     what === "web"
       ? undefined
       : startWorker(store, {
-          renderers: { ...referralNotices, ...familyNotices, ...invitationNotices, inbox: inboxCheckMail },
+          renderers: {
+            ...{ ...referralNotices, ...familyNotices, ...invitationNotices, ...canaryNotices },
+            inbox: inboxCheckMail,
+          },
           besidePages: what === "all",
           chores: [
             ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteOld],
             ...[deleteExpired, keepEvidence],
+            ...[sendCanaries, watchCanaries, bounceReader({ test: failBounced })],
           ],
         });
   const stopBell = onAnnounced(() => worker?.wake());

@@ -36,18 +36,19 @@ export function noticeMail(
     ...(due ? [[t("email:due"), t("email:dueAt", saidTime(lang, due))] as [string, string]] : []),
   ];
   const link = new URL(notice.link, origin).href;
+  const test = notice.kind === "test";
   const remarks = [
     ...(toFallback ? [t("email:fallback")] : []),
     ...(possibleRepeat ? [t("email:possibleRepeat")] : []),
-    t("email:whySoShort"),
+    t(test ? "email:test" : "email:whySoShort"),
   ];
   const factLines = facts.map(([name, value]) => `${name}: ${value}`).join("\n");
   return {
     subject: notice.urgent ? t("email:subjectUrgent", { subject }) : subject,
-    text: [factLines, t("email:signInAt", { link }), ...remarks].join("\n\n") + "\n",
+    text: [factLines, ...(test ? [] : [t("email:signInAt", { link })]), ...remarks].join("\n\n") + "\n",
     html: page(lang, subject, [
       `<p>${facts.map(([name, value]) => `<b>${escape(name)}:</b> ${escape(value)}`).join("<br>\n")}</p>`,
-      `<p><a href="${escape(link)}">${escape(t("email:signIn"))}</a></p>`,
+      ...(test ? [] : [`<p><a href="${escape(link)}">${escape(t("email:signIn"))}</a></p>`]),
       ...remarks.map(paragraph),
     ]),
   };

@@ -1,5 +1,5 @@
 /** Notices committed with what they announce, and what staff see of those that have not arrived. */
-import { and, asc, count, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
 import type { InboxKind } from "../../db/schema/hubs";
@@ -12,8 +12,17 @@ export type OutboxRow = typeof outbox.$inferSelect;
 type NewRow = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "channel" | "inbox" | "urgent"> &
   Partial<OutboxRow>;
 
+/** What a test request's notices are about. */
+export const TEST_KIND = "canary";
+/** What those are told who have to know that one was not seen. */
+export const FAILING_KIND = "canaryFailed";
+
 /** @param from the sender, whose domain it takes */
-export const newMessageId = (from = "") => `${randomToken()}@${/@([\w.-]+)/.exec(from)?.[1] ?? "localhost"}`;
+export const newMessageId = (from = "", token = randomToken()) =>
+  `${token}@${/@([\w.-]+)/.exec(from)?.[1] ?? "localhost"}`;
+
+/** A test's row is gone soon: what comes back later is known by its Message-ID. @returns the test's id */
+export const testOf = (messageId: string): string | undefined => /^test\.([\w-]+)@/.exec(messageId)?.[1];
 
 /** A row that is due at once. */
 export function newRow(row: NewRow, now: Date): OutboxRow {
@@ -43,6 +52,8 @@ export interface Announcement {
   urgent: boolean;
   /** an urgent notice while closed also goes to the out-of-hours inbox */
   openNow: boolean;
+  /** nobody's request: told to the duty inbox and the queue, and whatever becomes of it to no other inbox */
+  test?: boolean;
 }
 
 const insertRow = preparedInsert(outbox);
@@ -56,10 +67,11 @@ export async function announce(
   channels = { queue: env.QUEUE_URL !== undefined },
 ): Promise<void> {
   const { subjectKind, subject, urgent } = what;
-  const about = { subjectKind, subject, urgent };
+  const about = { subjectKind, subject, urgent, ...(what.test ? { escalated: true } : {}) };
   const hubs = await listHubsToTell(tx, what.hub);
   const rows: OutboxRow[] = [];
-  for (const hub of hubs) rows.push(...(await mailRows(tx, { ...about, hub, openNow: what.openNow }, now)));
+  for (const hub of hubs)
+    rows.push(...(await mailRows(tx, { ...about, hub, openNow: what.openNow }, now, what.test)));
   if (!rows.length) rows.push(nobody({ ...about, hub: what.hub }, now));
   if (channels.queue) rows.push(newRow({ ...about, hub: what.hub, channel: "queue", inbox: null }, now));
   for (const row of rows) await insertRow(tx, row);
@@ -82,21 +94,43 @@ export async function announceTo(
   }
 }
 
+/** Tells who answers for a hub that its test was not seen: in mailboxes other than the one that the test went to; where
+ *  the hub has none, the service's manager, or a human has to see to it. @param what.id the test's */
+export async function announceFailing(tx: Tx, what: { id: string; hub: string }, now: Date): Promise<void> {
+  const { id: subject, hub } = what;
+  const about = { subjectKind: FAILING_KIND, subject, hub, urgent: false };
+  const tried = await findVerifiedInbox(tx, hub, "duty");
+  const told = new Set<string>();
+  for (const inbox of ["manager", "fallback"] as const) {
+    const address = await findVerifiedInbox(tx, hub, inbox);
+    if (!address || address === tried || told.has(address)) continue;
+    told.add(address);
+    await insertRow(tx, newRow({ ...about, channel: "email", inbox, escalated: true }, now));
+  }
+  if (told.size === 0) await announceTo(tx, about, ["serviceManager"], now);
+}
+
 async function firstVerified(tx: Tx, hub: string, inboxes: InboxKind[]): Promise<InboxKind | undefined> {
   for (const kind of inboxes) if (await findVerifiedInbox(tx, hub, kind)) return kind;
   return undefined;
 }
 
-type About = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "urgent">;
+type About = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "urgent"> &
+  Partial<Pick<OutboxRow, "escalated">>;
 
 async function mailRows(
   tx: Tx,
   it: About & { hub: string; openNow: boolean },
   now: Date,
+  test = false,
 ): Promise<OutboxRow[]> {
   const { openNow, ...about } = it;
   const mail = { ...about, channel: "email" as const };
   const duty = await findVerifiedInbox(tx, it.hub, "duty");
+  if (test) {
+    const messageId = newMessageId(env.MAIL_FROM, `test.${it.subject}`);
+    return [duty ? newRow({ ...mail, inbox: "duty", messageId }, now) : nobody(about, now)];
+  }
   const fallback = duty ? undefined : await findVerifiedInbox(tx, it.hub, "fallback");
   const night = it.urgent && !openNow ? await findVerifiedInbox(tx, it.hub, "outOfHours") : undefined;
   const rows: OutboxRow[] = [];
@@ -148,6 +182,8 @@ export async function listUndelivered(db: Db, hubIds: readonly string[] | "all")
     eq(outbox.state, "needs_human"),
     and(inArray(outbox.state, ["pending", "sending"]), gt(attempt, 0)),
   );
+  // of a test it is said where tests are: nobody waits for it
+  const real = ne(subjectKind, TEST_KIND);
   const mine = hubIds === "all" ? undefined : or(isNull(hub), inArray(hub, [...hubIds]));
   return db
     .select({
@@ -155,7 +191,7 @@ export async function listUndelivered(db: Db, hubIds: readonly string[] | "all")
       ...{ state, attempt, createdAt, dueAt, sentAt, lastCode },
     })
     .from(outbox)
-    .where(and(stuck, mine))
+    .where(and(stuck, mine, real))
     .orderBy(desc(createdAt), asc(id))
     .limit(200);
 }
@@ -167,7 +203,10 @@ export interface OutboxHealth {
   waiting: number;
 }
 
-const unsent = inArray(outbox.state, ["pending", "sending", "needs_human"]);
+const unsent = and(
+  inArray(outbox.state, ["pending", "sending", "needs_human"]),
+  ne(outbox.subjectKind, TEST_KIND),
+);
 
 /** How the outbox stands. */
 export async function outboxHealth(db: Db): Promise<OutboxHealth> {

@@ -19,6 +19,9 @@ export function retryAt(failures: number, now: Date): Date | null {
   return new Date(now.getTime() + (FIRST_WAITS[failures - 1] ?? LATER_WAIT) * MINUTE);
 }
 
+/** The `last_code` of a mail that one server took and another sent back. */
+export const BOUNCED = "bounced";
+
 export interface Failure {
   /** kept as `last_code`: a reply code or an error's name, never a server's words */
   code: string;
@@ -67,11 +70,12 @@ export function codeOf(error: unknown): string {
   return "FAULT";
 }
 
-export type Reason = "noInbox" | "refused" | "busy" | "unreachable" | "interrupted" | "fault";
+export type Reason = "noInbox" | "refused" | "busy" | "unreachable" | "interrupted" | "bounced" | "fault";
 
 /** Why a notice has not arrived, in one of a few kinds that have wording. */
 export function reasonOf(code: string | null): Reason {
   if (code === "NO_INBOX") return "noInbox";
+  if (code === BOUNCED) return "bounced";
   if (code === "INTERRUPTED") return "interrupted";
   if (code === "BAD_ADDRESS" || code?.startsWith("5")) return "refused";
   if (code?.startsWith("4")) return "busy";

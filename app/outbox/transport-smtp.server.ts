@@ -9,13 +9,22 @@ const SECONDS = 1000;
 export interface SmtpSettings {
   /** "Family portal <portal@example.org>" */
   from: string;
+  /** the envelope's sender, to which a mail comes back; the portal's sender where it is left out */
+  bounceFrom?: string | undefined;
   /** milliseconds; `whole` bounds a send that a server drags out line by line */
   timeouts?: { connection?: number; greeting?: number; socket?: number; dns?: number; whole?: number };
 }
 
+/** A mail to a family keeps its neutral sender there too: the envelope's stands in what arrives. */
+const envelopeOf = ({ from, to }: MailMessage, bounceFrom: string | undefined) =>
+  bounceFrom && !from ? { envelope: { from: bounceFrom, to: [{ name: "", address: to }] } } : {};
+
 /** Mail by SMTP over a few kept connections. TLS with a valid certificate is required, except on loopback.
  *  @param url smtp://user:pass@host:587 or smtps://… */
-export function smtpTransport(url: string, { from, timeouts = {} }: SmtpSettings): Transport<MailMessage> {
+export function smtpTransport(
+  url: string,
+  { from, bounceFrom, timeouts = {} }: SmtpSettings,
+): Transport<MailMessage> {
   const local = isLoopback(new URL(url).hostname);
   const pool = createTransport({
     url,
@@ -48,7 +57,7 @@ export function smtpTransport(url: string, { from, timeouts = {} }: SmtpSettings
     async send(message) {
       const signal = AbortSignal.timeout(timeouts.whole ?? 60 * SECONDS);
       try {
-        await pool.sendMail({ ...mailOptions(message, from), signal });
+        await pool.sendMail({ ...mailOptions(message, from), ...envelopeOf(message, bounceFrom), signal });
       } catch (error) {
         // once the server has been given any of the mail, silence does not mean that it has not arrived
         const maybeSent = bodies.get(`<${message.messageId}>`)?.readableDidRead ?? false;

@@ -8,7 +8,9 @@ import { smtpTransport } from "./transport-smtp.server";
 export function openTransports(): Transports {
   const from = env.MAIL_FROM;
   return {
-    email: env.SMTP_URL ? smtpTransport(env.SMTP_URL, { from }) : folderTransport(env.mailDir, { from }),
+    email: env.SMTP_URL
+      ? smtpTransport(env.SMTP_URL, { from, bounceFrom: env.BOUNCE_FROM })
+      : folderTransport(env.mailDir, { from }),
     ...(env.QUEUE_URL ? { queue: queueTransport(env.QUEUE_URL) } : {}),
   };
 }

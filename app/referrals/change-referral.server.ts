@@ -98,6 +98,7 @@ export async function lookAgain(tx: Tx, hub: string | null, now: Date): Promise<
     .where(
       and(
         eq(referrals.done, 0),
+        eq(referrals.test, false),
         hub === null ? undefined : or(eq(referrals.hub, hub), isNull(referrals.hub)),
       ),
     );
@@ -108,7 +109,7 @@ export async function listDue(store: Store, now: Date, limit: number): Promise<s
   const rows = await store.read
     .select({ id: referrals.id })
     .from(referrals)
-    .where(and(eq(referrals.done, 0), lte(referrals.alarmAt, now)))
+    .where(and(eq(referrals.done, 0), lte(referrals.alarmAt, now), eq(referrals.test, false)))
     .orderBy(asc(referrals.alarmAt))
     .limit(limit);
   return rows.map((it) => it.id);

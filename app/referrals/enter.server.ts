@@ -49,7 +49,9 @@ export async function startEntry(
 /** @returns the id of a request whose rules this person may change */
 async function findOwn(staff: StaffMember, reference: string): Promise<string | undefined> {
   const [row] = await store.read.select().from(referrals).where(eq(referrals.reference, reference));
-  return row && row.state !== "deleted" && may(staff, "changeContact", row.hub) ? row.id : undefined;
+  return row && !row.test && row.state !== "deleted" && may(staff, "changeContact", row.hub)
+    ? row.id
+    : undefined;
 }
 
 /** Of whom the rules are that an entry changes. */

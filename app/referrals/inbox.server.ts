@@ -22,6 +22,8 @@ export interface InboxRow {
   /** null where it can no longer be unsealed */
   askFor: string | null;
   urgent: boolean;
+  /** the portal's own, there for a moment: nothing to do */
+  test: boolean;
   state: ReferralState;
   unread: boolean;
   /** what of it nobody has opened */
@@ -122,10 +124,10 @@ async function showRows(
     return workingMinutesBetween(hubs.get(row.hub)!, waitingSince(row), now);
   };
   const rows = shown.map((row): InboxRow => {
-    const { reference, urgent, state, unread, news, receivedAt, dueAt, outcome } = row;
+    const { reference, urgent, test, state, unread, news, receivedAt, dueAt, outcome } = row;
     const holder = staff.get(row.takenBy ?? "");
     return {
-      ...{ reference, urgent, state, unread, news, receivedAt, dueAt, outcome },
+      ...{ reference, urgent, test, state, unread, news, receivedAt, dueAt, outcome },
       owed: row.done === 0 && row.outcomeDueAt !== null,
       hubName: hubs.get(row.hub)?.name ?? null,
       labels: (labels.get(row.id) ?? []).map((it) => it.name),

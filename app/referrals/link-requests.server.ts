@@ -20,7 +20,7 @@ async function findBoth(tx: Tx, it: Linked, action: Action, anywhere = false): P
   if (!row) return { refusal: no("notFound") };
   const reference = it.other.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const other = reference === row.reference ? undefined : await holdReferral(tx, { reference });
-  if (!other || other.state === "deleted" || !(anywhere || may(it.staff, action, other.hub)))
+  if (!other || other.test || other.state === "deleted" || !(anywhere || may(it.staff, action, other.hub)))
     return { refusal: no("noSuchRequest") };
   return { row, other };
 }

@@ -21,11 +21,11 @@ export interface InboxPage {
 }
 
 const { id, reference, hub, state, urgent, done, receivedAt, rank, dueAt, takenBy, outcome } = referrals;
-const { unread, unreadSince, news, pausedAt, askFor, outcomeDueAt } = referrals;
+const { unread, unreadSince, news, pausedAt, askFor, outcomeDueAt, test } = referrals;
 /** What a list shows of each. */
 export const listedColumns = {
   ...{ id, reference, hub, state, urgent, done, receivedAt, rank, dueAt, takenBy, outcome },
-  ...{ unread, unreadSince, news, pausedAt, askFor, outcomeDueAt },
+  ...{ unread, unreadSince, news, pausedAt, askFor, outcomeDueAt, test },
 };
 export type ListedRow = Pick<ReferralRow, keyof typeof listedColumns>;
 
@@ -42,7 +42,7 @@ export async function listInbox(
   const which = and(
     eq(referrals.done, ended ? 1 : 0),
     // found to be the same as another, it shows there
-    ended ? isNull(referrals.mergedInto) : undefined,
+    ended ? and(isNull(referrals.mergedInto), eq(test, false)) : undefined,
     narrowed(db, filter, now),
     order.after(after),
   );
@@ -85,6 +85,7 @@ export async function countNews(db: Db, reader: StaffMember, since: Date): Promi
     .where(
       and(
         gt(unreadSince, since),
+        eq(test, false),
         // no columns alone: the few that are unread are found by when they came, not among all of a hub or all that wait
         wanted === "all"
           ? undefined

@@ -13,7 +13,7 @@ export async function readForReason(
 ): Promise<TriageAnswer> {
   const row = await holdReferral(tx, { reference });
   const allowed = row && !may(staff, "readRequest", row.hub) && mayAnywhere(staff, "readForReason");
-  if (!row || !allowed) return no("notFound");
+  if (!row || row.test || !allowed) return no("notFound");
   await recordEvent(tx, row, { by: staff.id, kind: "readForReason", detail: { reason } }, now);
   const about = { subjectKind: "referralReadForReason", subject: row.id, hub: row.hub, urgent: false };
   await announceTo(tx, about, ["manager", "fallback", "duty"], now);

@@ -43,6 +43,7 @@ export async function countDay(db: Db, day: string, hubs: string[] | "all"): Pro
         inArray(referrals.done, [0, 1]),
         gte(referrals.receivedAt, startOfDay(day)),
         lt(referrals.receivedAt, startOfDay(day, 1)),
+        eq(referrals.test, false),
         within(hubs),
       ),
     )
@@ -113,7 +114,7 @@ async function listDaysOver(db: Db, now: Date): Promise<string[]> {
   const [first] = await db
     .select({ at: referrals.receivedAt })
     .from(referrals)
-    .where(inArray(referrals.done, [0, 1]))
+    .where(and(inArray(referrals.done, [0, 1]), eq(referrals.test, false)))
     .orderBy(referrals.receivedAt)
     .limit(1);
   if (!first) return [];

@@ -1,5 +1,5 @@
 /** Finding a request by its reference or by the words in it. Newest first, and never past what a person may see. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
 import { referrals } from "../../db/schema/referrals";
 import { hubsWhere, may, mayAnywhere, type StaffMember } from "../staff/staff";
@@ -45,7 +45,7 @@ async function findByReference(db: Db, typed: string) {
   return db
     .select({ id: referrals.id, hub: referrals.hub, reference: referrals.reference })
     .from(referrals)
-    .where(eq(referrals.reference, reference));
+    .where(and(eq(referrals.reference, reference), eq(referrals.test, false)));
 }
 
 /** The newest month, the one before, then twice as many at once each time. */

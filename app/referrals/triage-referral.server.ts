@@ -62,8 +62,8 @@ export async function findHeld(
   action: Action,
 ): Promise<Row | undefined> {
   const row = await holdReferral(tx, { reference });
-  // of what was deleted only the row is left
-  return row && row.state !== "deleted" && may(staff, action, row.hub) ? row : undefined;
+  // of what was deleted only the row is left, and with a test there is nothing to do
+  return row && !row.test && row.state !== "deleted" && may(staff, action, row.hub) ? row : undefined;
 }
 
 /** Whoever has it and does something keeps it. */

@@ -32,7 +32,7 @@ export async function countWaits(db: Db, reader: StaffMember, now: Date) {
       const rows = await db
         .select({ id: referrals.id })
         .from(referrals)
-        .where(and(ofHub, eq(referrals.done, 0), which))
+        .where(and(ofHub, eq(referrals.done, 0), eq(referrals.test, false), which))
         .limit(MOST_COUNTED - count);
       count += rows.length;
       if (count >= MOST_COUNTED) break;

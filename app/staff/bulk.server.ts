@@ -29,7 +29,7 @@ export async function chooseSeveral(
     ? await tx.select().from(referrals).where(inArray(referrals.reference, asked))
     : [];
   const allowed = asked.flatMap((reference) =>
-    rows.filter((it) => it.reference === reference && may(staff, "bulkRequests", it.hub)),
+    rows.filter((it) => it.reference === reference && !it.test && may(staff, "bulkRequests", it.hub)),
   );
   if (allowed.length === 0) return undefined;
   const id = randomToken();

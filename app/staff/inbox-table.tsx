@@ -42,12 +42,13 @@ export function InboxTable({ rows, view, from, choose = false }: TableProps) {
   const cells = (row: InboxRow): ReactNode[] => [
     <>
       <span className="choose-row">
-        {choose && <Tick reference={row.reference} />}
+        {choose && !row.test && <Tick reference={row.reference} />}
         <a href={requestFrom(row.reference, from)} className="reference">
           {row.reference}
         </a>
       </span>
       <span className="tags">
+        {row.test && <Tag kind="plain">{t("canary:tag")}</Tag>}
         {row.urgent && <Tag kind="urgent">{t("staff:inbox.urgent")}</Tag>}
         {row.unread && <Tag kind="unread">{t("staff:inbox.unread")}</Tag>}
         {row.late && <Tag kind="late">{t("staff:inbox.late")}</Tag>}
@@ -63,7 +64,9 @@ export function InboxTable({ rows, view, from, choose = false }: TableProps) {
         <span className="quiet small">{t("staff:inbox.openBy", { names: row.openBy.join(", ") })}</span>
       )}
     </>,
-    ...(ended ? [] : [t(`desk:what.${row.news ?? (row.owed ? "owed" : "nothing")}`)]),
+    ...(ended
+      ? []
+      : [row.test ? t("canary:nothing") : t(`desk:what.${row.news ?? (row.owed ? "owed" : "nothing")}`)]),
     row.askFor ?? t("staff:inbox.nameGone"),
     row.hubName ?? t("staff:inbox.sharedQueue"),
     ...(waiting ? [waited(row), when(row.dueAt)] : [when(row.receivedAt)]),

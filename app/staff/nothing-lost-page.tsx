@@ -6,11 +6,15 @@ import { ErrorSummary } from "../ui/error-summary";
 import { SummaryList } from "../ui/summary-list";
 import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
+import { HubTestsPanel } from "./hub-tests-panel";
 import type { readNothingLost } from "./nothing-lost.server";
+import { SlipNotice } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
 import { useWhen } from "./when";
 
 type Props = Awaited<ReturnType<typeof readNothingLost>> & {
   hubs: Array<{ id: string; name: string }>;
+  slip: StaffSlip | undefined;
 };
 
 export function NothingLostPage(props: Props) {
@@ -22,6 +26,7 @@ export function NothingLostPage(props: Props) {
     <>
       {error && <ErrorSummary errors={[{ field: "lost-day", text: error }]} />}
       <h1>{t("lost:title")}</h1>
+      <SlipNotice slip={props.slip} />
       <p>{t("lost:lead")}</p>
       <section className="filters">
         <form method="get" action={paths.nothingLost} noValidate>
@@ -51,6 +56,7 @@ export function NothingLostPage(props: Props) {
       </p>
       {count.missing.length > 0 && <Missing {...props} />}
       {props.evidence.length > 0 && <Evidence evidence={props.evidence} />}
+      <HubTestsPanel tests={props.tests} />
       <Health {...props} />
     </>
   );
@@ -96,7 +102,7 @@ function Health({ health, stale }: Props) {
   const t = useT();
   const when = useWhen();
   const part = (
-    name: "worker" | "sending" | "keys" | "disk" | "mailboxes",
+    name: "worker" | "sending" | "bounces" | "keys" | "disk" | "mailboxes",
     well: boolean,
     ...said: string[]
   ) => ({
@@ -108,9 +114,9 @@ function Health({ health, stale }: Props) {
       </>
     ),
   });
-  const { worker, sending, keys, disk, beatAt, waiting, oldestUnsentAt, needsHuman } = health;
+  const { worker, sending, bounces, keys, disk, beatAt, waiting, oldestUnsentAt, needsHuman } = health;
   return (
-    <section>
+    <>
       <h2>{t("lost:health")}</h2>
       <SummaryList
         rows={[
@@ -122,6 +128,7 @@ function Health({ health, stale }: Props) {
             oldestUnsentAt ? t("lost:oldest", { at: when(oldestUnsentAt) }) : "",
             needsHuman ? t("lost:needsHuman", { count: needsHuman }) : "",
           ),
+          ...(bounces === null ? [] : [part("bounces", bounces, bounces ? "" : t("lost:bouncesText"))]),
           part("keys", keys, keys ? "" : t("lost:keysText")),
           part("disk", disk, disk ? "" : t("lost:diskText")),
           part("mailboxes", stale.length === 0),
@@ -143,6 +150,6 @@ function Health({ health, stale }: Props) {
           <a href={paths.undelivered}>{t("lost:seeUndelivered")}</a>
         </p>
       )}
-    </section>
+    </>
   );
 }

@@ -4,9 +4,10 @@ import { hubInboxes, hubs } from "../../db/schema/hubs";
 import type { Db } from "../../db/client";
 import { londonDate } from "../i18n/dates";
 import { examine } from "../health.server";
+import { listHubTests, type HubTest } from "../referrals/hub-tests.server";
 import { countDay, listEvidence } from "../referrals/reconcile.server";
 import { isDate } from "./record-filter";
-import { hubsWhere, type StaffMember } from "./staff";
+import { hubsWhere, may, type StaffMember } from "./staff";
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A mailbox that worked once may have been closed since. */
@@ -24,8 +25,20 @@ export async function readNothingLost(db: Db, staff: StaffMember, asked: string 
     count: await countDay(db, day, scope),
     // what is kept is about all hubs
     evidence: scope === "all" ? await listEvidence(db, day) : [],
+    tests: await listTests(db, staff),
     ...(await readMending(db, now)),
   };
+}
+
+export type HubTestView = HubTest & {
+  /** this person may have one sent now */
+  maySend: boolean;
+};
+
+async function listTests(db: Db, staff: StaffMember): Promise<HubTestView[]> {
+  const scope = hubsWhere(staff, "seeNothingLost");
+  const tests = (await listHubTests(db)).filter((it) => scope === "all" || scope.includes(it.hub));
+  return tests.map((it) => ({ ...it, maySend: may(staff, "manageHub", it.hub) }));
 }
 
 /** What needs mending, each by its name; nothing where all is well. */
@@ -42,6 +55,6 @@ async function readMending(db: Db, now: Date) {
 
 /** Whether staff have to know on every page: what was sent does not arrive, or nobody sends it. */
 export async function isRed(db: Db, now: Date): Promise<boolean> {
-  const { worker, sending, keys, disk } = await examine(db, now);
-  return !(worker && sending && keys && disk);
+  const { worker, sending, keys, disk, bounces, testsMissing } = await examine(db, now);
+  return !(worker && sending && keys && disk && bounces !== false && testsMissing.length === 0);
 }

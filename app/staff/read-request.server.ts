@@ -39,6 +39,7 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
     .where(eq(referrals.reference, reference));
   if (!found) return undefined;
   const forReason = !may(staff, "readRequest", found.row.hub);
+  if (forReason && found.row.test) return undefined;
   if (forReason && !mayAnywhere(staff, "readForReason")) return undefined;
   const { codeHash: _, takenBy, ...row } = found.row;
   const openBy = await listReaders(store.read, [row.id], staff.id, now);
@@ -59,8 +60,8 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
     { actor: staff.id, subject: row.id, action: opening },
     session.startedAt,
   );
-  const gone = row.state === "deleted";
-  if (gone || !was || (row.unread && !forReason)) return { header, forReason, opened: undefined };
+  const nothing = row.state === "deleted" || row.test;
+  if (nothing || !was || (row.unread && !forReason)) return { header, forReason, opened: undefined };
   // the reading is on record before anything of it is shown
   // what was written on those that were merged into it is shown with it
   const read = [row, ...(await listParts(store.read, row.id))];

@@ -44,10 +44,15 @@ export function RequestPage({ request, slip, now, list, ...choices }: RequestPag
         </Notice>
       )}
       {gone && <p>{t("desk:passOn.gone")}</p>}
+      {header.test && (
+        <Notice kind="info" title={t("canary:nothing")}>
+          <p>{t("canary:explained")}</p>
+        </Notice>
+      )}
       {!opened && !forReason && (
         <>
-          <RequestFacts header={header} />
-          {!gone && <Cover seenBefore={header.openedAt !== null} />}
+          {!header.test && <RequestFacts header={header} />}
+          {!gone && !header.test && <Cover seenBefore={header.openedAt !== null} />}
         </>
       )}
       {opened && (

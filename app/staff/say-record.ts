@@ -20,6 +20,7 @@ const ACTIONS: Record<string, WordKey> = {
   "referral.summary": "record:action.summary",
   "referral.codeShown": "record:action.codeShown",
   "inbox.read": "record:action.listed",
+  "canary.sent": "record:action.tested",
   "outbox.sendAgain": "record:action.sentAgain",
   "record.read": "record:action.looked",
   "record.exported": "record:action.exported",

@@ -44,6 +44,7 @@ const REFUSALS = new Set([
   "lastHubOn",
   "notYourself",
   "lastOne",
+  "testUnderWay",
 ]);
 
 /** Above the page: what was done, or all that is wrong. */

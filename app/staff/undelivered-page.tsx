@@ -13,8 +13,11 @@ export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: 
   const t = useT();
   const when = useWhen();
   const isInvitation = (row: UndeliveredRow) => row.subjectKind === INVITATION;
-  const about = (row: UndeliveredRow) =>
-    row.reference ?? t(isInvitation(row) ? "manage:invitation.what" : "staff:undelivered.inboxCheck");
+  const about = (row: UndeliveredRow) => {
+    if (row.reference) return row.reference;
+    if (isInvitation(row)) return t("manage:invitation.what");
+    return t(row.failing ? "canary:alarm" : "staff:undelivered.inboxCheck");
+  };
   const whom = (row: UndeliveredRow) => {
     const { inbox, channel } = row;
     if (isInvitation(row)) return t("manage:invitation.to");

@@ -4,7 +4,7 @@ import { outbox } from "../../db/schema/outbox";
 import { referrals } from "../../db/schema/referrals";
 import type { Db, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
-import { listUndelivered, sendAgain, type Undelivered } from "../outbox/outbox.server";
+import { FAILING_KIND, listUndelivered, sendAgain, type Undelivered } from "../outbox/outbox.server";
 import { reasonOf, type Reason } from "../outbox/retry";
 import { hubsWhere, may, type StaffMember } from "./staff";
 
@@ -18,6 +18,8 @@ export type UndeliveredRow = Pick<
   hubName: string | null;
   /** null for what is about no request, such as a mailbox's check */
   reference: string | null;
+  /** that a test request was not seen */
+  failing: boolean;
   why: Reason;
 };
 
@@ -38,6 +40,7 @@ export async function listStuck(db: Db, staff: StaffMember): Promise<Undelivered
     ...{ id, channel, inbox, urgent, state, attempt, createdAt, dueAt, lastCode },
     hubName: names.find((it) => it.id === row.hub)?.name ?? null,
     reference: about.find((it) => it.id === row.subject)?.reference ?? null,
+    failing: row.subjectKind === FAILING_KIND,
     why: reasonOf(lastCode),
   }));
 }

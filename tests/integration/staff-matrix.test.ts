@@ -178,6 +178,8 @@ async function formsOf(
       return Object.fromEntries(
         accountForms.options.map((it) => [it.shape.intent.value, { intent: it.shape.intent.value }]),
       );
+    case "nothing-lost":
+      return { test: { hub: HUB[target] ?? "" } };
     case "search":
       return { find: { words: "Aisha" } };
     case "inbox":
@@ -351,6 +353,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("request", ["own", "shared"], ["removeWall"]),
     ...cells("inbox", ["own"], ["removeView"]),
     ...cells("request", ["other"], FOR_REASON),
+    ...cells("nothing-lost", ["own"], ["test"]),
     ...cells("hub", ["own"], HUB_FORMS),
     ...keeps(["own"]),
   ],
@@ -361,6 +364,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...work(ALL),
     ...cells("request", ALL, ["removeWall"]),
     ...cells("inbox", ["own", "other"], ["removeView"]),
+    ...cells("nothing-lost", ["own", "other"], ["test"]),
     ...cells("hub", ["own", "other"], HUB_FORMS),
     ...service,
     ...keeps(ALL),
@@ -369,6 +373,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...everybody,
     ...nothingLost,
     ...undelivered(ALL),
+    ...cells("nothing-lost", ["own", "other"], ["test"]),
     ...cells("hub", ["own", "other"], HUB_FORMS),
     ...service,
     ...keeps(ALL),

@@ -9,6 +9,8 @@ export const email = {
     dueSoon: "Request due soon",
     overdue: "Overdue request",
     twiceOverdue: "Long overdue request",
+    test: "Test, nothing to do",
+    testMissing: "A test request did not get through",
   },
   subject: "{{kind}} {{reference}} for {{hub}}",
   subjectWithoutReference: "{{kind}} for {{hub}}",
@@ -26,6 +28,7 @@ export const email = {
   whySoShort: "To keep families safe, nothing they tell us is ever put in an e-mail.",
   fallback: "This is the hub's second address. The first has not opened it in time, or could not be reached.",
   possibleRepeat: "You may have had this message before. It is about the same thing.",
+  test: "This is a test, sent by the portal itself to see that this mailbox is reached. There is nothing to do. You can delete it.",
   /** to a family: it says nothing of the service, for somebody else may read it */
   family: { subject: "You have a message", text: "You have a message." },
   inboxCheck: {

@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { canary } from "./canary";
 import { common } from "./common";
 import { desk } from "./desk";
 import { email } from "./email";
@@ -14,6 +15,7 @@ import { staff } from "./staff";
 /** English: the complete language, whose shape every other language must have. */
 export const en = {
   account,
+  canary,
   common,
   desk,
   email,

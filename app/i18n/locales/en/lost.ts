@@ -38,6 +38,7 @@ export const lost = {
   part: {
     worker: "Sending and alarms",
     sending: "Mail and queue arrive",
+    bounces: "Mail that comes back",
     keys: "Keys",
     disk: "Space on the disk",
     mailboxes: "Mailboxes checked in the last 90 days",
@@ -51,6 +52,8 @@ export const lost = {
   needsHuman_other: "{{count}} notices need a person.",
   seeUndelivered: "See what was not delivered",
   keysText: "Without this month's key no request can be taken.",
+  bouncesText:
+    "The mailbox for it has not answered for an hour. Mail that was sent back is not noticed. Tell whoever runs the portal.",
   diskText: "Less than 200 MB is left.",
   stale: "Verify this mailbox again: {{inbox}}, {{hub}}",
 };

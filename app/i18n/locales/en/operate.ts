@@ -48,6 +48,7 @@ export const operate = {
     trustProxy:
       "TRUST_PROXY is not set: https:// is spoken by a proxy in front of the portal, and without this everybody seems to come from it.",
     mailFrom: "MAIL_FROM is still an example address.",
+    bounceFrom: "BOUNCE_FROM is still an example address.",
     familyMailFrom: "FAMILY_MAIL_FROM is still an example address. Leave it out to send families no mail.",
     keysOpen: "KEYS_DIR can be read by other users of this machine: chmod 700 it.",
     keysInside: "KEYS_DIR is inside DATA_DIR: a backup of the data would hold the keys too.",

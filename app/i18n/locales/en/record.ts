@@ -29,6 +29,7 @@ export const record = {
     summary: "Printed or downloaded its summary",
     codeShown: "Was shown its code",
     listed: "Saw the names of these requests in a list",
+    tested: "Sent a test request",
     sentAgain: "Sent a notice again",
     hub: "Changed settings of a hub",
     service: "Changed settings of the service",

@@ -335,6 +335,7 @@ export const staff = {
       refused: "The mail server refused the address",
       busy: "The mail server said to try later",
       unreachable: "The mail server or queue could not be reached",
+      bounced: "The mailbox sent it back: the address may be wrong, or the mailbox closed or full",
       interrupted: "The portal was stopped while sending",
       fault: "Something went wrong",
     },
@@ -490,6 +491,8 @@ export const staff = {
     remove: "Remove",
   },
   said: {
+    testSent: "A test is on its way. Look again in a minute.",
+    testUnderWay: "The last test is still under way. Look again in a minute.",
     take: "You have this request now.",
     message: "It is on the family's page.",
     note: "The note is added.",

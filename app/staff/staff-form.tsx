@@ -38,6 +38,7 @@ const REFUSALS = new Set([
   "gone",
   "checkFirst",
   "removedAlready",
+  ...["passkeyNotAdded", "passkeyGone", "passkeyRefused"],
 ]);
 
 /** Above the page: what was done, or all that is wrong. */

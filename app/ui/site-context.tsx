@@ -35,6 +35,7 @@ export interface Site {
     stylesText: string | null;
     familyScript: string;
     staffScript: string;
+    passkeyScript: string;
   };
   languages: Array<{ code: string; name: string }>;
 }

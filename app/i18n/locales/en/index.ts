@@ -6,9 +6,23 @@ import { form } from "./form";
 import { lost } from "./lost";
 import { operate } from "./operate";
 import { pages } from "./pages";
+import { passkeys } from "./passkeys";
 import { record } from "./record";
 import { referral } from "./referral";
 import { staff } from "./staff";
 
 /** English: the complete language, whose shape every other language must have. */
-export const en = { account, common, desk, email, form, lost, operate, pages, record, referral, staff };
+export const en = {
+  account,
+  common,
+  desk,
+  email,
+  form,
+  lost,
+  operate,
+  pages,
+  passkeys,
+  record,
+  referral,
+  staff,
+};

@@ -110,6 +110,10 @@ describe("at one account", () => {
     expect(await byPassword(it)).toMatchObject({ ok: true });
     await guess(it, 1, MONDAY, ["password"]);
     for (let i = 0; i < 20; i++) expect(await WRONG.password!(it, later(MONDAY, 4.9))).toEqual(tooMany);
+    const from = anywhere();
+    for (let i = 0; i < 20; i++)
+      expect(countGuess({ email: it.who.email, ...from }, later(MONDAY, 4.9))).toBeUndefined();
+    expect(countGuess({ email: randomToken(), ...from }, later(MONDAY, 4.9))).toBeDefined();
     expect(await byPassword(it, later(MONDAY, 5))).toMatchObject({ ok: true });
   });
 });

@@ -283,6 +283,9 @@ describe("a challenge", () => {
     const token = await start();
     const rows = () => db.store.read.select().from(staffChallenges);
     expect(JSON.stringify(await rows())).not.toMatch(new RegExp(`kittiwake|${token}`));
+    expect(
+      await db.store.transaction((tx) => takeChallenge(tx, "newPasskey", token, MONDAY)),
+    ).toBeUndefined();
     expect(await take(token, later(MONDAY, 4.9))).toEqual({ word: "kittiwake" });
     expect(await take(token)).toBeUndefined();
     expect(await take(await start(), later(MONDAY, 5))).toBeUndefined();

@@ -32,6 +32,7 @@ export function dressed(
       stylesText: firstVisit ? text : null,
       familyScript: assetAddress("/js/family.js"),
       staffScript: assetAddress("/js/staff.js"),
+      passkeyScript: assetAddress("/js/passkey.js"),
     },
     languages: languages.map((it) => ({ code: it.code, name: it.name })),
   };

@@ -1,10 +1,14 @@
-/** The portal's few cookies. All go when the browser closes, none can be read by script. */
+/** The portal's few cookies. None can be read by script, and all of a family's go when the browser closes. */
 import { env } from "../env.server";
 
 /** `lang` chosen language; `draft` a form being filled in and its receipt; `slip` a refused form;
- *  `visit` the family's own page; `staff` a staff session; `entry` what staff type in for somebody;
- *  `welcome` the link of somebody new; `seen` a throwaway (see security-headers). */
-export const COOKIES = ["lang", "draft", "slip", "visit", "staff", "entry", "welcome", "seen"] as const;
+ *  `visit` the family's own page; `staff` a staff session; `entry` what staff type in for somebody; `welcome` the link of
+ *  somebody new; `challenge` what a device of staff has to answer; `browser` that staff have signed in here before;
+ *  `seen` a throwaway (see security-headers). */
+export const COOKIES = [
+  ...(["lang", "draft", "slip", "visit", "staff", "entry", "seen"] as const),
+  ...(["welcome", "challenge", "browser"] as const),
+] as const;
 export type CookieName = (typeof COOKIES)[number];
 
 const prefix = env.secureCookies ? "__Host-" : "";
@@ -26,7 +30,9 @@ export const hasAnyCookie = (header: string | undefined, names: readonly CookieN
 export const readCookie = (request: Request, name: CookieName) =>
   findCookie(request.headers.get("cookie"), name);
 
-/** @returns a Set-Cookie value. @param value must be safe in a cookie: tokens and language codes are */
-export const setCookie = (name: CookieName, value: string) => `${prefix}${name}=${value}; ${attributes}`;
+/** @returns a Set-Cookie value. @param value must be safe in a cookie: tokens and language codes are
+ *  @param seconds how long it stays; left out: until the browser closes */
+export const setCookie = (name: CookieName, value: string, seconds?: number) =>
+  `${prefix}${name}=${value}; ${attributes}${seconds === undefined ? "" : `; Max-Age=${seconds}`}`;
 
 export const expireCookie = (name: CookieName) => `${prefix}${name}=; ${attributes}; Max-Age=0`;

@@ -5,7 +5,7 @@ import { store } from "../db.server";
 import { env } from "../env.server";
 import { log } from "../log.server";
 import { hashToken } from "../random.server";
-import { COOKIES, expireCookie, findCookie } from "./cookies.server";
+import { COOKIES, expireCookie, findCookie, type CookieName } from "./cookies.server";
 import { dropSlip } from "./slips.server";
 
 const decoy = env.DECOY_URL.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
@@ -16,7 +16,8 @@ export const leavePage = `<!doctype html><html><head><meta charset="utf-8"><titl
 
 /** The cookies of staff stay: the button is on family pages only, and a shared office PC is not a home. */
 export const leaveCookies = (): string[] =>
-  COOKIES.filter((it) => it !== "staff" && it !== "entry").map(expireCookie);
+  COOKIES.filter((it) => !OF_STAFF.includes(it)).map((it) => expireCookie(it));
+const OF_STAFF: readonly CookieName[] = ["staff", "entry", "challenge", "browser"];
 
 /** Destroys what the browser's cookies opened. Without the cookies nothing of it can be read anyway, so a
  *  database that does not answer costs the person nothing. Not counted, not logged who or when. */

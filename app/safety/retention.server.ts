@@ -3,17 +3,18 @@ import { and, inArray, isNotNull, lt } from "drizzle-orm";
 import type { Store } from "../../db/client";
 import { drafts, slips, submissions } from "../../db/schema/forms";
 import { bulkActions, bulkItems } from "../../db/schema/inbox";
-import { staffSessions } from "../../db/schema/staff";
+import { staffChallenges, staffSessions } from "../../db/schema/staff";
 
 const DAY = 86_400_000;
 
-/** Drafts, refused forms, visits and receipts past their time; sending keys a day after, when no page that could
+/** Drafts, refused forms, visits, receipts and sign-ins that were begun, past their time; sending keys a day after, when no page that could
  *  send them again is left; what was done to several
  *  requests at once, a day later; staff sessions a month after they ended. */
 export async function deleteExpired(store: Store, now: Date): Promise<void> {
   await store.transaction(async (tx) => {
     await tx.delete(drafts).where(lt(drafts.expiresAt, now));
     await tx.delete(slips).where(lt(slips.expiresAt, now));
+    await tx.delete(staffChallenges).where(lt(staffChallenges.expiresAt, now));
     await tx
       .update(submissions)
       .set({ receipt: null, holder: null })

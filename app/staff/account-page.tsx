@@ -5,6 +5,8 @@ import { TextInput } from "../ui/text-input";
 import type { readAccount } from "./account.server";
 import { DataTable } from "./data-table";
 import { Folded } from "./folded";
+import { MakePasskey } from "./make-passkey";
+import { Passkeys } from "./passkeys-panel";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { useWhen } from "./when";
@@ -12,7 +14,7 @@ import { useWhen } from "./when";
 type Props = Awaited<ReturnType<typeof readAccount>> & { slip: StaffSlip | undefined };
 
 /** One's own account. */
-export function AccountPage({ email, sessions, codesLeft, slip }: Props) {
+export function AccountPage({ email, sessions, passkeys, codesLeft, slip }: Props) {
   const t = useT();
   const codes = useFields("newCodes", slip);
   const change = useFields("changePassword", slip);
@@ -22,8 +24,10 @@ export function AccountPage({ email, sessions, codesLeft, slip }: Props) {
       <h1>{t("account:title")}</h1>
       <SlipNotice slip={slip} />
       {slip?.codes && <Codes codes={slip.codes} />}
+      {slip?.passkey && <MakePasskey options={slip.passkey} />}
       <p>{t("account:email", { email })}</p>
       <Sessions sessions={sessions} />
+      <Passkeys passkeys={passkeys} slip={slip} />
       <h2>{t("account:codes.title")}</h2>
       <p>{t("account:codes.text")}</p>
       <p>

@@ -5,16 +5,14 @@ import { staff as staffTable } from "../../db/schema/staff";
 import type { Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { saidOnly } from "./acted.server";
-import { checkForm, firstValues, type FieldProblem } from "./form-problems";
-import { findPasswordProblem, hashPassword, isPassword } from "./password.server";
+import { actOnPasskeys, isPasskeyForm, passkeyForms } from "./account-passkeys.server";
+import { checkForm, firstValues } from "./form-problems";
+import { checkOwnPassword, password, refuse, type FromAccount } from "./own-password.server";
+import { listPasskeys } from "./passkeys.server";
+import { findPasswordProblem, hashPassword } from "./password.server";
 import { countRecoveryCodes, makeRecoveryCodes } from "./recovery-codes.server";
 import { endOwnSessions, listSessions, type SignedIn } from "./session.server";
-import { countGuess } from "./slow-guesses.server";
 import type { StaffSlip } from "./staff-slip.server";
-
-const LONGEST = 1000;
-const password = (missing: string) =>
-  z.string().min(1, { error: missing }).max(LONGEST, { error: "tooLong" });
 
 export const accountForms = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("endSession"), which: z.string().min(1).max(100) }),
@@ -24,7 +22,10 @@ export const accountForms = z.discriminatedUnion("intent", [
     password: password("passwordMissing"),
     fresh: password("newPasswordMissing"),
   }),
+  ...passkeyForms,
 ]);
+
+type WithPassword = Extract<z.output<typeof accountForms>, { intent: "newCodes" | "changePassword" }>;
 
 export async function readAccount(store: Store, { staff, session }: SignedIn, now: Date) {
   const sessions = await listSessions(store.read, staff.id, now);
@@ -36,39 +37,48 @@ export async function readAccount(store: Store, { staff, session }: SignedIn, no
     email: row!.email,
     sessions: sessions.map((it) => ({ ...it, here: it.id === session.id })),
     codesLeft: await countRecoveryCodes(store.read, staff.id),
+    passkeys: await listPasskeys(store.read, staff.id),
   };
 }
 
-/** @param address for slowing guesses; never kept. @returns what to say */
+export interface SentToAccount extends FromAccount {
+  fields: Record<string, string[]>;
+}
+
+/** @returns what to say, and for a passkey that was begun the token of this browser's cookie */
 export async function actOnAccount(
   store: Store,
   who: SignedIn,
-  { fields, address }: { fields: Record<string, string[]>; address: string },
+  { fields, ...from }: SentToAccount,
   now: Date,
-): Promise<StaffSlip> {
+): Promise<{ slip: StaffSlip; challenge?: string }> {
   const typed = firstValues(fields);
-  const form = typed.intent ?? "";
   const checked = checkForm(accountForms, typed);
-  // what is a password is not kept, not even sealed
-  const refuse = (...problems: FieldProblem[]): StaffSlip => ({ form, problems, values: {} });
-  if (!checked.ok) return refuse(...checked.problems);
+  if (!checked.ok) return { slip: refuse(typed, ...checked.problems) };
   const { value } = checked;
+  if (isPasskeyForm(value)) return actOnPasskeys(store, who, { value, typed, ...from }, now);
   if (value.intent === "endSession") {
     const ended = await store.transaction((tx) => endOwnSessions(tx, who, value.which, now));
-    return saidOnly(ended > 0 ? "sessionsEnded" : "gone");
+    return { slip: saidOnly(ended > 0 ? "sessionsEnded" : "gone") };
   }
-  const [account] = await store.read.select().from(staffTable).where(eq(staffTable.id, who.staff.id));
-  const guess = await countGuess(account!.email, address, now);
-  if (!guess) return saidOnly("tooMany");
-  if (!(await isPassword(account!.passwordHash, value.password)))
-    return refuse({ field: "password", code: "passwordWrong" });
-  await guess.wasRight();
+  return { slip: await actWithPassword(store, who, { value, typed, ...from }, now) };
+}
+
+async function actWithPassword(
+  store: Store,
+  who: SignedIn,
+  { value, typed, ...from }: FromAccount & { value: WithPassword; typed: Record<string, string> },
+  now: Date,
+): Promise<StaffSlip> {
+  const owner = await checkOwnPassword(store, who, { password: value.password, typed, ...from }, now);
+  if (!owner.ok) return owner.slip;
+  const { account } = owner;
   if (value.intent === "newCodes") {
     const codes = await store.transaction((tx) => makeRecoveryCodes(tx, who.staff.id, now));
     return { ...saidOnly("newCodes"), codes };
   }
-  const problem = findPasswordProblem(value.fresh, [account!.name, account!.email]);
-  if (problem) return refuse({ field: "fresh", code: PROBLEMS[problem] });
+  const problem = findPasswordProblem(value.fresh, [account.name, account.email]);
+  if (problem) return refuse(typed, { field: "fresh", code: PROBLEMS[problem] });
   const passwordHash = await hashPassword(value.fresh);
   await store.transaction(async (tx) => {
     await tx.update(staffTable).set({ passwordHash }).where(eq(staffTable.id, who.staff.id));

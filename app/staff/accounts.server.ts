@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
-import { staff, staffRecoveryCodes, staffRoles } from "../../db/schema/staff";
+import { staff, staffPasskeys, staffRecoveryCodes, staffRoles } from "../../db/schema/staff";
 import { isUniqueViolation, type Db, type Store, type Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { randomToken } from "../random.server";
@@ -100,7 +100,7 @@ export async function shutOut(tx: Tx, id: string, { by }: { by: string }, now: D
   await record(tx, { actor: by, action: "staff.disabled", subjectKind: "staff", subject: id }, now);
 }
 
-/** New password and app secret; every session ends, recovery codes go, and a disabled account works again.
+/** New password and app secret; every session ends, recovery codes and passkeys go, and a disabled account works again.
  *  @returns the app secret, or undefined where there is no such account */
 export async function resetAccount(
   at: Store,
@@ -124,6 +124,7 @@ export async function resetAccount(
       })
       .where(eq(staff.id, row.id));
     await tx.delete(staffRecoveryCodes).where(eq(staffRecoveryCodes.staff, row.id));
+    await tx.delete(staffPasskeys).where(eq(staffPasskeys.staff, row.id));
     await endSessionsOf(tx, row.id, now);
     await record(tx, { actor: "portal", action: "staff.reset", subjectKind: "staff", subject: row.id }, now);
     return totp;

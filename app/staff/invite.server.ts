@@ -3,7 +3,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { outbox } from "../../db/schema/outbox";
-import { staff, staffRecoveryCodes } from "../../db/schema/staff";
+import { staff, staffPasskeys, staffRecoveryCodes } from "../../db/schema/staff";
 import type { Db, Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { translator } from "../i18n/i18n.server";
@@ -51,7 +51,7 @@ export async function sendInvitation(
   await tx.insert(outbox).values({ ...row, sealed: seal(mailPlace(row.id), words, now) });
 }
 
-/** Password, app, recovery codes and sessions are gone; a link by mail leads to new ones.
+/** Password, app, recovery codes, passkeys and sessions are gone; a link by mail leads to new ones.
  *  @param secrets made before, see {@link unknownSecrets} */
 export async function inviteAnew(
   tx: Tx,
@@ -66,6 +66,7 @@ export async function inviteAnew(
     .where(eq(staff.id, id))
     .returning({ email: staff.email });
   await tx.delete(staffRecoveryCodes).where(eq(staffRecoveryCodes.staff, id));
+  await tx.delete(staffPasskeys).where(eq(staffPasskeys.staff, id));
   await endSessionsOf(tx, id, now);
   await sendInvitation(tx, { id, email: row!.email }, now);
   await record(tx, { actor: by, action: "staff.invited", subjectKind: "staff", subject: id }, now);

@@ -9,7 +9,7 @@ import { startOfDay } from "../hubs/opening-hours";
 import { formatTime, londonDate } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
 import { csvFile } from "./csv-file.server";
-import { sayAction, sayWho, type RecordLine } from "./say-record";
+import { sayAction, sayDetail, sayWho, type RecordLine } from "./say-record";
 import { recordQuery, type RecordFilter } from "./record-filter";
 import type { StaffMember } from "./staff";
 
@@ -58,7 +58,7 @@ export async function exportRecord(
     sayAction(t, it.action),
     it.reference ?? "",
     it.hub ?? "",
-    it.detail ?? "",
+    sayDetail(t, it),
   ]);
   return csvFile(head, rows);
 }

@@ -6,7 +6,7 @@ import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
 import { MOST_DAYS, recordQuery, type RecordFilter, type RecordSlip } from "./record-filter";
-import { sayAction, sayWho, type RecordLine } from "./say-record";
+import { sayAction, sayDetail, sayWho, type RecordLine } from "./say-record";
 import { useWhen } from "./when";
 
 export interface RecordPageProps {
@@ -100,7 +100,7 @@ function Lines({ lines, hubs }: { lines: RecordLine[]; hubs: RecordPageProps["hu
       columns={columns.map((it) => t(`record:column.${it}`))}
       rows={lines.map((it) => ({
         key: it.id,
-        cells: [when(it.at), sayWho(t, it), sayAction(t, it.action), about(it), it.detail ?? ""],
+        cells: [when(it.at), sayWho(t, it), sayAction(t, it.action), about(it), sayDetail(t, it)],
       }))}
     />
   );

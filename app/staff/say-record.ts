@@ -35,6 +35,8 @@ const ACTIONS: Record<string, WordKey> = {
   "staff.reset": "record:action.reset",
   "staff.signInRefused": "record:action.refused",
   "staff.signedIn": "record:action.signedIn",
+  "staff.passkeyAdded": "record:action.passkeyAdded",
+  "staff.passkeyRemoved": "record:action.passkeyRemoved",
   "staff.recoveryMade": "record:action.recoveryMade",
   "staff.recoveryUsed": "record:action.recoveryUsed",
   "staff.passwordChanged": "record:action.passwordChanged",
@@ -51,6 +53,18 @@ export function sayAction(t: Translate, action: string): string {
   if (kind === "referral") return t(`staff:request.history.kind.${what as "opened"}`);
   if (kind === "hub" || kind === "service" || kind === "places") return t(`record:action.${kind}`);
   return t("record:action.other");
+}
+
+const WAYS: Record<string, WordKey> = {
+  password: "record:way.password",
+  recovery: "record:way.recovery",
+  passkey: "record:way.passkey",
+};
+
+/** What else is known of it: how somebody signed in, in words; anything else as it was kept. */
+export function sayDetail(t: Translate, { action, detail }: Pick<RecordLine, "action" | "detail">): string {
+  const way = action === "staff.signedIn" ? WAYS[detail ?? ""] : undefined;
+  return way ? t(way) : (detail ?? "");
 }
 
 export function sayWho(t: Translate, { actor, name }: Pick<RecordLine, "actor" | "name">): string {

@@ -18,13 +18,22 @@ export interface SignedIn {
   session: { id: string; startedAt: Date };
 }
 
+/** How somebody signed in, as it stands in the record. */
+export type SignInWay = "password" | "recovery" | "passkey";
+
 /** @returns the token for the cookie */
-export async function startSession(tx: Tx, staffId: string, now: Date): Promise<string> {
+export async function startSession(
+  tx: Tx,
+  staffId: string,
+  now: Date,
+  way: SignInWay = "password",
+): Promise<string> {
   const token = randomToken();
   await tx
     .insert(staffSessions)
     .values({ id: hashToken(token), staff: staffId, startedAt: now, seenAt: now });
-  await record(tx, { actor: staffId, action: "staff.signedIn", subjectKind: "staff", subject: staffId }, now);
+  const about = { subjectKind: "staff", subject: staffId, detail: way };
+  await record(tx, { actor: staffId, action: "staff.signedIn", ...about }, now);
   return token;
 }
 

@@ -1,6 +1,7 @@
 import { useT } from "../i18n/translate";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
+import { PasskeySignIn } from "./passkey-sign-in";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -11,6 +12,7 @@ export function SignInPage({ slip }: { slip: StaffSlip | undefined }) {
     <>
       <h1>{t("staff:signIn.title")}</h1>
       <SlipNotice slip={slip} />
+      <PasskeySignIn options={slip?.passkey} />
       {/* posts to this very address, which may say where to go on to */}
       <form method="post">
         <TextInput

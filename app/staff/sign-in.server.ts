@@ -4,28 +4,35 @@ import type { Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { isPassword } from "./password.server";
 import { countRecoveryCodes, looksLikeRecovery, takeRecoveryCode } from "./recovery-codes.server";
-import { endSession, startSession } from "./session.server";
+import { endSession, startSession, type SignInWay } from "./session.server";
 import { countGuess } from "./slow-guesses.server";
 import { findTotpStep, unsealTotp } from "./totp.server";
 
-export interface Attempt {
+/** The browser in which somebody signs in. */
+export interface FromBrowser {
+  /** for slowing guesses; never kept */
+  address: string;
+  /** the cookie that says who has signed in here before */
+  browser?: string | undefined;
+  /** the session this browser still holds: a new one replaces it */
+  oldToken?: string | undefined;
+}
+
+export interface Attempt extends FromBrowser {
   email: string;
   password: string;
   code: string;
-  /** for slowing guesses; never kept */
-  address: string;
-  /** the session this browser still holds: a new one replaces it */
-  oldToken?: string;
 }
 
-/** `recovered`: not with a code from the app, and how many others are left */
+/** `email`: whose this browser is known to be from now on. `recovered`: not with a code from the app, and how many
+ *  others are left */
 export type SignInAnswer =
-  { ok: true; token: string; recovered?: number } | { ok: false; why: "refused" | "tooMany" };
+  { ok: true; token: string; email: string; recovered?: number } | { ok: false; why: "refused" | "tooMany" };
 
 /** E-mail, password and code in one form, and one answer: a refusal never says which of the three was wrong. */
 export async function signIn(at: Store, attempt: Attempt, now: Date): Promise<SignInAnswer> {
   const email = attempt.email.trim().toLowerCase().slice(0, 320);
-  const guess = await countGuess(email, attempt.address, now);
+  const guess = countGuess({ ...attempt, email }, now);
   if (!guess) return { ok: false, why: "tooMany" };
 
   const [account] = await at.read.select().from(staff).where(eq(staff.email, email));
@@ -40,14 +47,17 @@ export async function signIn(at: Store, attempt: Attempt, now: Date): Promise<Si
       known &&
       ((step && (await useStep(tx, { id: known, step }))) ||
         (recovers && (await takeRecoveryCode(tx, known, attempt.code, now))));
-    const token = right ? await startSession(tx, known, now) : undefined;
-    if (token && attempt.oldToken) await endSession(tx, attempt.oldToken, now);
-    if (!token) await recordRefusal(tx, account?.id ?? "unknown", now);
-    return token;
+    const way = recovers ? "recovery" : "password";
+    return right ? replaceSession(tx, known, attempt, now, way) : recordRefusal(tx, account?.id, now);
   });
   if (!token) return { ok: false, why: "refused" };
-  await guess.wasRight();
-  return { ok: true, token, ...(recovers && { recovered: await countRecoveryCodes(at.read, known!) }) };
+  guess.wasRight();
+  return {
+    ok: true,
+    token,
+    email,
+    ...(recovers && { recovered: await countRecoveryCodes(at.read, known!) }),
+  };
 }
 
 /** A code works once: of two that arrive together, one finds its step already used. */
@@ -62,5 +72,20 @@ async function useStep(tx: Tx, { id, step }: { id: string; step: string }): Prom
   return used.length > 0;
 }
 
-const recordRefusal = (tx: Tx, subject: string, now: Date) =>
-  record(tx, { actor: "portal", action: "staff.signInRefused", subjectKind: "staff", subject }, now);
+/** Starts a session, and ends the one this browser had. @returns the token for the cookie */
+export async function replaceSession(
+  tx: Tx,
+  id: string,
+  { oldToken }: FromBrowser,
+  now: Date,
+  way: SignInWay,
+): Promise<string> {
+  const token = await startSession(tx, id, now, way);
+  if (oldToken) await endSession(tx, oldToken, now);
+  return token;
+}
+
+/** @param subject id of the account; undefined where there is none */
+export async function recordRefusal(tx: Tx, subject = "unknown", now: Date): Promise<undefined> {
+  await record(tx, { actor: "portal", action: "staff.signInRefused", subjectKind: "staff", subject }, now);
+}

@@ -1,40 +1,118 @@
-/** Guesses at sign-in are slowed, by account and by address; nobody is ever locked out for good. */
-import { RateLimiterMemory } from "rate-limiter-flexible";
-import { todaysMark } from "../http/todays-mark.server";
+/** Guesses at sign-in are slowed, by account and by address; nobody is ever locked out for good, and nobody by a
+ *  stranger: where somebody has signed in before, their own guesses alone count. In memory only. */
+import { createHmac, randomBytes } from "node:crypto";
+import { isIPv6 } from "node:net";
+import { findBrowser } from "./known-browser.server";
 
-const GUESSES = { points: 10, duration: 5 * 60 };
-const DAY_MS = 24 * 60 * 60_000;
+/** In any five minutes, whenever they begin: counted from the first guess, twenty would fit around the end. */
+const MOST = 10;
+const SPAN_MS = 5 * 60_000;
+/** How long an account's address is remembered: over a holiday. */
+const KNOWN_MS = 14 * 24 * 60 * 60_000;
+const SWEEP_MS = 60_000;
 
-const byAccount = new RateLimiterMemory({ ...GUESSES, keyPrefix: "account" });
-const byAddress = new RateLimiterMemory({ ...GUESSES, keyPrefix: "address" });
-
-/** Where an account has signed in from lately: a stranger who uses up its guesses does not shut its owner out. */
+/** By what is guessed at: the times of the latest guesses, in ms, oldest first. */
+const made = new Map<string, number[]>();
+/** Account and address together → until when they are known. */
 const known = new Map<string, number>();
+let swept = 0;
+
+/** Who guesses, and from where. */
+export interface Guesser {
+  /** what was typed, in small letters; undefined where there is no telling whose account it would be */
+  email: string | undefined;
+  /** never kept */
+  address: string;
+  /** the cookie of a known browser */
+  browser?: string | undefined;
+}
 
 export interface Guess {
+  /** the account's guesses are used up: only what cannot be guessed may still be taken */
+  spent: boolean;
   /** to call when the guess was right: right ones are not counted, or one office could not all sign in at nine */
-  wasRight(): Promise<void>;
+  wasRight(): void;
 }
 
 /** Counts a guess before it is looked at. @returns undefined where there have been too many */
-export async function countGuess(email: string, address: string, now: Date): Promise<Guess | undefined> {
-  const from = todaysMark(`address|${address}`, now);
-  const account = todaysMark(`account|${email}`, now);
+export function countGuess(who: Guesser, now: Date): Guess | undefined {
+  const guess = count(who, now);
+  if (!guess?.spent) return guess;
+  // what is refused unseen is no guess: else whoever goes on trying would never be let in again
+  guess.takeBack();
+  return undefined;
+}
+
+/** The same for what nobody can guess, such as a device's signature: a wrong one counts, and a right one is taken though
+ *  strangers have used up the account's guesses. @returns undefined where this address, or browser, had too many */
+export const countProof = (who: Guesser, now: Date): Guess | undefined => count(who, now);
+
+function count({ email, address, browser }: Guesser, now: Date) {
+  sweep(now);
+  const from = markOf(`address|${networkOf(address)}`);
+  if (email === undefined) return take([from], undefined, now);
+  const account = markOf(`account|${email}`);
   const both = `${account}|${from}`;
-  const accountKey = (known.get(both) ?? 0) > now.getTime() ? both : account;
-  try {
-    await byAddress.consume(from);
-    await byAccount.consume(accountKey);
-  } catch (refusal) {
-    if (refusal instanceof Error) throw refusal;
-    return undefined;
-  }
+  const here = findBrowser(browser, email, now);
+  // a browser's own guesses are counted by themselves, or whoever shares its address could shut it out
+  if (here) return take([`${account}|${markOf(`browser|${here}`)}`], both, now);
+  return take([from, isKnown(both, now) ? both : account], both, now);
+}
+
+/** @param keys the first must have room; where the second has none, the guess is counted under the first alone */
+function take(keys: [string, string?], place: string | undefined, now: Date) {
+  const at = now.getTime();
+  const hasRoom = (key: string) => lately(key, now).length < MOST;
+  if (!hasRoom(keys[0])) return undefined;
+  const counted = keys.filter((key) => key !== undefined).filter(hasRoom);
+  for (const key of counted) made.set(key, [...lately(key, now), at]);
+  // this one alone: a stranger's guesses must not be forgiven because the owner has come
+  const takeBack = () => counted.splice(0).forEach((key) => forget(key, at));
   return {
-    async wasRight() {
-      for (const [key, until] of known) if (until <= now.getTime()) known.delete(key);
-      known.set(both, now.getTime() + DAY_MS);
-      await byAddress.reward(from, 1);
-      await byAccount.delete(accountKey);
+    spent: keys[1] !== undefined && !counted.includes(keys[1]),
+    takeBack,
+    wasRight() {
+      takeBack();
+      if (place) known.set(place, at + KNOWN_MS);
     },
   };
+}
+
+const isKnown = (place: string, now: Date) => (known.get(place) ?? 0) > now.getTime();
+
+const lately = (key: string, now: Date): number[] =>
+  (made.get(key) ?? []).filter((at) => at > now.getTime() - SPAN_MS);
+
+function forget(key: string, at: number): void {
+  const times = [...(made.get(key) ?? [])];
+  const found = times.indexOf(at);
+  if (found >= 0) times.splice(found, 1);
+  made.set(key, times);
+}
+
+function sweep(now: Date): void {
+  const at = now.getTime();
+  if (Math.abs(at - swept) < SWEEP_MS) return;
+  swept = at;
+  for (const key of made.keys()) if (lately(key, now).length === 0) made.delete(key);
+  for (const [key, until] of known) if (until <= at) known.delete(key);
+}
+
+/** Ends with the process, and with it whatever led back to an address or an e-mail. Not each day: at midnight everybody
+ *  would have ten guesses more, and nobody's own address would be known. */
+const salt = randomBytes(32);
+const markOf = (text: string) => createHmac("sha256", salt).update(text).digest("base64url");
+
+/** Who has one IPv6 address has 2^64 of them. @returns the first half of one, or the address as it is */
+function networkOf(address: string): string {
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
+  if (mapped || !isIPv6(address)) return mapped ?? address;
+  const [head = "", tail] = address.toLowerCase().split("%")[0]!.split("::");
+  const groups = head ? head.split(":") : [];
+  const rest = tail ? tail.split(":") : [];
+  const filled = tail === undefined ? [] : Array<string>(8 - groups.length - rest.length).fill("0");
+  return [...groups, ...filled, ...rest]
+    .slice(0, 4)
+    .map((it) => parseInt(it, 16))
+    .join(":");
 }

@@ -45,6 +45,7 @@ const REFUSALS = new Set([
   "notYourself",
   "lastOne",
   "testUnderWay",
+  ...["passkeyNotAdded", "passkeyGone", "passkeyRefused"],
 ]);
 
 /** Above the page: what was done, or all that is wrong. */

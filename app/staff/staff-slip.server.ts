@@ -20,6 +20,8 @@ export interface StaffSlip {
   code?: string;
   /** one's own recovery codes, said once */
   codes?: string[];
+  /** what to ask a device that is to make a passkey, or to answer with one: JSON for the script */
+  passkey?: string;
 }
 
 /** 303 back to `page` with what to say there. @param where the page's whole address, where it has more than a path */
@@ -59,7 +61,7 @@ export async function takeSlip(
 ): Promise<{ slip: StaffSlip | undefined; headers: Record<string, string> }> {
   const kept = await readSlip<StaffSlip & { page: string }>(request, now);
   if (kept?.page !== page) return { slip: undefined, headers: {} };
-  const once = kept.said || kept.code || kept.codes;
+  const once = kept.said || kept.code || kept.codes || kept.passkey;
   return { slip: kept, headers: once ? { "Set-Cookie": expireCookie("slip") } : {} };
 }
 

@@ -39,6 +39,7 @@ export interface Site {
     stylesText: string | null;
     familyScript: string;
     staffScript: string;
+    passkeyScript: string;
   };
   languages: Array<{ code: string; name: string }>;
 }

@@ -25,7 +25,7 @@ export async function signIn(page: Page, name: string, dataDir?: string): Promis
   await page.getByLabel("Work e-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByLabel("Code from your authenticator app").fill(code);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** The box itself lies under its label, which is what a person presses. */

@@ -34,9 +34,10 @@ async function signedIn(who: Colleague, at = MONDAY): Promise<SignedIn> {
   if (!answer.ok) throw new Error(answer.why);
   return (await findSession(db.store, answer.token, at))!;
 }
-const act = (who: SignedIn, form: Record<string, string>, now = MONDAY) => {
+const act = async (who: SignedIn, form: Record<string, string>, now = MONDAY) => {
   const fields = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value]]));
-  return actOnAccount(db.store, who, { fields, address: randomToken() }, now);
+  const sent = { fields, address: randomToken(), origin: "http://localhost" };
+  return (await actOnAccount(db.store, who, sent, now)).slip;
 };
 const codesOf = async (who: SignedIn) => (await act(who, { intent: "newCodes", password: PASSWORD })).codes!;
 const read = (who: SignedIn, now = MONDAY) => readAccount(db.store, who, now);

@@ -312,6 +312,7 @@ const FOR_REASON = ["GET cover", "readForReason"];
 const everybody = [
   ...cells("inbox", ALL, ["GET"]),
   ...cells("account", ALL, ["GET", "endSession", "newCodes", "changePassword"]),
+  ...cells("account", ALL, ["addPasskey", "keepPasskey", "removePasskey"]),
 ];
 /** What stands beside the inbox for whoever works with requests; nothing of it shows one. */
 const desk = [

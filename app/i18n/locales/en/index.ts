@@ -8,6 +8,7 @@ import { lost } from "./lost";
 import { manage } from "./manage";
 import { operate } from "./operate";
 import { pages } from "./pages";
+import { passkeys } from "./passkeys";
 import { record } from "./record";
 import { referral } from "./referral";
 import { staff } from "./staff";
@@ -24,6 +25,7 @@ export const en = {
   manage,
   operate,
   pages,
+  passkeys,
   record,
   referral,
   staff,

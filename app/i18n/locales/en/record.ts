@@ -47,11 +47,18 @@ export const record = {
     reset: "Reset an account",
     refused: "Was refused at sign-in",
     signedIn: "Signed in",
+    passkeyAdded: "Added a passkey",
+    passkeyRemoved: "Removed a passkey",
     recoveryMade: "Made recovery codes",
     recoveryUsed: "Signed in with a recovery code",
     passwordChanged: "Changed their password",
     sessionsEnded: "Signed out elsewhere",
     signedOut: "Signed out",
     other: "Something else",
+  },
+  way: {
+    password: "With password and code",
+    recovery: "With password and a recovery code",
+    passkey: "With a passkey",
   },
 };

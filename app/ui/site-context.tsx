@@ -23,6 +23,8 @@ export interface Site {
   /** what the service says of itself */
   facts: ServiceFacts;
   decoyUrl: string;
+  /** what goes before the address of a family page: "" but on a host that has none */
+  familyOrigin: string;
   /** where the page is: the exit form posts here */
   path: string;
   /** names this request in the log; shown when something broke */

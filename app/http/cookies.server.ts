@@ -2,8 +2,9 @@
 import { env } from "../env.server";
 
 /** `lang` chosen language; `draft` a form being filled in and its receipt; `slip` a refused form;
- *  `visit` the family's own page; `staff` a staff session; `entry` what staff type in for somebody; `seen` a throwaway (see security-headers). */
-export const COOKIES = ["lang", "draft", "slip", "visit", "staff", "entry", "seen"] as const;
+ *  `visit` the family's own page; `staff` a staff session; `entry` what staff type in for somebody;
+ *  `oidc` a sign-in that is under way at the council's; `seen` a throwaway (see security-headers). */
+export const COOKIES = ["lang", "draft", "slip", "visit", "staff", "entry", "oidc", "seen"] as const;
 export type CookieName = (typeof COOKIES)[number];
 
 const prefix = env.secureCookies ? "__Host-" : "";
@@ -25,7 +26,9 @@ export const hasAnyCookie = (header: string | undefined, names: readonly CookieN
 export const readCookie = (request: Request, name: CookieName) =>
   findCookie(request.headers.get("cookie"), name);
 
-/** @returns a Set-Cookie value. @param value must be safe in a cookie: tokens and language codes are */
-export const setCookie = (name: CookieName, value: string) => `${prefix}${name}=${value}; ${attributes}`;
+/** @returns a Set-Cookie value. @param value must be safe in a cookie: tokens and language codes are.
+ *  @param seconds how long it lasts, where it goes before the browser closes */
+export const setCookie = (name: CookieName, value: string, seconds?: number) =>
+  `${prefix}${name}=${value}; ${attributes}${seconds ? `; Max-Age=${seconds}` : ""}`;
 
 export const expireCookie = (name: CookieName) => `${prefix}${name}=; ${attributes}; Max-Age=0`;

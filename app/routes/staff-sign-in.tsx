@@ -1,25 +1,29 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
+import { env } from "../env.server";
 import { readCookie, setCookie } from "../http/cookies.server";
 import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
 import { paths } from "../paths";
-import { safeThen } from "../staff/require-staff.server";
+import { safeThen, signInThen } from "../staff/require-staff.server";
 import { SignInPage } from "../staff/sign-in-page";
 import { signIn } from "../staff/sign-in.server";
-import { backTo, takeSlip } from "../staff/staff-slip.server";
+import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("staff:signIn.title") };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { slip, headers } = await takeSlip(request, here(request), new Date());
-  return data({ slip }, { headers });
+  const then = new URL(here(request), request.url).search;
+  const council = env.oidc ? `${paths.oidc}${then}` : undefined;
+  return data({ slip, council, own: env.ownSignIn }, { headers });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
+  if (!env.ownSignIn) return saying(request, here(request), "passwordsOff", now);
   const form = readForm(context);
   const email = form.one("email");
   const typed = { email, password: form.one("password"), code: form.one("code") };
@@ -44,10 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 const nothing = { form: "", problems: [], values: {} };
 
 /** This page with where to go on to, and with nothing else that stood in the address. */
-function here(request: Request): string {
-  const then = safeThen(new URL(request.url).searchParams.get("then"));
-  return then === paths.staff ? paths.signIn : `${paths.signIn}?then=${encodeURIComponent(then)}`;
-}
+const here = (request: Request) => signInThen(new URL(request.url).searchParams.get("then"));
 
 export default function StaffSignIn() {
   return <SignInPage {...useLoaderData<typeof loader>()} />;

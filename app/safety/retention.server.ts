@@ -3,11 +3,11 @@ import { and, inArray, isNotNull, lt } from "drizzle-orm";
 import type { Store } from "../../db/client";
 import { drafts, slips, submissions } from "../../db/schema/forms";
 import { bulkActions, bulkItems } from "../../db/schema/inbox";
-import { staffSessions } from "../../db/schema/staff";
+import { staffChallenges, staffSessions } from "../../db/schema/staff";
 
 const DAY = 86_400_000;
 
-/** Drafts, refused forms, visits and receipts past their time; sending keys a day after, when no page that could
+/** Drafts, refused forms, visits, sign-ins that were begun, and receipts past their time; sending keys a day after, when no page that could
  *  send them again is left; what was done to several
  *  requests at once, a day later; staff sessions a month after they ended. */
 export async function deleteExpired(store: Store, now: Date): Promise<void> {
@@ -23,6 +23,7 @@ export async function deleteExpired(store: Store, now: Date): Promise<void> {
     const old = tx.select({ id: bulkActions.id }).from(bulkActions).where(dayAgo);
     await tx.delete(bulkItems).where(inArray(bulkItems.bulk, old));
     await tx.delete(bulkActions).where(dayAgo);
+    await tx.delete(staffChallenges).where(lt(staffChallenges.expiresAt, now));
     await tx.delete(staffSessions).where(lt(staffSessions.seenAt, new Date(now.getTime() - 30 * DAY)));
   });
 }

@@ -12,11 +12,8 @@ import { useWhen } from "./when";
 type Props = Awaited<ReturnType<typeof readAccount>> & { slip: StaffSlip | undefined };
 
 /** One's own account. */
-export function AccountPage({ email, sessions, codesLeft, slip }: Props) {
+export function AccountPage({ email, sessions, codesLeft, own, slip }: Props) {
   const t = useT();
-  const codes = useFields("newCodes", slip);
-  const change = useFields("changePassword", slip);
-  const current = { type: "password" as const, autoComplete: "current-password" };
   return (
     <>
       <h1>{t("account:title")}</h1>
@@ -24,6 +21,19 @@ export function AccountPage({ email, sessions, codesLeft, slip }: Props) {
       {slip?.codes && <Codes codes={slip.codes} />}
       <p>{t("account:email", { email })}</p>
       <Sessions sessions={sessions} />
+      {own && <PasswordForms codesLeft={codesLeft} slip={slip} />}
+    </>
+  );
+}
+
+/** Where the council alone lets people in, there is nothing of this. */
+function PasswordForms({ codesLeft, slip }: Pick<Props, "codesLeft" | "slip">) {
+  const t = useT();
+  const codes = useFields("newCodes", slip);
+  const change = useFields("changePassword", slip);
+  const current = { type: "password" as const, autoComplete: "current-password" };
+  return (
+    <>
       <h2>{t("account:codes.title")}</h2>
       <p>{t("account:codes.text")}</p>
       <p>

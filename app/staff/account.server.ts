@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Store } from "../../db/client";
+import { env } from "../env.server";
 import { record } from "../audit/audit.server";
 import { saidOnly } from "./acted.server";
 import { checkForm, firstValues, type FieldProblem } from "./form-problems";
@@ -35,6 +36,8 @@ export async function readAccount(store: Store, { staff, session }: SignedIn, no
   return {
     email: row!.email,
     sessions: sessions.map((it) => ({ ...it, here: it.id === session.id })),
+    /** whether a password of the portal's opens anything */
+    own: env.ownSignIn,
     codesLeft: await countRecoveryCodes(store.read, staff.id),
   };
 }
@@ -57,6 +60,7 @@ export async function actOnAccount(
     const ended = await store.transaction((tx) => endOwnSessions(tx, who, value.which, now));
     return saidOnly(ended > 0 ? "sessionsEnded" : "gone");
   }
+  if (!env.ownSignIn) return saidOnly("passwordsOff");
   const [account] = await store.read.select().from(staffTable).where(eq(staffTable.id, who.staff.id));
   const guess = await countGuess(account!.email, address, now);
   if (!guess) return saidOnly("tooMany");

@@ -28,6 +28,8 @@ const ACTIONS: Record<string, WordKey> = {
   "staff.reset": "record:action.reset",
   "staff.signInRefused": "record:action.refused",
   "staff.signedIn": "record:action.signedIn",
+  "staff.oidcBound": "record:action.oidcBound",
+  "staff.rolesFromCouncil": "record:action.rolesFromCouncil",
   "staff.recoveryMade": "record:action.recoveryMade",
   "staff.recoveryUsed": "record:action.recoveryUsed",
   "staff.passwordChanged": "record:action.passwordChanged",

@@ -54,7 +54,7 @@ export async function findSession(
   return { staff: { id: row.id, name: row.name, roles }, session: { id, startedAt } };
 }
 
-async function listRoles(db: Db, staffId: string): Promise<StaffMember["roles"]> {
+export async function listRoles(db: Db, staffId: string): Promise<StaffMember["roles"]> {
   const rows = await db.select().from(staffRoles).where(eq(staffRoles.staff, staffId));
   return rows.map(({ role, hub }) => ({ role: role as StaffMember["roles"][number]["role"], hub }));
 }

@@ -38,6 +38,16 @@ const REFUSALS = new Set([
   "gone",
   "checkFirst",
   "removedAlready",
+  "passwordsOff",
+  "oidcDown",
+  "oidcAgain",
+  "oidcDenied",
+  "oidcRefused",
+  "oidcUnknown",
+  "oidcOther",
+  "oidcDisabled",
+  "oidcGroups",
+  "oidcNoRole",
 ]);
 
 /** Above the page: what was done, or all that is wrong. */

@@ -6,7 +6,7 @@ import { postedForm } from "../support/posted";
 import { listFiles } from "./files";
 
 /** Nobody is signed in there yet, or any more. */
-const DOORS = ["app/routes/staff-sign-in.tsx", "app/routes/staff-sign-out.tsx"];
+const DOORS = ["sign-in", "sign-out", "oidc", "oidc-back"].map((it) => `app/routes/staff-${it}.tsx`);
 
 type Handler = (args: { request: Request; params: object; context: object }) => unknown;
 interface RouteModule {

@@ -39,6 +39,8 @@ export const record = {
     reset: "Reset an account",
     refused: "Was refused at sign-in",
     signedIn: "Signed in",
+    oidcBound: "Was tied to an account of the council",
+    rolesFromCouncil: "Was given the roles that the council says",
     recoveryMade: "Made recovery codes",
     recoveryUsed: "Signed in with a recovery code",
     passwordChanged: "Changed their password",

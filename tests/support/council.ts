@@ -125,8 +125,8 @@ export async function signInThere(url: string, name: string): Promise<string> {
 
 export async function listen(): Promise<{ server: Server; issuer: string }> {
   const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return { server, issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  await new Promise<void>((done) => server.listen(0, "localhost", done));
+  return { server, issuer: `http://localhost:${(server.address() as AddressInfo).port}` };
 }
 
 export function close(server: Server): Promise<void> {

@@ -9,7 +9,7 @@ export const staff = {
       "Six digits. Each code works once: wait for the next one if you have just used it. If you have lost the app, type a recovery code.",
     button: "Sign in",
     council: "Sign in with your council account",
-    councilText: "You need no password of its own for this portal.",
+    councilText: "It is the account that you use for your council e-mail. There is no other password.",
     orPassword: "Or with a password",
     helpCouncil: "If you cannot sign in, ask whoever runs the portal for your hub.",
     privacy:

@@ -11,11 +11,12 @@ interface Circumstances {
   path: string;
   faultReference: string;
   firstVisit?: boolean;
+  staffHost?: boolean;
 }
 
 /** Gives a page its language and the facts every page shows. */
 export function dressed(
-  { language, path, faultReference, firstVisit = false }: Circumstances,
+  { language, path, faultReference, firstVisit = false, staffHost = false }: Circumstances,
   page: ReactElement,
 ): ReactElement {
   const { code, dir, checked, words } = language;
@@ -23,6 +24,7 @@ export function dressed(
   const site = {
     ...siteFacts(),
     decoyUrl: env.DECOY_URL,
+    familyOrigin: staffHost ? env.publicUrl! : "",
     path,
     faultReference,
     assets: {

@@ -14,14 +14,14 @@ export default function handleRequest(
   context: EntryContext,
   loadContext: AppLoadContext,
 ): Response {
-  const { language, faultReference, firstVisit = false } = loadContext;
+  const { language, faultReference, firstVisit = false, staffHost = false } = loadContext;
   const match = context.staticHandlerContext.matches.at(-1);
   const handle = match && (context.routeModules[match.route.id]?.handle as PageHandle | undefined);
   loadContext.sameForAll = handle?.sameForAll === true;
   const path = new URL(request.url).pathname;
   const markup = renderToStaticMarkup(
     dressed(
-      { language, path, faultReference, firstVisit },
+      { language, path, faultReference, firstVisit, staffHost },
       <RemixServer context={context} url={request.url} />,
     ),
   );

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { isLoopback } from "./outbox/loopback";
+import { readRoleMap } from "./staff/role-map";
 
 const flag = z.stringbool().default(false);
 
@@ -11,12 +12,19 @@ function isSafeImap(url: string): boolean {
   return protocol === "imaps:" || isLoopback(hostname);
 }
 
+const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES"] as const;
+const OIDC_NAMES = OIDC.join(", ");
+/** Tokens and secret go there. */
+const isPrivateEnough = ({ protocol, hostname }: URL) =>
+  protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+
 const schema = z
   .object({
     PORTAL_MODE: z.enum(["example", "live"]).default("example"),
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
     HOST: z.string().default("127.0.0.1"),
     PUBLIC_URL: z.url().optional(),
+    STAFF_URL: z.url().optional(),
     DATA_DIR: z.string().default("./data"),
     KEYS_DIR: z.string().optional(),
     DATABASE_URL: z.string().startsWith("postgres").optional(),
@@ -38,10 +46,45 @@ const schema = z
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     /** made-up languages for tests and translators; never in live */
     PSEUDO_LANGUAGES: flag,
+    OIDC_ISSUER: z
+      .url()
+      .refine((it) => isPrivateEnough(new URL(it)), "must begin with https://")
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_ROLES: z
+      .string()
+      .transform((text, check) => {
+        const read = readRoleMap(text);
+        if ("map" in read) return read.map;
+        check.addIssue(read.fault);
+        return z.NEVER;
+      })
+      .optional(),
+    OIDC_ROLES_CLAIM: z.string().default("roles"),
+    OIDC_ONLY: flag,
+  })
+  .superRefine((it, check) => {
+    const refuse = (path: string, message: string) =>
+      check.addIssue({ code: "custom", path: [path], message });
+    if (it.STAFF_URL && !it.PUBLIC_URL) refuse("STAFF_URL", "needs PUBLIC_URL too");
+    // half of it would be a sign-in that nobody can use, or one that takes everybody's roles
+    if (OIDC.some((name) => it[name]))
+      for (const name of OIDC) if (!it[name]) refuse(name, `is needed with the other ${OIDC_NAMES}`);
   })
   .transform((it) => {
     const dataDir = resolve(it.DATA_DIR);
     const url = it.PUBLIC_URL ? new URL(it.PUBLIC_URL) : undefined;
+    const staffUrl = it.STAFF_URL ? new URL(it.STAFF_URL) : undefined;
+    const oidc = it.OIDC_ISSUER
+      ? {
+          issuer: it.OIDC_ISSUER,
+          clientId: it.OIDC_CLIENT_ID!,
+          clientSecret: it.OIDC_CLIENT_SECRET!,
+          roles: it.OIDC_ROLES!,
+          rolesClaim: it.OIDC_ROLES_CLAIM,
+        }
+      : undefined;
     return {
       ...it,
       live: it.PORTAL_MODE === "live",
@@ -53,12 +96,20 @@ const schema = z
       mailDir: join(dataDir, "mail"),
       databaseUrl: it.DATABASE_URL ?? join(dataDir, "portal.db"),
       publicUrl: url?.origin,
+      staffUrl: staffUrl?.origin,
+      /** of the host, with its port, that has staff pages and nothing else; undefined where there is one for all */
+      staffHost: staffUrl && staffUrl.origin !== url?.origin ? staffUrl.host : undefined,
       /** `Secure` and `__Host-` cookies: browsers refuse them over plain http */
-      secureCookies: url?.protocol === "https:",
+      secureCookies: url?.protocol === "https:" && (staffUrl ?? url).protocol === "https:",
+      /** signing in with an account of the council; undefined: only with one of the portal's own */
+      oidc,
+      /** whether anybody may sign in with what the portal itself keeps: a password, a passkey */
+      ownSignIn: !(it.OIDC_ONLY && oidc),
     };
   });
 
 export type Env = z.output<typeof schema>;
+export type OidcSettings = NonNullable<Env["oidc"]>;
 
 /** @param source as process.env; empty strings count as unset. @throws Error listing every wrong setting */
 export function readEnv(source: Record<string, string | undefined>): Env {

@@ -10,6 +10,7 @@ import { SERVICE_FACTS } from "./hubs/service-facts";
 import { findOutOfHours, readServiceFacts } from "./hubs/service-facts.server";
 import { translator } from "./i18n/i18n.server";
 import { isLoopback } from "./outbox/loopback";
+import { EVERYWHERE } from "./staff/staff";
 import { currentKey, keysReadableByOthers } from "./vault/keys.server";
 
 const t = translator("en");
@@ -25,6 +26,9 @@ export function listSettingFaults(it: Env): string[] {
   return [
     !it.publicUrl && t("operate:live.publicUrl"),
     it.publicUrl && !it.secureCookies && t("operate:live.publicUrlHttps"),
+    it.staffUrl && !it.staffUrl.startsWith("https:") && t("operate:live.staffUrlHttps"),
+    it.oidc && !it.oidc.issuer.startsWith("https:") && t("operate:live.oidcHttps"),
+    it.OIDC_ONLY && !it.oidc && t("operate:live.oidcOnly"),
     decoy.protocol !== "https:" && t("operate:live.decoy"),
     !it.SMTP_URL && t("operate:live.smtp"),
     isExampleAddress(it.MAIL_FROM) && t("operate:live.mailFrom"),
@@ -47,6 +51,7 @@ export async function listFaultsBeforeLive(db: Db): Promise<string[]> {
     ...listSettingFaults(env),
     ...keysOpen,
     ...(await listHubFaults(db)),
+    ...(await listRoleFaults(db)),
     ...(await listServiceFaults(db)),
   ];
 }
@@ -61,6 +66,14 @@ async function listHubFaults(db: Db): Promise<string[]> {
     if (inboxes.some((it) => isExampleAddress(it.email))) lines.push(t("operate:live.exampleInbox", { hub }));
   }
   return lines;
+}
+
+/** A hub misspelt in the council's roles would be found out by whoever cannot work there. */
+async function listRoleFaults(db: Db): Promise<string[]> {
+  const known = (await db.select({ id: hubs.id }).from(hubs)).map((it) => it.id);
+  const named = Object.values(env.oidc?.roles ?? {}).map((it) => it.hub);
+  const unknown = new Set(named.filter((it) => it !== EVERYWHERE && !known.includes(it)));
+  return [...unknown].map((hub) => t("operate:live.oidcHub", { hub }));
 }
 
 async function listServiceFaults(db: Db): Promise<string[]> {

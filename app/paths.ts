@@ -24,6 +24,8 @@ export const paths = {
   staff: "/staff",
   signIn: "/staff/sign-in",
   signOut: "/staff/sign-out",
+  oidc: "/staff/oidc",
+  oidcBack: "/staff/oidc/back",
   request: (reference: string) => `/staff/requests/${reference}`,
   requestSummary: (reference: string) => `/staff/requests/${reference}/summary`,
   requestSummaryFile: (reference: string, format: string) => `/staff/requests/${reference}/summary/${format}`,

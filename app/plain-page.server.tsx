@@ -6,12 +6,13 @@ import { Page } from "./ui/page";
 import { PlainMessage, type PlainKind } from "./ui/plain-message";
 
 /** A whole page made without Remix and without the database: for when they are what fails. */
-export function plainPage(kind: PlainKind, language: Language, reference: string): string {
+export function plainPage(kind: PlainKind, language: Language, reference: string, staffHost = false): string {
   const title = translator(language.code)(`pages:plain.${kind}.title`);
   const page = (
-    <Page title={title}>
+    <Page title={title} staff={staffHost ? null : undefined}>
       <PlainMessage kind={kind} />
     </Page>
   );
-  return `<!doctype html>${renderToStaticMarkup(dressed({ language, path: "/", faultReference: reference }, page))}`;
+  const circumstances = { language, path: "/", faultReference: reference, staffHost };
+  return `<!doctype html>${renderToStaticMarkup(dressed(circumstances, page))}`;
 }

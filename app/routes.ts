@@ -25,6 +25,8 @@ export default [
   route("staff", "routes/staff-inbox.tsx"),
   route("staff/sign-in", "routes/staff-sign-in.tsx"),
   route("staff/sign-out", "routes/staff-sign-out.tsx"),
+  route("staff/oidc", "routes/staff-oidc.tsx"),
+  route("staff/oidc/back", "routes/staff-oidc-back.tsx"),
   route("staff/requests/:reference", "routes/staff-request.tsx"),
   route("staff/requests/:reference/summary", "routes/staff-summary.tsx"),
   route("staff/requests/:reference/summary/:format", "routes/staff-summary-file.tsx"),

@@ -12,6 +12,7 @@ import { listFaultsBeforeLive } from "./live-check.server";
 import { log } from "./log.server";
 import { bounceReader } from "./outbox/bounces.server";
 import { onAnnounced } from "./outbox/bell.server";
+import { paths } from "./paths";
 import { plainPage } from "./plain-page.server";
 import { deleteOld } from "./referrals/delete-old.server";
 import { deletePassedOn } from "./referrals/delete-words.server";
@@ -115,6 +116,7 @@ function announceStart(server: Server, signIns: ExampleSignIn[]): void {
   const hub = (it: ExampleSignIn) => (it.hub === "*" ? t("operate:start.everyHub") : it.hub);
   const lines = [
     t("operate:start.at", { url: env.publicUrl ?? `http://localhost:${port}` }),
+    ...(env.staffHost ? [t("operate:start.staffAt", { url: `${env.staffUrl}${paths.staff}` })] : []),
     ...(env.live ? [] : ["", t("operate:start.example")]),
     ...signIns.map((it) => t("operate:start.signIn", { ...it, hub: hub(it) })),
     "",

@@ -14,10 +14,10 @@ const decoy = env.DECOY_URL.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
  *  that redirects would leave the person on our page. No title of ours, no word. */
 export const leavePage = `<!doctype html><html><head><meta charset="utf-8"><title>​</title><meta http-equiv="refresh" content="0;url=${decoy}"></head><body></body></html>`;
 
+const OF_STAFF: readonly CookieName[] = ["staff", "entry", "welcome", "challenge", "browser", "oidc"];
+
 /** The cookies of staff stay: the button is on family pages only, and a shared office PC is not a home. */
-export const leaveCookies = (): string[] =>
-  COOKIES.filter((it) => !OF_STAFF.includes(it)).map((it) => expireCookie(it));
-const OF_STAFF: readonly CookieName[] = ["staff", "entry", "challenge", "browser"];
+export const leaveCookies = (): string[] => COOKIES.filter((it) => !OF_STAFF.includes(it)).map(expireCookie);
 
 /** Destroys what the browser's cookies opened. Without the cookies nothing of it can be read anyway, so a
  *  database that does not answer costs the person nothing. Not counted, not logged who or when. */

@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { env } from "../env.server";
+import { sideOf } from "./hosts.server";
 
 /** The address the browser believes it is at. Forwarded headers count only behind a proxy we were told of. */
 export function servedOrigin(headers: IncomingHttpHeaders): string {
+  if (sideOf(headers) === "staff") return env.staffUrl!;
   if (env.publicUrl) return env.publicUrl;
   const forwarded = (name: string) =>
     env.TRUST_PROXY

@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { Language } from "../i18n/i18n.server";
 import { log } from "../log.server";
+import { paths } from "../paths";
 import { randomReference } from "../random.server";
 import { findAsset } from "./assets.server";
+import { sideOf } from "./hosts.server";
 import { findKept, isFirstVisit, keepPage, keyFor } from "./kept-pages.server";
 import { languageOf } from "./language.server";
 import { destroyTraces, leaveCookies, leavePage } from "./leave.server";
@@ -23,6 +25,8 @@ declare module "@remix-run/node" {
     faultReference: string;
     /** for slowing guesses; never kept */
     address: string;
+    /** on a host of their own, where there are no pages for families */
+    staffHost?: boolean;
     /** the browser holds no style sheet of ours yet */
     firstVisit?: boolean;
     /** for readForm */
@@ -41,7 +45,7 @@ export interface Answers {
   build: ServerBuild;
   health(request: IncomingMessage): Promise<{ status: number; body: object }>;
   /** a whole page, made without Remix and without the database */
-  plainPage(kind: PlainKind, language: Language, reference: string): string;
+  plainPage(kind: PlainKind, language: Language, reference: string, staffHost: boolean): string;
   /** has another process answer what is asked under /staff; without it, this one does. @throws where there is no answer */
   staffPages?(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** an answer that goes on for as long as the inbox is open */
@@ -61,7 +65,9 @@ export function createPortalServer(portal: Answers): Server {
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const begun = Date.now();
-    const key = keyFor(req);
+    const side = sideOf(req.headers);
+    const staffHost = side === "staff";
+    const key = staffHost ? undefined : keyFor(req);
     const version = key === undefined ? -1 : await portal.shownVersion();
     const kept = key !== undefined && findKept(key, version, begun);
     if (kept) return sendKept(req, res, kept);
@@ -70,11 +76,15 @@ export function createPortalServer(portal: Answers): Server {
     for (const name in headers) res.setHeader(name, headers[name]!);
     const target = readTarget(req);
     const path = target?.pathname ?? "/";
+    // on families' host: nothing may tell it from what never was
+    const hidden = side === "families" && STAFF.test(path);
+    const forStaff = STAFF.test(path) && !hidden;
+    const secret = SECRET.test(path) && !hidden;
     const language = languageOf(req.headers);
     let faultReference: string | undefined;
     const reference = () => (faultReference ??= randomReference());
     const plain = (status: number, kind: PlainKind) =>
-      sendPage(req, res, { status, page: portal.plainPage(kind, language, reference()) });
+      sendPage(req, res, { status, page: portal.plainPage(kind, language, reference(), staffHost) });
     const nothing = (status: number) => sendOther(req, res, { status, type: null, body: Buffer.alloc(0) });
 
     try {
@@ -83,7 +93,7 @@ export function createPortalServer(portal: Answers): Server {
         res.setHeader("Allow", "GET, HEAD, POST");
         return nothing(405);
       }
-      if (portal.staffPages && STAFF.test(path)) return await portal.staffPages(req, res);
+      if (portal.staffPages && forStaff) return await portal.staffPages(req, res);
       if (path === "/health") {
         const { status, body } = await portal.health(req);
         return sendOther(req, res, {
@@ -92,7 +102,7 @@ export function createPortalServer(portal: Answers): Server {
           body: Buffer.from(JSON.stringify(body)),
         });
       }
-      if (path === "/staff/changes" && req.method === "GET")
+      if (forStaff && path === "/staff/changes" && req.method === "GET")
         return await portal.streamInbox(req, res, target.searchParams);
       const asset = req.method === "POST" ? undefined : findAsset(path);
       if (asset) return sendAsset(req, res, asset);
@@ -101,6 +111,11 @@ export function createPortalServer(portal: Answers): Server {
       // no page of ours asks for its data alone, or for what Remix tells a router in the browser
       if (path.endsWith(".data") || path === "/__manifest" || target.searchParams.has("_data"))
         return nothing(404);
+      if (staffHost && !forStaff) {
+        if (path !== paths.home || req.method === "POST") return plain(404, "notFound");
+        res.setHeader("Location", paths.staff);
+        return nothing(303);
+      }
 
       const body = req.method === "POST" ? await readBody(req) : undefined;
       if (body && /(^|&)leave=1(&|$)/.test(body.subarray(0, 64).toString("latin1"))) {
@@ -118,11 +133,12 @@ export function createPortalServer(portal: Answers): Server {
       const context: AppLoadContext = {
         language,
         faultReference: reference(),
-        firstVisit: isFirstVisit(req.headers) && !SECRET.test(path),
+        staffHost,
+        firstVisit: isFirstVisit(req.headers) && !secret,
         address: remoteAddress(req.headers, req.socket.remoteAddress),
         posted: body && { body, type: req.headers["content-type"] },
       };
-      const response = await remix(path)(asRequest(req, target), context);
+      const response = await remix(hidden ? "/*" : path)(asRequest(req, target), context);
       const cookies = response.headers.getSetCookie();
       for (const [name, value] of response.headers) if (name !== "set-cookie") res.setHeader(name, value);
       const type = response.headers.get("content-type");
@@ -138,7 +154,7 @@ export function createPortalServer(portal: Answers): Server {
       // only under the address that our links have: made-up ones are without end
       if (key && req.url === path && context.sameForAll && status === 200 && cookies.length === 0)
         keepPage(key, Buffer.from(page), version, begun);
-      sendPage(req, res, { page, status, cookies, compress: !SECRET.test(path) });
+      sendPage(req, res, { page, status, cookies, compress: !secret });
     } catch {
       log.error({ code: "fault", section: loggedSection(path), reference: reference() });
       // never the error's own text: it may quote what somebody typed

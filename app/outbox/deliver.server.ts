@@ -63,7 +63,7 @@ export interface Deliverer {
 /** @param options.now a clock, so that tests keep their own time */
 export function deliverer(store: Store, options: DelivererOptions): Deliverer {
   const { renderers, transports, now, slots = 10, restMs = 0 } = options;
-  const origin = options.origin ?? env.publicUrl ?? `http://localhost:${env.PORT}`;
+  const origin = options.origin ?? env.staffUrl ?? env.publicUrl ?? `http://localhost:${env.PORT}`;
   const markSoon = sentMarker(store, now);
   const marks = new Set<Promise<void>>();
   let stopped = false;

@@ -51,12 +51,19 @@ export async function returnLeases(store: Store, now: Date): Promise<void> {
     });
 }
 
-/** Puts back everything that somebody has who is shut out. */
-export async function returnWorkOf(tx: Tx, staffId: string, now: Date): Promise<void> {
+/** Puts back everything that somebody has who is shut out.
+ *  @param mayKeep whether they may go on with what they have at a hub, null for the shared queue */
+export async function returnWorkOf(
+  tx: Tx,
+  staffId: string,
+  now: Date,
+  mayKeep: (hub: string | null) => boolean = () => false,
+): Promise<void> {
   const rows = await tx
-    .select({ id: referrals.id })
+    .select({ id: referrals.id, hub: referrals.hub })
     .from(referrals)
     .where(and(eq(referrals.takenBy, staffId), eq(referrals.done, 0)));
-  for (const { id } of rows)
-    await putBack(tx, await getHeldReferral(tx, id), { by: PORTAL, why: "left", text: "" }, now);
+  for (const { id, hub } of rows)
+    if (!mayKeep(hub))
+      await putBack(tx, await getHeldReferral(tx, id), { by: PORTAL, why: "left", text: "" }, now);
 }

@@ -29,7 +29,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = { fields: readForm(context).all(), ...whereFrom(request, context.address) };
   const { slip, challenge } = await actOnAccount(store, who, sent, now);
   const answer = await backTo(request, paths.account, slip, now);
-  if (challenge) answer.headers.append("Set-Cookie", setCookie("challenge", challenge, CHALLENGE_SECONDS));
+  if (challenge)
+    answer.headers.append("Set-Cookie", setCookie("challenge", challenge, CHALLENGE_SECONDS.passkey));
   return answer;
 }
 

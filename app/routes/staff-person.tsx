@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
+import { env } from "../env.server";
 import { readForm } from "../http/read-form.server";
 import { notFound } from "../http/respond.server";
 import { listNames } from "../hubs/hubs.server";
@@ -23,8 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const hubs = await listNames(store.read);
   const { slip, headers } = await takeSlip(request, paths.person(id), now);
   const chrome = await staffChrome(store.read, staff);
-  const self = id === staff.id;
-  return data({ chrome, account, give: rolesToGive(staff, hubs), hubs, self, slip }, { headers });
+  const is = { self: id === staff.id, council: env.oidc !== undefined };
+  return data({ chrome, account, give: rolesToGive(staff, hubs), hubs, ...is, slip }, { headers });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
+import { env } from "../env.server";
 import { expireCookie, readCookie, setCookie } from "../http/cookies.server";
 import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
@@ -8,7 +9,7 @@ import { paths } from "../paths";
 import { CHALLENGE_SECONDS } from "../staff/challenges.server";
 import { rememberBrowser } from "../staff/known-browser.server";
 import { beginPasskeySignIn, signInWithPasskey } from "../staff/passkey-sign-in.server";
-import { safeThen } from "../staff/require-staff.server";
+import { safeThen, signInThen } from "../staff/require-staff.server";
 import { SignInPage } from "../staff/sign-in-page";
 import { signIn, type SignInAnswer } from "../staff/sign-in.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
@@ -19,18 +20,21 @@ export const handle: PageHandle = { staff: true, title: (t) => t("staff:signIn.t
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { slip, headers } = await takeSlip(request, here(request), new Date());
-  return data({ slip }, { headers });
+  const then = new URL(here(request), request.url).search;
+  const council = env.oidc ? `${paths.oidc}${then}` : undefined;
+  return data({ slip, council, own: env.ownSignIn }, { headers });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
+  if (!env.ownSignIn) return saying(request, here(request), "passwordsOff", now);
   const form = readForm(context);
   const from = whereFrom(request, context.address);
   switch (form.one("intent")) {
     case "beginPasskey": {
       const { options, token } = await beginPasskeySignIn(store, from.origin, now);
       const page = await backTo(request, here(request), { ...nothing, passkey: options }, now);
-      page.headers.append("Set-Cookie", setCookie("challenge", token, CHALLENGE_SECONDS));
+      page.headers.append("Set-Cookie", setCookie("challenge", token, CHALLENGE_SECONDS.passkey));
       return page;
     }
     case "passkey": {
@@ -70,10 +74,7 @@ async function enter(
 }
 
 /** This page with where to go on to, and with nothing else that stood in the address. */
-function here(request: Request): string {
-  const then = safeThen(new URL(request.url).searchParams.get("then"));
-  return then === paths.staff ? paths.signIn : `${paths.signIn}?then=${encodeURIComponent(then)}`;
-}
+const here = (request: Request) => signInThen(new URL(request.url).searchParams.get("then"));
 
 export default function StaffSignIn() {
   return <SignInPage {...useLoaderData<typeof loader>()} />;

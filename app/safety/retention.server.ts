@@ -7,7 +7,8 @@ import { staffChallenges, staffSessions } from "../../db/schema/staff";
 
 const DAY = 86_400_000;
 
-/** Drafts, refused forms, visits, receipts and sign-ins that were begun, past their time; sending keys a day after, when no page that could
+/** Drafts, refused forms, visits, sign-ins that were begun, and receipts past their time; sending keys a day after, when
+ *  no page that could
  *  send them again is left; what was done to several
  *  requests at once, a day later; staff sessions a month after they ended. */
 export async function deleteExpired(store: Store, now: Date): Promise<void> {

@@ -14,11 +14,8 @@ import { useWhen } from "./when";
 type Props = Awaited<ReturnType<typeof readAccount>> & { slip: StaffSlip | undefined };
 
 /** One's own account. */
-export function AccountPage({ email, sessions, passkeys, codesLeft, slip }: Props) {
+export function AccountPage({ email, sessions, passkeys, codesLeft, own, slip }: Props) {
   const t = useT();
-  const codes = useFields("newCodes", slip);
-  const change = useFields("changePassword", slip);
-  const current = { type: "password" as const, autoComplete: "current-password" };
   return (
     <>
       <h1>{t("account:title")}</h1>
@@ -27,7 +24,20 @@ export function AccountPage({ email, sessions, passkeys, codesLeft, slip }: Prop
       {slip?.passkey && <MakePasskey options={slip.passkey} />}
       <p>{t("account:email", { email })}</p>
       <Sessions sessions={sessions} />
-      <Passkeys passkeys={passkeys} slip={slip} />
+      {own && <Passkeys passkeys={passkeys} slip={slip} />}
+      {own && <PasswordForms codesLeft={codesLeft} slip={slip} />}
+    </>
+  );
+}
+
+/** Where the council alone lets people in, there is nothing of this. */
+function PasswordForms({ codesLeft, slip }: Pick<Props, "codesLeft" | "slip">) {
+  const t = useT();
+  const codes = useFields("newCodes", slip);
+  const change = useFields("changePassword", slip);
+  const current = { type: "password" as const, autoComplete: "current-password" };
+  return (
+    <>
       <h2>{t("account:codes.title")}</h2>
       <p>{t("account:codes.text")}</p>
       <p>

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Store } from "../../db/client";
+import { env } from "../env.server";
 import { record } from "../audit/audit.server";
 import { saidOnly } from "./acted.server";
 import { actOnPasskeys, isPasskeyForm, passkeyForms } from "./account-passkeys.server";
@@ -36,6 +37,8 @@ export async function readAccount(store: Store, { staff, session }: SignedIn, no
   return {
     email: row!.email,
     sessions: sessions.map((it) => ({ ...it, here: it.id === session.id })),
+    /** whether a password of the portal's opens anything */
+    own: env.ownSignIn,
     codesLeft: await countRecoveryCodes(store.read, staff.id),
     passkeys: await listPasskeys(store.read, staff.id),
   };
@@ -56,11 +59,12 @@ export async function actOnAccount(
   const checked = checkForm(accountForms, typed);
   if (!checked.ok) return { slip: refuse(typed, ...checked.problems) };
   const { value } = checked;
-  if (isPasskeyForm(value)) return actOnPasskeys(store, who, { value, typed, ...from }, now);
   if (value.intent === "endSession") {
     const ended = await store.transaction((tx) => endOwnSessions(tx, who, value.which, now));
     return { slip: saidOnly(ended > 0 ? "sessionsEnded" : "gone") };
   }
+  if (!env.ownSignIn) return { slip: saidOnly("passwordsOff") };
+  if (isPasskeyForm(value)) return actOnPasskeys(store, who, { value, typed, ...from }, now);
   return { slip: await actWithPassword(store, who, { value, typed, ...from }, now) };
 }
 

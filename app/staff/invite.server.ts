@@ -6,6 +6,7 @@ import { outbox } from "../../db/schema/outbox";
 import { staff, staffPasskeys, staffRecoveryCodes } from "../../db/schema/staff";
 import type { Db, Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
+import { env } from "../env.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
 import { newRow } from "../outbox/outbox.server";
@@ -74,11 +75,18 @@ export async function inviteAnew(
 
 const invitationMail: Render = async (db, row) => {
   const [account] = await db.select().from(staff).where(eq(staff.id, row.subject));
-  if (!row.sealed || !account?.inviteHash || account.disabledAt) return null;
+  if (!row.sealed || !account || account.disabledAt) return null;
   const { token, email } = unseal<SealedInvite>(mailPlace(row.id), row.sealed);
+  const t = translator("en");
+  if (!env.ownSignIn)
+    return {
+      to: email,
+      subject: t("email:invitation.subject"),
+      paragraphs: [t("email:invitation.council"), t("email:invitation.notYou")],
+      link: { path: paths.signIn, text: t("email:invitation.signIn") },
+    };
   // another link was sent since
   if (account.inviteHash !== hashToken(token)) return null;
-  const t = translator("en");
   return {
     to: email,
     subject: t("email:invitation.subject"),

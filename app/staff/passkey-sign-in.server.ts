@@ -27,7 +27,7 @@ export async function beginPasskeySignIn(
   const options = await generateAuthenticationOptions({
     rpID: hostOf(origin),
     userVerification: "required",
-    timeout: CHALLENGE_SECONDS * 1000,
+    timeout: CHALLENGE_SECONDS.passkey * 1000,
   });
   const { challenge } = options;
   const token = await at.transaction((tx) => beginChallenge(tx, "passkey", { challenge }, now));

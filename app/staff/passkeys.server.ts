@@ -63,7 +63,7 @@ export async function beginPasskey(
     userID: new Uint8Array(Buffer.from(who.id)),
     userName: who.email,
     userDisplayName: who.name,
-    timeout: CHALLENGE_SECONDS * 1000,
+    timeout: CHALLENGE_SECONDS.passkey * 1000,
     attestationType: "none",
     excludeCredentials: there.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },

@@ -14,13 +14,15 @@ interface Props {
   account: Account;
   give: ReturnType<typeof rolesToGive>;
   hubs: Array<{ id: string; name: string }>;
+  /** the council's sign-in says what somebody may do */
+  council: boolean;
   /** it is this person's own */
   self: boolean;
   slip: StaffSlip | undefined;
 }
 
 /** One account: roles, a new way in, and whether it works at all. */
-export function PersonPage({ account, give, hubs, self, slip }: Props) {
+export function PersonPage({ account, give, hubs, council, self, slip }: Props) {
   const t = useT();
   const field = useFields("addRole", slip);
   const { name, email, state } = account;
@@ -35,6 +37,7 @@ export function PersonPage({ account, give, hubs, self, slip }: Props) {
       <Notice kind="info">
         <p>{t(self ? "manage:person.self" : `manage:person.is.${state}`)}</p>
       </Notice>
+      {council && <p>{t("manage:person.council")}</p>}
       <Roles account={account} hubs={hubs} self={self} />
       {!self && (
         <div className="request-actions">

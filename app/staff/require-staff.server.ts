@@ -29,15 +29,18 @@ export async function requireStaff(
 }
 
 /** A form's address is its page's: after signing in again the worker is back there. */
-function signInPath(request: Request): string {
-  const { pathname } = new URL(request.url);
-  return safeThen(pathname) !== paths.staff
-    ? `${paths.signIn}?then=${encodeURIComponent(pathname)}`
-    : paths.signIn;
+const signInPath = (request: Request): string => signInThen(new URL(request.url).pathname);
+
+/** The address of the sign-in page with where to go on to, where that is not the inbox. */
+export function signInThen(then: string | null): string {
+  const safe = safeThen(then);
+  return safe === paths.staff ? paths.signIn : `${paths.signIn}?then=${encodeURIComponent(safe)}`;
 }
+
+const DOORS: string[] = [paths.signIn, paths.signOut, paths.oidc, paths.oidcBack];
 
 /** @returns `then` where it is a plain path of staff pages, else the inbox */
 export function safeThen(then: string | null): string {
   const plain = then !== null && /^\/staff(\/[\w-]+){1,3}$/.test(then);
-  return plain && then !== paths.signIn && then !== paths.signOut ? then : paths.staff;
+  return plain && !DOORS.includes(then) ? then : paths.staff;
 }

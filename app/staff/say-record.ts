@@ -37,6 +37,8 @@ const ACTIONS: Record<string, WordKey> = {
   "staff.signedIn": "record:action.signedIn",
   "staff.passkeyAdded": "record:action.passkeyAdded",
   "staff.passkeyRemoved": "record:action.passkeyRemoved",
+  "staff.oidcBound": "record:action.oidcBound",
+  "staff.rolesFromCouncil": "record:action.rolesFromCouncil",
   "staff.recoveryMade": "record:action.recoveryMade",
   "staff.recoveryUsed": "record:action.recoveryUsed",
   "staff.passwordChanged": "record:action.passwordChanged",
@@ -59,6 +61,7 @@ const WAYS: Record<string, WordKey> = {
   password: "record:way.password",
   recovery: "record:way.recovery",
   passkey: "record:way.passkey",
+  council: "record:way.council",
 };
 
 /** What else is known of it: how somebody signed in, in words; anything else as it was kept. */

@@ -19,7 +19,7 @@ export interface SignedIn {
 }
 
 /** How somebody signed in, as it stands in the record. */
-export type SignInWay = "password" | "recovery" | "passkey";
+export type SignInWay = "password" | "recovery" | "passkey" | "council";
 
 /** @returns the token for the cookie */
 export async function startSession(
@@ -63,7 +63,7 @@ export async function findSession(
   return { staff: { id: row.id, name: row.name, roles }, session: { id, startedAt } };
 }
 
-async function listRoles(db: Db, staffId: string): Promise<StaffMember["roles"]> {
+export async function listRoles(db: Db, staffId: string): Promise<StaffMember["roles"]> {
   const rows = await db.select().from(staffRoles).where(eq(staffRoles.staff, staffId));
   return rows.map(({ role, hub }) => ({ role: role as StaffMember["roles"][number]["role"], hub }));
 }

@@ -46,6 +46,16 @@ const REFUSALS = new Set([
   "lastOne",
   "testUnderWay",
   ...["passkeyNotAdded", "passkeyGone", "passkeyRefused"],
+  "passwordsOff",
+  "oidcDown",
+  "oidcAgain",
+  "oidcDenied",
+  "oidcRefused",
+  "oidcUnknown",
+  "oidcOther",
+  "oidcDisabled",
+  "oidcGroups",
+  "oidcNoRole",
 ]);
 
 /** Above the page: what was done, or all that is wrong. */

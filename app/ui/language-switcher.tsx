@@ -5,8 +5,9 @@ import { useSite } from "./site-context";
 /** Each language in its own words. Nothing while there is only one. */
 export function LanguageSwitcher() {
   const { t, lang } = useSpeech();
-  const { languages, path } = useSite();
-  if (languages.length < 2) return null;
+  const { languages, path, familyOrigin } = useSite();
+  // what it posts to is a family page
+  if (languages.length < 2 || familyOrigin) return null;
   return (
     <form method="post" action={paths.language} className="languages" aria-label={t("common:language")}>
       <input type="hidden" name="back" value={path} />

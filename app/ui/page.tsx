@@ -18,7 +18,7 @@ interface PageProps {
 /** Pages whose title says nothing to whoever looks over a shoulder or into a history. */
 const NEUTRAL = /^\/form/;
 /** Pages that nobody should find through a search. */
-const UNLISTED = /^\/(form|staff|your-page|ask)/;
+const UNLISTED = /^\/(form|your-page|ask)/;
 
 /** The whole document. Also used outside Remix, for the page that says that the site is out of order. */
 export function Page({ title, staff, children }: PageProps) {
@@ -34,7 +34,7 @@ export function Page({ title, staff, children }: PageProps) {
         <meta name="theme-color" content="#143f36" />
         {/* numbers that are no phone numbers must not become links */}
         <meta name="format-detection" content="telephone=no" />
-        {UNLISTED.test(path) && <meta name="robots" content="noindex" />}
+        {(forStaff || UNLISTED.test(path)) && <meta name="robots" content="noindex" />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {assets.stylesText === null ? (
           <link rel="stylesheet" href={assets.styles} />

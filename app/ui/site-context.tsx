@@ -27,6 +27,8 @@ export interface Site {
   /** its own words for whole pages, in English */
   texts: OwnTexts;
   decoyUrl: string;
+  /** what goes before the address of a family page: "" but on a host that has none */
+  familyOrigin: string;
   /** where the page is: the exit form posts here */
   path: string;
   /** names this request in the log; shown when something broke */

@@ -6,7 +6,9 @@ import { postedForm } from "../support/posted";
 import { listFiles } from "./files";
 
 /** Nobody is signed in there yet, or any more. */
-const DOORS = ["sign-in", "sign-out", "welcome"].map((it) => `app/routes/staff-${it}.tsx`);
+const DOORS = ["sign-in", "sign-out", "welcome", "oidc", "oidc-back"].map(
+  (it) => `app/routes/staff-${it}.tsx`,
+);
 
 type Handler = (args: { request: Request; params: object; context: object }) => unknown;
 interface RouteModule {

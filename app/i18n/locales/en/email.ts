@@ -42,6 +42,9 @@ export const email = {
     why: "Somebody who looks after the family portal of the Family Support Hubs has made an account for you, or a new way into the one you have.",
     how: "With the link you choose a password and set up a sign-in app. It works once, for five days. Have your phone at hand.",
     link: "Set up your sign-in",
+    council:
+      "Somebody who looks after the family portal of the Family Support Hubs has made an account for you. You sign in with your account of the council.",
+    signIn: "Go to the sign-in page",
     notYou: "If you do not work for the hubs, please delete this e-mail.",
   },
 };

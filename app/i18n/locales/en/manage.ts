@@ -99,6 +99,8 @@ export const manage = {
       invited: "The link is on its way, or has not been used yet.",
       off: "This account is switched off. Nobody can sign in with it.",
     },
+    council:
+      "Whoever signs in with their account of the council gets the roles that the council gives it, each time anew. What is changed here lasts until then.",
     roles: "Roles",
     action: "What to do",
     addRole: "Add a role",

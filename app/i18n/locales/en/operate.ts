@@ -2,6 +2,7 @@
 export const operate = {
   start: {
     at: "The portal is at {{url}}",
+    staffAt: "Staff pages are at {{url}}",
     example:
       "Example only. Nobody reads what is sent here. Staff sign-ins (their code: npm run staff -- code NAME):",
     signIn: "  {{email}}   password: {{password}}   ({{role}}, {{hub}})",
@@ -43,6 +44,10 @@ export const operate = {
     },
     publicUrl: "PUBLIC_URL is not set.",
     publicUrlHttps: "PUBLIC_URL must begin with https://.",
+    staffUrlHttps: "STAFF_URL must begin with https://.",
+    oidcHttps: "OIDC_ISSUER must begin with https://.",
+    oidcOnly: "OIDC_ONLY is set, but OIDC_ISSUER is not: nobody could sign in.",
+    oidcHub: "OIDC_ROLES names a hub that is not there: {{hub}}.",
     decoy: "DECOY_URL must begin with https://.",
     smtp: "SMTP_URL is not set.",
     trustProxy:

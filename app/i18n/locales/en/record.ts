@@ -49,6 +49,8 @@ export const record = {
     signedIn: "Signed in",
     passkeyAdded: "Added a passkey",
     passkeyRemoved: "Removed a passkey",
+    oidcBound: "Was tied to an account of the council",
+    rolesFromCouncil: "Was given the roles that the council says",
     recoveryMade: "Made recovery codes",
     recoveryUsed: "Signed in with a recovery code",
     passwordChanged: "Changed their password",
@@ -60,5 +62,6 @@ export const record = {
     password: "With password and code",
     recovery: "With password and a recovery code",
     passkey: "With a passkey",
+    council: "With the council's sign-in",
   },
 };

@@ -8,6 +8,10 @@ export const staff = {
     codeHint:
       "Six digits. Each code works once: wait for the next one if you have just used it. If you have lost the app, type a recovery code.",
     button: "Sign in",
+    council: "Sign in with your council account",
+    councilText: "It is the account that you use for your council e-mail. There is no other password.",
+    orPassword: "Or with a password",
+    helpCouncil: "If you cannot sign in, ask whoever runs the portal for your hub.",
     privacy:
       "You are signed out after 20 minutes without doing anything, and after 10 hours. What you open is kept on record.",
     help: "If you cannot sign in, ask whoever runs the portal for your hub to reset your account.",
@@ -572,6 +576,23 @@ export const staff = {
     notYourself: "Somebody else has to change your own account.",
     lastOne: "Somebody must be left who looks after the whole service. Give another person that role first.",
     removedAlready: "It was removed before, or the day is over.",
+    passwordsOff: "You sign in here with your council account. Passwords of the portal are switched off.",
+    oidcDown:
+      "The council's sign-in does not answer at the moment. Try again in a few minutes. Requests from families still come in and are kept; if you cannot wait, ring whoever runs the portal for your hub.",
+    oidcAgain:
+      "That sign-in took too long, was used already, or was begun in another window. Nobody was signed in. Start it again.",
+    oidcDenied: "You were not signed in: the council's sign-in was stopped. Start it again.",
+    oidcRefused:
+      "The answer of the council's sign-in could not be trusted, so nobody was signed in. Start it again. If that does not help, tell whoever runs the portal for your hub.",
+    oidcUnknown:
+      "The council knows you, but you have no account on this portal. Ask whoever runs the portal for your hub to add one, with your work e-mail.",
+    oidcOther:
+      "The account here with your e-mail belongs to another council account, so you were not signed in. Ask whoever runs the portal for your hub to look into it.",
+    oidcDisabled: "Your account on this portal is switched off. Ask whoever runs the portal for your hub.",
+    oidcGroups:
+      "The council's sign-in did not say what you may do here, because you are in too many groups. Nothing was changed. Tell whoever runs the portal for your hub.",
+    oidcNoRole:
+      "The council has given you no role on this portal, or has taken it away. You are signed out everywhere, and requests that you had are back with your team. If that is wrong, ask your manager, or whoever looks after council accounts.",
   },
   problems: {
     tooLong: "This is too long",

@@ -1,0 +1,96 @@
+/** Who somebody is here whom the council's sign-in has named, and what they may do from now on: the council says both. */
+import { and, eq, isNull, or } from "drizzle-orm";
+import { staff, staffRoles } from "../../db/schema/staff";
+import type { Db, Store, Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
+import type { OidcSettings } from "../env.server";
+import { returnWorkOf } from "../referrals/lease.server";
+import type { Claims } from "./oidc.server";
+import { rolesFor, sayRole } from "./role-map";
+import { endSession, endSessionsOf, listRoles, startSession } from "./session.server";
+import { may, type StaffMember } from "./staff";
+
+export type Entered =
+  | { ok: true; token: string }
+  | { ok: false; why: "oidcUnknown" | "oidcOther" | "oidcDisabled" | "oidcGroups" | "oidcNoRole" };
+
+type Account = typeof staff.$inferSelect;
+
+/** @param claims of a token that was checked. @param oldToken the session this browser still holds */
+export function enterByCouncil(
+  at: Store,
+  oidc: OidcSettings,
+  { claims, oldToken }: { claims: Claims; oldToken: string | undefined },
+  now: Date,
+): Promise<Entered> {
+  return at.transaction(async (tx) => {
+    const subject = `${claims.iss}|${claims.sub}`;
+    const account = (await findBound(tx, subject)) ?? (await findByEmail(tx, claims));
+    const refuse = async (why: (Entered & { ok: false })["why"]): Promise<Entered> => {
+      const about = { subjectKind: "staff", subject: account?.id ?? "unknown", detail: why };
+      await record(tx, { actor: "portal", action: "staff.signInRefused", ...about }, now);
+      return { ok: false, why };
+    };
+    if (!account) return refuse("oidcUnknown");
+    if (account.disabledAt) return refuse("oidcDisabled");
+    // then the token names a place to ask, and holds none of them: that is not to have none
+    if (isElsewhere(claims, oidc.rolesClaim)) return refuse("oidcGroups");
+    if (!(await bind(tx, account, subject, now))) return refuse("oidcOther");
+    const roles = rolesFor(oidc.roles, claims[oidc.rolesClaim]);
+    await replaceRoles(tx, account.id, roles, now);
+    if (roles.length === 0) {
+      await endSessionsOf(tx, account.id, now);
+      return refuse("oidcNoRole");
+    }
+    const token = await startSession(tx, account.id, now, "council");
+    if (oldToken) await endSession(tx, oldToken, now);
+    return { ok: true, token };
+  });
+}
+
+const findBound = async (db: Db, subject: string): Promise<Account | undefined> =>
+  (await db.select().from(staff).where(eq(staff.oidcSubject, subject)))[0];
+
+/** The first time. An address that the provider itself doubts is nobody's. */
+async function findByEmail(db: Db, claims: Claims): Promise<Account | undefined> {
+  if (claims.email_verified === false) return undefined;
+  const email = claims.email ?? claims.preferred_username;
+  if (typeof email !== "string" || !email.includes("@")) return undefined;
+  const [row] = await db.select().from(staff).where(eq(staff.email, email.trim().toLowerCase()));
+  return row;
+}
+
+/** Also holds the account, so that of two sign-ins at once one goes after the other.
+ *  @returns false where the account belongs to another subject, or was disabled just now */
+async function bind(tx: Tx, { id, oidcSubject }: Account, subject: string, now: Date): Promise<boolean> {
+  const free = or(isNull(staff.oidcSubject), eq(staff.oidcSubject, subject));
+  const held = await tx
+    .update(staff)
+    // a link to a password of the portal's own has nothing left to do
+    .set({ oidcSubject: subject, inviteHash: null, invitedAt: null })
+    .where(and(eq(staff.id, id), isNull(staff.disabledAt), free))
+    .returning({ id: staff.id });
+  if (held.length === 0) return false;
+  const about = { subjectKind: "staff", subject: id };
+  if (oidcSubject === null) await record(tx, { actor: id, action: "staff.oidcBound", ...about }, now);
+  return true;
+}
+
+/** What they have and may no longer do goes back to all. */
+async function replaceRoles(tx: Tx, id: string, roles: StaffMember["roles"], now: Date): Promise<void> {
+  const said = (held: StaffMember["roles"]) => held.map(sayRole).sort().join(", ");
+  if (said(await listRoles(tx, id)) === said(roles)) return;
+  await tx.delete(staffRoles).where(eq(staffRoles.staff, id));
+  if (roles.length > 0) await tx.insert(staffRoles).values(roles.map((it) => ({ staff: id, ...it })));
+  await returnWorkOf(tx, id, now, (hub) => may({ roles }, "takeRequest", hub));
+  const about = { subjectKind: "staff", subject: id, detail: said(roles) };
+  await record(tx, { actor: "portal", action: "staff.rolesFromCouncil", ...about }, now);
+}
+
+/** Of whoever is in very many groups Entra only says where they are listed.
+ *  https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
+function isElsewhere(claims: Claims, claim: string): boolean {
+  const names = claims._claim_names;
+  if (typeof names === "object" && names !== null && Object.hasOwn(names, claim)) return true;
+  return claim === "groups" && claims.hasgroups === true;
+}

@@ -42,10 +42,12 @@ export async function sendInvitation(
   now: Date,
 ): Promise<void> {
   const token = randomToken();
-  await tx
-    .update(staff)
-    .set({ inviteHash: hashToken(token), invitedAt: now })
-    .where(eq(staff.id, id));
+  // where the council alone lets people in there is nothing to set up: they are told where to sign in
+  if (env.ownSignIn)
+    await tx
+      .update(staff)
+      .set({ inviteHash: hashToken(token), invitedAt: now })
+      .where(eq(staff.id, id));
   const about = { subjectKind: INVITATION, subject: id, hub: null, channel: "email" as const, inbox: null };
   const row = newRow({ ...about, urgent: false, escalated: true }, now);
   const words: SealedInvite = { token, email };

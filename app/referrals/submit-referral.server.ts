@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Tx } from "../../db/client";
 import { given, prepared, preparedInsert } from "../../db/prepared";
 import { submissions } from "../../db/schema/forms";
-import { referralBodies, referrals, type Via } from "../../db/schema/referrals";
+import { referralBodies, referrals, type AskedBy, type Via } from "../../db/schema/referrals";
 import { store } from "../db.server";
 import { deadline, openState } from "../hubs/opening-hours";
 import { hubCalendar } from "../hubs/hubs.server";
@@ -63,9 +63,10 @@ const heldBy = prepared((db) =>
     .where(eq(submissions.holder, given("holder"))),
 );
 
-/** How it came, and the staff id of who typed it in. */
+/** How it came, who asked, and the staff id of who typed it in. */
 export interface TypedIn {
   via: Exclude<Via, "web">;
+  askedBy: AskedBy;
   by: string;
 }
 
@@ -106,6 +107,7 @@ export async function submitReferral(
     hub,
     urgent,
     via: typedIn?.via ?? ("web" as const),
+    askedBy: typedIn?.askedBy ?? ("family" as const),
     state: "new" as const,
     done: 0,
     receivedAt: now,
@@ -124,7 +126,9 @@ export async function submitReferral(
     await store.transaction(async (tx) => {
       const reference = await insertWithReference(tx, { ...row, alarmAt });
       await insertBody(tx, { id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
-      const received = typedIn ? { by: typedIn.by, detail: { via: typedIn.via } } : { detail: null };
+      const received = typedIn
+        ? { by: typedIn.by, detail: { via: typedIn.via, askedBy: typedIn.askedBy } }
+        : { detail: null };
       await recordEvent(tx, row, { kind: "received", ...received }, now);
       await announce(tx, { subjectKind: "referral", subject: id, hub, urgent, openNow }, now);
       const comesBackOnly = contact.ways.length === 0;

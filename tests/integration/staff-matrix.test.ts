@@ -143,7 +143,7 @@ async function formsOf(
     case "message":
       return { write: { text: "x" } };
     case "enter":
-      return { start: { via: "phone" }, change: { reference } };
+      return { start: { via: "phone", askedBy: "school" }, change: { reference } };
     case "enter-step":
     case "enter-check":
       return { save: {} };

@@ -41,6 +41,8 @@ export const paths = {
   nothingLost: "/staff/nothing-lost",
   record: "/staff/record",
   recordFile: "/staff/record/file",
+  figures: "/staff/figures",
+  figuresFile: "/staff/figures/file",
   hubSettings: (hub: string) => `/staff/hubs/${hub}`,
   serviceSettings: "/staff/service",
 } as const;

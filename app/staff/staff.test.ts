@@ -66,6 +66,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     manageHub: own,
     removeWall: own,
     seeNothingLost: own,
+    seeFigures: own,
   },
   service_manager: {
     listRequests: all,
@@ -86,6 +87,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     manageHub: all,
     manageService: all,
     seeNothingLost: all,
+    seeFigures: all,
   },
   administrator: {
     seeNothingLost: all,
@@ -94,7 +96,12 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     manageHub: all,
     manageService: all,
   },
-  information_governance: { readForReason: all, readRecord: all, seeNothingLost: all },
+  information_governance: {
+    readForReason: all,
+    readRecord: all,
+    seeNothingLost: all,
+    seeFigures: all,
+  },
 };
 
 test("the whole matrix of roles, actions and hubs is as listed, and no other cell is allowed", () => {

@@ -11,6 +11,8 @@ export interface StaffChrome {
   enters: boolean;
   /** watches over who did and read what */
   record: boolean;
+  /** may see the figures for the committee */
+  figures: boolean;
   /** may see the proof that nothing is lost */
   nothingLost: boolean;
   /** something of the portal needs mending */
@@ -81,6 +83,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
               </span>
             )}
             {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}
+            {chrome.figures && link(paths.figures, t("common:staffNav.figures"))}
             {chrome.record && link(paths.record, t("common:staffNav.record"))}
             {chrome.hubs.map(({ id, name }) => (
               <span key={id}>{link(paths.hubSettings(id), name)}</span>

@@ -266,6 +266,7 @@ const work = (targets: Target[]) => [
   ...cells("bulk", targets, ["GET", "assign", "label", "close", "do", "again", "undo"]),
 ];
 const nothingLost = cells("nothing-lost", ALL, ["GET"]);
+const figures = ["figures", "figures-file"].flatMap((route) => cells(route, ALL, ["GET"]));
 const undelivered = (targets: Target[]) => [
   ...cells("undelivered", ALL, ["GET"]),
   ...cells("undelivered", targets, ["again"]),
@@ -281,6 +282,7 @@ const EXPECTED: Record<Role, string[]> = {
   hub_manager: [
     ...desk,
     ...nothingLost,
+    ...figures,
     ...undelivered(["own", "shared"]),
     ...work(["own", "shared"]),
     ...cells("request", ["own", "shared"], ["removeWall"]),
@@ -291,6 +293,7 @@ const EXPECTED: Record<Role, string[]> = {
   service_manager: [
     ...desk,
     ...nothingLost,
+    ...figures,
     ...undelivered(ALL),
     ...work(ALL),
     ...cells("request", ALL, ["removeWall"]),
@@ -308,6 +311,7 @@ const EXPECTED: Record<Role, string[]> = {
   information_governance: [
     ...everybody,
     ...nothingLost,
+    ...figures,
     ...cells("request", ALL, FOR_REASON),
     ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
   ],
@@ -323,7 +327,9 @@ it("asks every form there is", () => {
   expect(requestIntents.filter((it) => !FIELDS[it])).toEqual([]);
   expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
   expect([...routes].sort()).toEqual([
-    ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
+    ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step"],
+    ...["figures", "figures-file"],
+    ...["hub", "inbox"],
     ...[
       "message",
       "note",

@@ -28,6 +28,7 @@ export const common = {
     enter: "Type in a request",
     record: "Who did what",
     nothingLost: "Nothing lost",
+    figures: "Figures",
     account: "Your account",
     mending: "What needs mending",
     red: "Part of the portal needs mending: families' requests are kept, but notices may not arrive. Look at the inbox often.",

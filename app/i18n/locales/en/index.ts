@@ -2,6 +2,7 @@ import { account } from "./account";
 import { common } from "./common";
 import { desk } from "./desk";
 import { email } from "./email";
+import { figures } from "./figures";
 import { form } from "./form";
 import { lost } from "./lost";
 import { operate } from "./operate";
@@ -11,4 +12,17 @@ import { referral } from "./referral";
 import { staff } from "./staff";
 
 /** English: the complete language, whose shape every other language must have. */
-export const en = { account, common, desk, email, form, lost, operate, pages, record, referral, staff };
+export const en = {
+  account,
+  common,
+  desk,
+  email,
+  figures,
+  form,
+  lost,
+  operate,
+  pages,
+  record,
+  referral,
+  staff,
+};

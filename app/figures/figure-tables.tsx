@@ -5,7 +5,7 @@ import { useSpan } from "../staff/when";
 import { BarChart } from "./bar-chart";
 import type { Figures, FigureTable, Wait } from "./figures";
 import type { Shown } from "./hide-small";
-import { sayColumn, sayGroup, sayShare, sayShown } from "./say-figures";
+import { sayColumn, sayGroup, sayShare, sayShown, shortNames } from "./say-figures";
 
 interface FigureTablesProps {
   figures: Figures;
@@ -18,7 +18,7 @@ const asBar = (it: Shown) => (typeof it === "number" ? it : null);
 /** Every figure as a table, with a picture of it beside. */
 export function FigureTables({ figures, noHub, hubs }: FigureTablesProps) {
   const { t, lang } = useSpeech();
-  const names = new Map(hubs.map((it) => [it.id, it.name]));
+  const names = shortNames(hubs);
   const { columns, tables } = figures;
   const heads = columns.map((it) => sayColumn(t, it, names));
   return (

@@ -60,7 +60,8 @@ export function FiguresForm(props: FiguresFormProps & { error: string | undefine
           <TextInput
             key={it}
             {...{ id: `figures-${it}`, name: it, value: asked[it], error: wrong(it) }}
-            type="date"
+            // a box for dates would throw away what is none
+            type={wrong(it) ? "text" : "date"}
             label={t(`figures:form.${it}`)}
             width={10}
           />

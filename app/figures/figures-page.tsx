@@ -23,7 +23,7 @@ export function FiguresPage(props: FiguresPageProps) {
   const error = slip && t(`figures:slip.${slip.code}`, { count: MOST_MONTHS });
   const name = hubs.find((it) => it.id === hub)?.name ?? t("figures:allHubs");
   return (
-    <div className="figures">
+    <div className="figures wide">
       {error && <ErrorSummary errors={[{ field: `figures-${slip.field}`, text: error }]} />}
       <h1>{t("figures:titleOf", { hub: name })}</h1>
       <p className="no-print">{t("figures:lead")}</p>

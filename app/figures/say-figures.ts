@@ -23,6 +23,19 @@ export function sayGroup(t: Translate, lang: string, name: FigureTable["name"], 
   return t(`figures:${name}.${key}` as WordKey);
 }
 
+/** Names of hubs for the heads of columns: without the words in which all of them end. */
+export function shortNames(hubs: ReadonlyArray<{ id: string; name: string }>): Map<string, string> {
+  const words = hubs.map((it) => it.name.split(" "));
+  let same = 0;
+  const shortest = Math.min(...words.map((it) => it.length));
+  while (words.length > 1 && same < shortest - 1) {
+    const at = (it: string[]) => it.at(-1 - same);
+    if (words.some((it) => at(it) !== at(words[0]!))) break;
+    same++;
+  }
+  return new Map(hubs.map(({ id }, at) => [id, words[at]!.slice(0, words[at]!.length - same).join(" ")]));
+}
+
 /** @param names of the hubs, by id */
 export function sayColumn(t: Translate, { hubs, all }: Column, names: ReadonlyMap<string, string>): string {
   if (all) return t("figures:allHubs");

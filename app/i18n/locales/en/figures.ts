@@ -90,7 +90,8 @@ export const figures = {
       "“Reached within the target” is a share of those who were reached, and of those who wait past the target. Those who still wait within it, and those whose request ended before, are in the table.",
       "“Dealt with by the hub” is support, a group, advice or another service that said yes, as a share of those and of what was passed to the local office.",
       "Counts from 1 to 4 are shown as “under 5”. Where such a count could be worked out from others, those are “hidden” too. Hubs with fewer than five requests are shown together with another.",
-      "Times are not shown for few families. Do not put figures of times that overlap side by side: from the difference small counts could be worked out.",
+      "Times are those of families who were reached, and are not shown for few families.",
+      "Do not put figures of times that overlap side by side: from the difference small counts could be worked out.",
     ],
   },
   file: {

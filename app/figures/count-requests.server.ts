@@ -14,7 +14,7 @@ import { ENDS, type Counted, type End, type Reach } from "./counted";
 import { monthAfter, type Period } from "./period";
 
 /** Whoever else uses this process waits for no longer than it takes to read so many days. */
-const DAYS_AT_ONCE = 5;
+const DAYS_AT_ONCE = 1;
 const DAY_MS = 24 * 60 * 60_000;
 /** A request that was merged into one of the period may have come before it. */
 const MERGED_BACK_MS = 200 * DAY_MS;

@@ -275,7 +275,7 @@ describe("where counts are small", () => {
       { id: "hamilton", name: "=Hamilton" },
       { id: "lanark", name: "Lanark" },
     ];
-    const rows = parse(figuresFile(found, asking(MARCH_APRIL).period!, hubs), { bom: true }) as string[][];
+    const rows: string[][] = parse(figuresFile(found, asking(MARCH_APRIL).period!, hubs), { bom: true });
     expect(rows[0]).toEqual(["Figure", "Hub", "Period", "Category", "Value"]);
     const months = "March 2026 – April 2026";
     expect(rows).toContainEqual(["Requests by month", "'=Hamilton", months, "April 2026", "under 5"]);

@@ -1,6 +1,7 @@
 /** The committee's figures, for those who may see them; each look and each file is on record. */
 import type { Store } from "../../db/client";
 import { record } from "../audit/audit.server";
+import { londonDate } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
 import { csvFile } from "../staff/csv-file.server";
 import { hubsWhere, type StaffMember } from "../staff/staff";
@@ -43,7 +44,9 @@ export async function readFigures(
   });
   const { requests, noHub } = await countRequests(store.read, period, now);
   const hubs = (await listCountedHubs(store.read)).map((it) => it.id);
-  const all = makeFigures(requests, hubs, listMonths(period));
+  // months that have not begun are no zeros
+  const months = listMonths(period).filter((it) => it <= londonDate(now).slice(0, 7));
+  const all = makeFigures(requests, hubs, months);
   if (hub === null) return { figures: all, noHub: sayAlone(noHub) };
   return { figures: all && ofHub(all, hub), noHub: null };
 }

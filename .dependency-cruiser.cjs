@@ -6,7 +6,7 @@
  *   thing.ts (pure) → other pure files, zod, temporal   no database, no clock, no environment
  *   db → nothing of the app
  */
-const DOMAINS = "questions|hubs|referrals|groups|stories|outbox|safety|vault|staff|audit";
+const DOMAINS = "questions|hubs|referrals|groups|stories|outbox|safety|vault|staff|audit|figures";
 
 /** Pure files: rules and types, by name. Worker, routes and paths at the top of app/ are not domains. */
 const PURE = `^app/(${DOMAINS}|i18n)/[^/]+(?<![.](server|test))[.]ts$`;
@@ -23,6 +23,7 @@ const MAY_IMPORT = {
   safety: [],
   vault: [],
   audit: [],
+  figures: ["referrals", "hubs", "audit", "staff"],
   staff: ["referrals", "groups", "stories", "hubs", "outbox", "audit", "vault", "safety"],
 };
 

@@ -43,6 +43,8 @@ export const paths = {
   nothingLost: "/staff/nothing-lost",
   record: "/staff/record",
   recordFile: "/staff/record/file",
+  figures: "/staff/figures",
+  figuresFile: "/staff/figures/file",
   hubSettings: (hub: string) => `/staff/hubs/${hub}`,
   hubPlaces: (hub: string) => `/staff/hubs/${hub}/places`,
   serviceSettings: "/staff/service",

@@ -44,6 +44,8 @@ export default [
   route("staff/nothing-lost", "routes/staff-nothing-lost.tsx"),
   route("staff/record", "routes/staff-record.tsx"),
   route("staff/record/file", "routes/staff-record-file.tsx"),
+  route("staff/figures", "routes/staff-figures.tsx"),
+  route("staff/figures/file", "routes/staff-figures-file.tsx"),
   route("staff/hubs/:hub", "routes/staff-hub.tsx"),
   route("staff/hubs/:hub/places", "routes/staff-places.tsx"),
   route("staff/service", "routes/staff-service.tsx"),

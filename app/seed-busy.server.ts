@@ -12,6 +12,7 @@ import { randomToken } from "./random.server";
 import { addToRequest } from "./referrals/add-to-request.server";
 import { spokenIn } from "./referrals/journeys";
 import { ENTRY_WAYS } from "./referrals/enter.server";
+import { ASKERS } from "./referrals/referral";
 import { locatePlace } from "./referrals/locate.server";
 import { referralJourney } from "./referrals/referral.questions";
 import { submitReferral } from "./referrals/submit-referral.server";
@@ -88,8 +89,9 @@ async function sendOne(i: number, at: Date, by: string): Promise<void> {
   if (walked.frontier) throw new Error(`A made-up request is not whole: ${walked.frontier.id}`);
   const draft = { journey: referralJourney.name, raw, done: DONE, key: randomToken() };
   const held = { ...draft, token: randomToken(), keptUntil: at };
-  const via = i % 8 === 5 ? pick(ENTRY_WAYS, i) : undefined;
-  await submitReferral(held, walked, spoken, at, via && { via, by });
+  const typedIn =
+    i % 4 === 1 ? { via: pick(ENTRY_WAYS, i), askedBy: pick(ASKERS, (i - 1) / 4), by } : undefined;
+  await submitReferral(held, walked, spoken, at, typedIn);
 }
 
 async function listWorkers(): Promise<StaffMember[]> {

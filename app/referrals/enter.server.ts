@@ -11,6 +11,7 @@ import { progress } from "../questions/journey";
 import { may, type StaffMember } from "../staff/staff";
 import { changeContact } from "./change-contact.server";
 import { spokenIn } from "./journeys";
+import { ASKERS } from "./referral";
 import { contactJourney, referralJourney } from "./referral.questions";
 import {
   findReceipt,
@@ -29,8 +30,30 @@ export const entryAddress = (goTo: string): string =>
 export const findEntry = (request: Request, staff: StaffMember, now: Date) =>
   findDraft(request, now, staff.id);
 
+/** How a request that is typed in came, and who asked. */
+export type Came = Pick<TypedIn, "via" | "askedBy">;
+
 /** What is to be typed in: a new request, or what is safe now for one that is there. */
-export type Entry = { via: TypedIn["via"] } | { reference: string };
+export type Entry = Came | { reference: string };
+
+const wordsOf = ({ via, askedBy }: Came) => `${via} ${askedBy}`;
+
+/** How the request that is being typed in came; undefined where it is about one that is there. A draft from before it was
+ *  asked who asked is a family's. */
+export function cameOf(draft: HeldDraft): Came | undefined {
+  if (draft.journey !== referralJourney.name) return undefined;
+  const [via, askedBy] = (draft.about ?? "").split(" ");
+  return {
+    via: ENTRY_WAYS.find((it) => it === via) ?? "phone",
+    askedBy: ASKERS.find((it) => it === askedBy) ?? "family",
+  };
+}
+
+/** Says anew how it came and who asked; what was typed in stays. @returns where to go on */
+export async function changeCame(draft: HeldDraft, came: Came, now: Date): Promise<string> {
+  await saveDraft({ ...draft, about: wordsOf(came) }, now);
+  return paths.enterCheck;
+}
 
 /** @returns the cookie and the first question; undefined where this person may not */
 export async function startEntry(
@@ -40,7 +63,7 @@ export async function startEntry(
   now: Date,
 ): Promise<{ goTo: string; cookie: string } | undefined> {
   const journey = "via" in entry ? referralJourney : contactJourney;
-  const about = "via" in entry ? entry.via : await findOwn(staff, entry.reference);
+  const about = "via" in entry ? wordsOf(entry) : await findOwn(staff, entry.reference);
   if (about === undefined) return undefined;
   const { cookie } = await startDraft(request, journey.name, now, { about, by: staff.id });
   return { goTo: paths.enterStep(journey.steps[0]!.id), cookie };
@@ -81,7 +104,7 @@ export async function sendEntry(
   const walked = progress(referralJourney, draft.raw, draft.done);
   if (walked.frontier) return paths.enterStep(walked.frontier.id);
   const spoken = spokenIn("en", en);
-  const typedIn = { via: draft.about as TypedIn["via"], by: staff.id };
+  const typedIn = { ...cameOf(draft)!, by: staff.id };
   await submitReferral(draft, walked, { shown: spoken, english: spoken }, now, typedIn);
   return paths.enterSent;
 }

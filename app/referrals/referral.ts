@@ -1,5 +1,5 @@
 /** What a referral is. A self-referral is one a family made for itself. */
-import type { Via } from "../../db/schema/referrals";
+import type { AskedBy, Via } from "../../db/schema/referrals";
 import type { AlarmKind } from "./clock";
 import type { SafeContact } from "../safety/contact";
 import type { Transcript } from "../questions/transcript";
@@ -19,10 +19,13 @@ export interface ReferralBody {
   answers: Record<string, unknown>;
 }
 
+/** Who may ask for support; the website is for families themselves. */
+export const ASKERS = ["family", "school", "health", "police", "other"] as const satisfies readonly AskedBy[];
+
 /** Kinds of event, with what each seals in `referral_events.sealed` under { table: "referral_events", row: id }. */
 export interface EventDetail {
-  /** where staff typed it in: how it came */
-  received: { via: Via } | null;
+  /** where staff typed it in: how it came, and who asked */
+  received: { via: Via; askedBy?: AskedBy } | null;
   /** by staff; the first shows on the family's page as read by a person */
   opened: null;
   taken: null;

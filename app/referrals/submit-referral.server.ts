@@ -5,7 +5,7 @@ import { isUniqueViolation, type Tx } from "../../db/client";
 import { given, prepared, preparedInsert } from "../../db/prepared";
 import { canaries } from "../../db/schema/evidence";
 import { submissions } from "../../db/schema/forms";
-import { referralBodies, referrals, type Via } from "../../db/schema/referrals";
+import { referralBodies, referrals, type AskedBy, type Via } from "../../db/schema/referrals";
 import { store } from "../db.server";
 import { deadline, openState } from "../hubs/opening-hours";
 import { hubCalendar } from "../hubs/hubs.server";
@@ -65,9 +65,10 @@ const heldBy = prepared((db) =>
     .where(eq(submissions.holder, given("holder"))),
 );
 
-/** How it came, and the staff id of who typed it in. */
+/** How it came, who asked, and the staff id of who typed it in. */
 export interface TypedIn {
   via: Exclude<Via, "web">;
+  askedBy: AskedBy;
   by: string;
 }
 
@@ -115,6 +116,7 @@ export async function submitReferral(
     hub,
     urgent,
     via: typedIn?.via ?? ("web" as const),
+    askedBy: typedIn?.askedBy ?? ("family" as const),
     state: "new" as const,
     done: 0,
     receivedAt: now,
@@ -137,7 +139,7 @@ export async function submitReferral(
       const reference = await insertWithReference(tx, { ...row, alarmAt });
       await insertBody(tx, { id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
       const received = typedIn
-        ? { by: typedIn.by, detail: { via: typedIn.via } }
+        ? { by: typedIn.by, detail: { via: typedIn.via, askedBy: typedIn.askedBy } }
         : { detail: null, ...(test ? { by: PORTAL, note: "test" } : {}) };
       await recordEvent(tx, row, { kind: "received", ...received }, now);
       const subjectKind = test ? TEST_KIND : "referral";

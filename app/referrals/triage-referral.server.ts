@@ -4,6 +4,7 @@ import { hubs } from "../../db/schema/hubs";
 import { referralBodies } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
 import { hubCalendar, readOpenState } from "../hubs/hubs.server";
 import { deadline } from "../hubs/opening-hours";
 import { announce } from "../outbox/outbox.server";
@@ -172,6 +173,9 @@ export async function recordContact(
   return { ok: true };
 }
 
+/** In the audit: the family was reached, and had not been since the request came or was opened again. */
+export const FIRST_REACHED = "referral.reached";
+
 /** The first time the family is reached: from then on an outcome is what is owed. */
 async function inTouch(tx: Tx, { staff }: Triage, row: Row, now: Date): Promise<Partial<Row>> {
   const state = row.state === "handover" || row.state === "withdrawn" ? row.state : "contacted";
@@ -179,6 +183,9 @@ async function inTouch(tx: Tx, { staff }: Triage, row: Row, now: Date): Promise<
   if (row.firstContactAt) return { ...resumed, ...answered({ ...row, ...resumed }) };
   const { outcomeMinutes } = await readTargets(tx, row.hub);
   const dueAt = deadline(await hubCalendar(tx, row.hub), now, outcomeMinutes);
+  // what is opened again forgets when that was, and the figures must not
+  const about = { subjectKind: "referral", subject: row.id, hub: row.hub };
+  await record(tx, { actor: staff.id, action: FIRST_REACHED, ...about }, now);
   return { ...resumed, firstContactAt: now, dueAt };
 }
 

@@ -7,7 +7,7 @@ import { paths } from "../paths";
 import { CheckAnswersPage } from "../questions/check-answers-page";
 import { progress } from "../questions/journey";
 import { sayAnswers } from "../questions/transcript";
-import { findEntry, findEntryReference, keepEntry, sendEntry } from "../referrals/enter.server";
+import { cameOf, findEntry, findEntryReference, keepEntry, sendEntry } from "../referrals/enter.server";
 import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
 import { journeyNamed, spokenIn } from "../referrals/journeys";
@@ -34,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     keptUntil: draft.keptUntil,
     submissionKey: draft.key,
     about: await findEntryReference(draft),
+    came: cameOf(draft),
     notices: await formNotices(
       { answers: walked.answers, step: "check", journey: journey.name },
       language,
@@ -51,10 +52,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function StaffEnterCheck() {
-  const { notices, about, chrome: _, ...data } = useLoaderData<typeof loader>();
+  const { notices, about, came, chrome: _, ...data } = useLoaderData<typeof loader>();
   return (
     <CheckAnswersPage {...data} action={paths.enterCheck} stepAddress={paths.enterStep}>
-      <EntryAbout reference={about} />
+      <EntryAbout reference={about} came={came} />
       <FormNotices {...notices} />
     </CheckAnswersPage>
   );

@@ -21,6 +21,7 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     waits: await countWaits(db, staff, now),
     /** watches over who did and read what */
     record: may(staff, "readRecord", null),
+    figures: hubsWhere(staff, "seeFigures").length > 0,
     nothingLost: hubsWhere(staff, "seeNothingLost").length > 0,
     red: await isRed(db, now),
     people: hubsWhere(staff, "manageAccounts").length > 0,

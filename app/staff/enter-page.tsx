@@ -1,5 +1,7 @@
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
+import type { Came } from "../referrals/enter.server";
+import { ASKERS } from "../referrals/referral";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
@@ -10,11 +12,11 @@ import type { StaffSlip } from "./staff-slip.server";
 
 interface EnterPageProps {
   /** what this person has begun to type in */
-  underWay: { reference: string | undefined } | undefined;
+  underWay: { reference: string | undefined; came: Came | undefined } | undefined;
   slip: StaffSlip | undefined;
 }
 
-/** Somebody rang, came in or wrote: how, before the questions. */
+/** Somebody rang, came in or wrote: how, and who, before the questions. */
 export function EnterPage({ underWay, slip }: EnterPageProps) {
   const t = useT();
   const field = useFields("enter", slip);
@@ -38,15 +40,26 @@ export function EnterPage({ underWay, slip }: EnterPageProps) {
           <>
             <p>{t("desk:entry.lead")}</p>
             <Radios
-              {...field("via")}
+              {...field("via", underWay?.came?.via)}
               label={t("desk:entry.how")}
               options={(["phone", "inPerson", "paper"] as const).map((value) => ({
                 value,
                 label: t(`desk:entry.way.${value}`),
               }))}
             />
+            <Radios
+              {...field("askedBy", underWay?.came?.askedBy)}
+              label={t("desk:entry.who")}
+              hint={t("desk:entry.whoHint")}
+              options={ASKERS.map((value) => ({ value, label: t(`desk:asker.${value}`) }))}
+            />
           </>
         )}
+        {underWay?.came && !reference && (
+          <Button name="keep" value="1">
+            {t("desk:entry.saveCame")}
+          </Button>
+        )}{" "}
         <Button kind={underWay ? "secondary" : "primary"}>
           {t(underWay ? "desk:entry.startAgain" : "desk:entry.start")}
         </Button>

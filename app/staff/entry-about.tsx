@@ -1,9 +1,27 @@
 import { useT } from "../i18n/translate";
+import { paths } from "../paths";
+import type { Came } from "../referrals/enter.server";
 import { Notice } from "../ui/notice";
 
-/** Whose rules are being changed: on every page of it, so that no number ends up with another family. */
-export function EntryAbout({ reference }: { reference: string | undefined }) {
+/** Whose rules are being changed: on every page of it, so that no number ends up with another family. Of a new request,
+ *  how it came and who asked. */
+export function EntryAbout({ reference, came }: { reference: string | undefined; came?: Came | undefined }) {
   const t = useT();
+  if (came)
+    return (
+      <Notice kind="info">
+        <p>
+          {t("desk:entry.came", {
+            way: t(`desk:entry.way.${came.via}`),
+            asker: t(`desk:asker.${came.askedBy}`),
+          })}{" "}
+          <a href={paths.enter}>
+            {t("common:change")}
+            <span className="visually-hidden"> {t("desk:entry.changeCame")}</span>
+          </a>
+        </p>
+      </Notice>
+    );
   if (!reference) return null;
   return (
     <Notice kind="info">

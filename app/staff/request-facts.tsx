@@ -29,7 +29,12 @@ export function RequestFacts({ header }: { header: RequestView["header"] }) {
         { key: t("staff:request.state"), value: t(`staff:states.${header.state}`) },
         { key: t("staff:request.due"), value: when(header.dueAt) },
         { key: t("staff:request.received"), value: when(header.receivedAt) },
-        ...(header.via === "web" ? [] : [{ key: t("desk:via.came"), value: t(`desk:via.${header.via}`) }]),
+        ...(header.via === "web"
+          ? []
+          : [
+              { key: t("desk:via.came"), value: t(`desk:via.${header.via}`) },
+              { key: t("desk:via.asked"), value: t(`desk:asker.${header.askedBy}`) },
+            ]),
         { key: t("staff:request.hub"), value: header.hubName ?? t("staff:inbox.sharedQueue") },
         { key: t("staff:request.takenBy"), value: holder() },
         ...(header.labels.length > 0

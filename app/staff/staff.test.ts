@@ -68,6 +68,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     manageAccounts: own,
     removeWall: own,
     seeNothingLost: own,
+    seeFigures: own,
   },
   service_manager: {
     listRequests: all,
@@ -89,6 +90,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     manageAccounts: all,
     manageService: all,
     seeNothingLost: all,
+    seeFigures: all,
   },
   administrator: {
     seeNothingLost: all,
@@ -98,7 +100,12 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     manageAccounts: all,
     manageService: all,
   },
-  information_governance: { readForReason: all, readRecord: all, seeNothingLost: all },
+  information_governance: {
+    readForReason: all,
+    readRecord: all,
+    seeNothingLost: all,
+    seeFigures: all,
+  },
 };
 
 test("the whole matrix of roles, actions and hubs is as listed, and no other cell is allowed", () => {

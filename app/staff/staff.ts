@@ -56,6 +56,8 @@ export const ALLOWED = {
   readRecord: ["information_governance"],
   // what came in on a day, and what became of it: references alone
   seeNothingLost: [...RUNS, "information_governance"],
+  // counts for the committee, and nothing of a family
+  seeFigures: ["hub_manager", "service_manager", "information_governance"],
   // says which notices failed, and nothing of a family: whoever mends the mail must see it
   seeUndelivered: [...REQUESTS, "administrator"],
   sendAgain: [...REQUESTS, "administrator"],

@@ -65,6 +65,7 @@ function requestLines(header: Header, opened: OpenedRequest): SummaryLine[] {
     line(t("staff:inbox.column.askFor"), opened.callMe),
     line(t("staff:request.received"), at(header.receivedAt)),
     line(t("desk:via.came"), t(`desk:via.${header.via}`)),
+    line(t("desk:via.asked"), t(`desk:asker.${header.askedBy}`)),
     line(t("staff:request.hub"), header.hubName ?? t("staff:inbox.sharedQueue")),
     line(t("staff:inbox.urgent"), t(header.urgent ? "desk:summary.yes" : "desk:summary.no")),
     ...(header.beyondWall.length > 0 ? [line(t("desk:wall.bar"), t("desk:summary.wall"))] : []),

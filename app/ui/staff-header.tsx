@@ -15,6 +15,8 @@ export interface StaffChrome {
   enters: boolean;
   /** watches over who did and read what */
   record: boolean;
+  /** may see the figures for the committee */
+  figures: boolean;
   /** may see the proof that nothing is lost */
   nothingLost: boolean;
   /** something of the portal needs mending */
@@ -88,6 +90,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
             {chrome.undelivered &&
               counted(paths.undelivered, t("common:staffNav.undelivered"), chrome.alerts)}
             {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}
+            {chrome.figures && link(paths.figures, t("common:staffNav.figures"))}
             {chrome.record && link(paths.record, t("common:staffNav.record"))}
             {/* whoever looks after the whole service finds its hubs there */}
             {!chrome.service &&

@@ -39,10 +39,13 @@ test("staff type in what somebody said on the phone, answer it, label it, and cl
   await page.getByRole("link", { name: "Type in a request" }).click();
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByText("Choose how it reached you").first()).toBeVisible();
+  await expect(page.getByText("Choose who asked").first()).toBeVisible();
   await look(page, "enter-error");
   await tick(page, "They rang");
+  await tick(page, "A school or nursery");
   await page.getByRole("button", { name: "Start" }).click();
   await typeIn(page, "Kirsty", place);
+  await expect(page.getByText("Who asked: A school or nursery.")).toBeVisible();
   await look(page, "enter-check");
   await page.getByRole("button", { name: "Send now" }).click();
   await expect(page.getByRole("heading", { name: "The request is in the inbox" })).toBeVisible();

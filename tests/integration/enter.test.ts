@@ -16,6 +16,7 @@ const load = async () => ({
   step: await import("../../app/routes/staff-enter-step"),
   check: await import("../../app/routes/staff-enter-check"),
   sent: await import("../../app/routes/staff-enter-sent"),
+  request: await import("../../app/routes/staff-request"),
   signOut: await import("../../app/routes/staff-sign-out"),
   family: await import("../../app/routes/form-check"),
   yours: await import("../../app/routes/your-page"),
@@ -80,7 +81,7 @@ const rowOf = async (reference: string) =>
 describe("a request that came by phone", () => {
   it("is in the inbox like any other, says how it came and who typed it in, and its code opens the family's page", async () => {
     const isla = await signedIn("isla");
-    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    await answer(isla, await isla.send(routes.enter, { via: "phone", askedBy: "family" }));
     expect(await save(isla)).toBe("/staff/new/sent");
     const { reference, code, mine } = (await entered(isla))!;
     expect(mine).toBe(true);
@@ -99,7 +100,7 @@ describe("a request that came by phone", () => {
   it("is one request however often it is saved", async () => {
     const isla = await signedIn("isla");
     const before = (await portal.store.read.select().from(referrals)).length;
-    await answer(isla, await isla.send(routes.enter, { via: "paper" }));
+    await answer(isla, await isla.send(routes.enter, { via: "paper", askedBy: "family" }));
     const { submissionKey } = (await isla.see(routes.check)) as { submissionKey: string };
     await isla.send(routes.check, { key: submissionKey });
     expect(await isla.send(routes.check, { key: submissionKey })).toBe("/staff/new/sent");
@@ -109,14 +110,41 @@ describe("a request that came by phone", () => {
   it("asks how it came, and offers what is under way before anything is thrown away", async () => {
     const isla = await signedIn("isla");
     expect(await isla.send(routes.enter, {})).toBe("/staff/new");
-    await sendStep(isla, await isla.send(routes.enter, { via: "phone" }), SIX.q1!);
-    expect(await isla.send(routes.enter, { via: "inPerson" })).toBe("/staff/new");
-    expect(await isla.send(routes.enter, { via: "inPerson", again: "1" })).toBe("/staff/new/q1");
+    await sendStep(isla, await isla.send(routes.enter, { via: "phone", askedBy: "family" }), SIX.q1!);
+    expect(await isla.send(routes.enter, { via: "inPerson", askedBy: "family" })).toBe("/staff/new");
+    expect(await isla.send(routes.enter, { via: "inPerson", askedBy: "family", again: "1" })).toBe(
+      "/staff/new/q1",
+    );
+  });
+
+  it("keeps who asked, says it at the end and on the request, and changes it without losing an answer", async () => {
+    const isla = await signedIn("isla");
+    await answer(isla, await isla.send(routes.enter, { via: "phone", askedBy: "school" }));
+    expect(await isla.see(routes.check)).toMatchObject({ came: { via: "phone", askedBy: "school" } });
+    const changed = { via: "paper", askedBy: "health", again: "1", keep: "1" };
+    expect(await isla.send(routes.enter, changed)).toBe("/staff/new/check");
+    expect(await isla.see(routes.check)).toMatchObject({ came: { via: "paper", askedBy: "health" } });
+    await save(isla);
+    const { reference } = (await entered(isla))!;
+    expect(await rowOf(reference)).toMatchObject({ via: "paper", askedBy: "health" });
+    expect(await isla.see(routes.request, "/", { reference })).toMatchObject({
+      data: { request: { header: { askedBy: "health" } } },
+    });
+  });
+
+  it("asks again where nobody said who asked, and where that is nobody we know", async () => {
+    const isla = await signedIn("isla");
+    for (const askedBy of ["", "neighbour"]) {
+      expect(await isla.send(routes.enter, { via: "phone", askedBy })).toBe("/staff/new");
+      expect(await isla.see(routes.enter)).toMatchObject({
+        data: { slip: { problems: [{ field: "askedBy", code: "askedByMissing" }] } },
+      });
+    }
   });
 
   it("is nobody else's while it is typed in: no family page, no colleague and no next session sees it", async () => {
     const isla = await signedIn("isla");
-    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    await answer(isla, await isla.send(routes.enter, { via: "phone", askedBy: "family" }));
     // the same browser, as a family
     expect(await isla.see(routes.family)).toBe("/ask");
     const lewis = await signedIn("lewis");
@@ -128,7 +156,7 @@ describe("a request that came by phone", () => {
 
   it("keeps what was typed while the session ended", async () => {
     const isla = await signedIn("isla");
-    const at = await isla.send(routes.enter, { via: "phone" });
+    const at = await isla.send(routes.enter, { via: "phone", askedBy: "family" });
     const { draftKey } = (await isla.see(routes.step, at, { step: "q1" })) as { draftKey: string };
     vi.setSystemTime(new Date(MONDAY.getTime() + 21 * 60_000));
     const fields = { _draft: draftKey, callMe: "Kirsty" };
@@ -138,16 +166,16 @@ describe("a request that came by phone", () => {
     const shown = await again.see<{ raw: Record<string, string[]> }>(routes.step, at, { step: "q1" });
     expect(shown).toMatchObject({ raw: { callMe: ["Kirsty"] } });
     // and in no other entry
-    await again.send(routes.enter, { via: "phone", again: "1" });
+    await again.send(routes.enter, { via: "phone", askedBy: "family", again: "1" });
     again.cookies.set("slip", isla.cookies.get("slip")!);
     expect(await again.see(routes.step, at, { step: "q1" })).toMatchObject({ raw: {} });
   });
 
   it("takes nothing from a tab in which another entry was begun", async () => {
     const isla = await signedIn("isla");
-    const at = await isla.send(routes.enter, { via: "phone" });
+    const at = await isla.send(routes.enter, { via: "phone", askedBy: "family" });
     const { draftKey } = (await isla.see(routes.step, at, { step: "q1" })) as { draftKey: string };
-    await isla.send(routes.enter, { via: "inPerson", again: "1" });
+    await isla.send(routes.enter, { via: "inPerson", askedBy: "family", again: "1" });
     const late = { _draft: draftKey, callMe: "Of the first family" };
     expect(await isla.send(routes.step, late, at, { step: "q1" })).toBe("/staff/new");
     expect(await isla.see(routes.step, at, { step: "q1" })).toMatchObject({ raw: {} });
@@ -155,7 +183,7 @@ describe("a request that came by phone", () => {
 
   it("shows its code to whoever typed it in, and to nobody who signs in after them", async () => {
     const isla = await signedIn("isla");
-    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    await answer(isla, await isla.send(routes.enter, { via: "phone", askedBy: "family" }));
     await save(isla);
     const rowan = await signedIn("rowan");
     rowan.cookies.set("entry", isla.cookies.get("entry")!);
@@ -167,7 +195,7 @@ describe("a request that came by phone", () => {
 describe("safe contact that somebody changes on the phone", () => {
   it("counts at once, is on record under the worker's name, and wakes nobody", async () => {
     const isla = await signedIn("isla");
-    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    await answer(isla, await isla.send(routes.enter, { via: "phone", askedBy: "family" }));
     await save(isla);
     const { reference } = (await entered(isla))!;
     const { id } = await rowOf(reference);
@@ -193,7 +221,7 @@ describe("safe contact that somebody changes on the phone", () => {
 
   it("is refused for another hub's request, at the start and at the end", async () => {
     const isla = await signedIn("isla");
-    await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+    await answer(isla, await isla.send(routes.enter, { via: "phone", askedBy: "family" }));
     await save(isla);
     const { reference } = (await entered(isla))!;
     const rowan = await signedIn("rowan");
@@ -209,7 +237,7 @@ describe("safe contact that somebody changes on the phone", () => {
 
 it("opens no page of a family whose words were deleted", async () => {
   const isla = await signedIn("isla");
-  await answer(isla, await isla.send(routes.enter, { via: "phone" }));
+  await answer(isla, await isla.send(routes.enter, { via: "phone", askedBy: "family" }));
   await save(isla);
   const { reference, code } = (await entered(isla))!;
   await portal.store.transaction((tx) =>

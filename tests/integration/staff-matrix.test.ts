@@ -191,7 +191,7 @@ async function formsOf(
     case "message":
       return { write: { text: "x" } };
     case "enter":
-      return { start: { via: "phone" }, change: { reference } };
+      return { start: { via: "phone", askedBy: "school" }, change: { reference } };
     case "enter-step":
     case "enter-check":
       return { save: {} };
@@ -334,6 +334,7 @@ const work = (targets: Target[]) => [
   ...cells("bulk", targets, ["GET", "assign", "label", "close", "do", "again", "undo"]),
 ];
 const nothingLost = cells("nothing-lost", ALL, ["GET"]);
+const figures = ["figures", "figures-file"].flatMap((route) => cells(route, ALL, ["GET"]));
 const undelivered = (targets: Target[]) => [
   ...cells("undelivered", ALL, ["GET"]),
   ...cells("undelivered", targets, ["again"]),
@@ -349,6 +350,7 @@ const EXPECTED: Record<Role, string[]> = {
   hub_manager: [
     ...desk,
     ...nothingLost,
+    ...figures,
     ...undelivered(["own", "shared"]),
     ...work(["own", "shared"]),
     ...cells("request", ["own", "shared"], ["removeWall"]),
@@ -361,6 +363,7 @@ const EXPECTED: Record<Role, string[]> = {
   service_manager: [
     ...desk,
     ...nothingLost,
+    ...figures,
     ...undelivered(ALL),
     ...work(ALL),
     ...cells("request", ALL, ["removeWall"]),
@@ -382,6 +385,7 @@ const EXPECTED: Record<Role, string[]> = {
   information_governance: [
     ...everybody,
     ...nothingLost,
+    ...figures,
     ...cells("request", ALL, FOR_REASON),
     ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
   ],
@@ -400,6 +404,7 @@ it("asks every form there is", () => {
   const listed = [
     ...["helpline", "history", "people", "person", "places", "text"],
     ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
+    ...["figures", "figures-file"],
     ...[
       "message",
       "note",

@@ -30,6 +30,7 @@ export const common = {
     nothingLost: "Nothing lost",
     people: "People",
     service: "Service",
+    figures: "Figures",
     account: "Your account",
     mending: "What needs mending",
     red: "Part of the portal needs mending: families' requests are kept, but notices may not arrive. Look at the inbox often.",

@@ -3,6 +3,7 @@ import { canary } from "./canary";
 import { common } from "./common";
 import { desk } from "./desk";
 import { email } from "./email";
+import { figures } from "./figures";
 import { form } from "./form";
 import { lost } from "./lost";
 import { manage } from "./manage";
@@ -20,6 +21,7 @@ export const en = {
   common,
   desk,
   email,
+  figures,
   form,
   lost,
   manage,

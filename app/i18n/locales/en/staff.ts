@@ -638,6 +638,7 @@ export const staff = {
     labelMissing: "Choose a label",
     viewNameMissing: "Give the list a name",
     viaMissing: "Choose how it reached you",
+    askedByMissing: "Choose who asked",
     noteMissing: "Write the note",
     namesOtherHome:
       "This names the other home, or a way to reach it. Nothing was written. Take it out: this family must not see it.",

@@ -1,0 +1,37 @@
+import { MOST_SMALL } from "./hide-small";
+
+const isSmall = (count: number) => count >= 1 && count <= MOST_SMALL;
+
+/** Whether each count of these could be another one with the same sum, each staying small or not, as it is. */
+function leavesRoom(counts: readonly number[]): boolean {
+  const sum = counts.reduce((a, b) => a + b, 0);
+  const least = (it: number) => (isSmall(it) ? 1 : MOST_SMALL + 1);
+  const most = (it: number) => (isSmall(it) ? MOST_SMALL : Infinity);
+  return (
+    sum > MOST_SMALL &&
+    counts.length > 1 &&
+    counts.every((it, at) => {
+      const others = (of: (it: number) => number) =>
+        counts.reduce((total, other, i) => (i === at ? total : total + of(other)), 0);
+      return Math.max(least(it), sum - others(most)) < Math.min(most(it), sum - others(least));
+    })
+  );
+}
+
+/** Hubs with fewer than five requests are shown together with the next ones in the service's order: the order, not the
+ *  size, chooses, or the choice would say something of the size.
+ *  @param counts requests by hub, in order. @param unsafe hubs that cannot be shown by themselves for another reason
+ *  @returns which hubs are shown together, by their places in the list; null where nothing can be shown */
+export function groupHubs(counts: readonly number[], unsafe: ReadonlySet<number>): number[][] | null {
+  const together = new Set([...counts.keys()].filter((at) => isSmall(counts[at]!) || unsafe.has(at)));
+  const held = () => [...together].sort((a, b) => a - b);
+  const safe = () => leavesRoom(held().map((at) => counts[at]!));
+  const start = held()[0] ?? 0;
+  for (let step = 1; together.size > 0 && step < counts.length && !safe(); step++) {
+    const next = (start + step) % counts.length;
+    if (counts[next]! > 0) together.add(next);
+  }
+  if (together.size > 0 && !safe()) return null;
+  const group = held();
+  return [...counts.keys()].flatMap((at) => (at === group[0] ? [group] : together.has(at) ? [] : [[at]]));
+}

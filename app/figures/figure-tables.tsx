@@ -15,7 +15,7 @@ interface FigureTablesProps {
 
 const asBar = (it: Shown) => (typeof it === "number" ? it : null);
 
-/** Every figure as a table, with a picture of it beside. */
+/** Every figure as a table, with a picture of it below. */
 export function FigureTables({ figures, noHub, hubs }: FigureTablesProps) {
   const { t, lang } = useSpeech();
   const names = shortNames(hubs);

@@ -65,7 +65,9 @@ export async function giveSector(tx: Tx, sector: string, hub: string): Promise<G
 
 /** A town by its name or a spelling of it; one that nobody has named before is added.
  *  @returns "several" where the name is that of more than one place: it has to be said which */
-export async function giveTown(tx: Tx, typed: string, hub: string): Promise<Given | "several"> {
+export async function giveTown(tx: Tx, typed: string, hub: string): Promise<Given | "several" | "noTown"> {
+  // a postcode is no town, and nobody would find one without letters
+  if (wordsOf(typed).length === 0 || /\d/.test(typed)) return "noTown";
   const all = await tx.select().from(places);
   const exact = all.filter((it) => it.name === typed);
   const known = exact.length ? exact : (readGazetteer(all).byKey.get(wordsOf(typed).join("")) ?? []);

@@ -1,8 +1,9 @@
 /** What a hub needs before families may be let in. */
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { hubs } from "../../db/schema/hubs";
 import { staff, staffRoles } from "../../db/schema/staff";
+import { env } from "../env.server";
 import { findVerifiedInbox } from "../outbox/recipients.server";
 import type { Role } from "../staff/staff";
 
@@ -24,7 +25,8 @@ export async function whatHubLacks(db: Db, hubId: string): Promise<Lack[]> {
   return lacks;
 }
 
-async function hasReader(db: Db, hub: string): Promise<boolean> {
+/** @param without a staff id, as if they were not there */
+export async function hasReader(db: Db, hub: string, without?: string): Promise<boolean> {
   const found = await db
     .select({ id: staff.id })
     .from(staffRoles)
@@ -35,7 +37,8 @@ async function hasReader(db: Db, hub: string): Promise<boolean> {
         inArray(staffRoles.role, READERS),
         isNull(staff.disabledAt),
         // whoever has not set up their sign-in yet reads nothing
-        isNull(staff.inviteHash),
+        env.ownSignIn ? isNull(staff.inviteHash) : isNotNull(staff.oidcSubject),
+        without === undefined ? undefined : ne(staff.id, without),
       ),
     )
     .limit(1);

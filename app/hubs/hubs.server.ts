@@ -107,6 +107,13 @@ export async function listPeople(db: Db, hub: string): Promise<HubPerson[]> {
   return people.map((it) => (it.photoAgreed ? it : { ...it, photo: null }));
 }
 
+/** Families must tell one hub from another. */
+export async function isNameTaken(db: Db, id: string, name: string): Promise<boolean> {
+  const same = (it: { id: string; name: string }) =>
+    it.id !== id && it.name.toLowerCase() === name.toLowerCase();
+  return (await listNames(db)).some(same);
+}
+
 /** Families must find one hub at least. */
 export async function isLastHub(db: Db, hubId: string): Promise<boolean> {
   const others = await db

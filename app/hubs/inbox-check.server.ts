@@ -28,7 +28,8 @@ const codePlace = (inbox: Inbox) => ({ table: "hub_inboxes", row: nameOf(inbox) 
 const mailPlace = (row: string) => ({ table: "outbox", row });
 const isThis = ({ hub, kind }: Inbox) => and(eq(hubInboxes.hub, hub), eq(hubInboxes.kind, kind));
 
-/** Sets a hub's mailbox, unverified, and mails a 6-digit code to it. Wake the worker after the commit.
+/** Sets a hub's mailbox and mails a 6-digit code to it. One that is verified goes on until the code is typed in: the same
+ *  address verified anew, or another one. Wake the worker after the commit.
  *  @throws ZodError where `email` is no address */
 export async function setInbox(
   tx: Tx,
@@ -38,7 +39,11 @@ export async function setInbox(
   const address = z.email().parse(email.trim());
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const codeHash = sealHash(codePlace(inbox), code, now);
-  const state = { email: address, verifiedAt: null, codeHash, codeSentAt: now };
+  const [stands] = await tx.select().from(hubInboxes).where(isThis(inbox));
+  const sent = { codeHash, codeSentAt: now };
+  const state = stands?.verifiedAt
+    ? { ...sent, email: stands.email, pendingEmail: address, verifiedAt: stands.verifiedAt }
+    : { ...sent, email: address, pendingEmail: null, verifiedAt: null };
   await tx
     .insert(hubInboxes)
     .values({ ...inbox, ...state })
@@ -47,6 +52,12 @@ export async function setInbox(
   const row = newRow({ ...about, channel: "email", urgent: false }, now);
   const words: SealedCode = { code, email: address };
   await tx.insert(outbox).values({ ...row, sealed: seal(mailPlace(row.id), words, now) });
+}
+
+/** The code that was sent last is worth nothing any more, and the mailbox stays as it is. */
+export async function forgetPending(tx: Tx, inbox: Inbox): Promise<void> {
+  const none = { pendingEmail: null, codeHash: null, codeSentAt: null };
+  await tx.update(hubInboxes).set(none).where(isThis(inbox));
 }
 
 /** Takes a mailbox away: nothing more is sent there. */
@@ -65,7 +76,11 @@ export async function confirmInbox(
   if (now.getTime() - stored.codeSentAt.getTime() > CODE_LIVES) return "expired";
   if (await triedTooOften(stored.codeHash)) return "expired";
   if (!hasCode(inbox, stored.codeHash, code.replace(/\D/g, ""))) return "wrong";
-  await tx.update(hubInboxes).set({ verifiedAt: now, codeHash: null, codeSentAt: null }).where(isThis(inbox));
+  const email = stored.pendingEmail ?? stored.email;
+  await tx
+    .update(hubInboxes)
+    .set({ email, pendingEmail: null, verifiedAt: now, codeHash: null, codeSentAt: null })
+    .where(isThis(inbox));
   await sendWhatWaitedFor(tx, inbox.hub, inbox.kind, now);
   return "verified";
 }
@@ -91,7 +106,8 @@ export const inboxCheckMail: Render = async (db, row) => {
   const [stored] = await db.select().from(hubInboxes).where(isThis({ hub, kind }));
   if (!row.sealed || !stored?.codeHash) return null;
   const { code, email } = unseal<SealedCode>(mailPlace(row.id), row.sealed);
-  if (stored.email !== email || !hasCode({ hub, kind }, stored.codeHash, code)) return null;
+  if ((stored.pendingEmail ?? stored.email) !== email || !hasCode({ hub, kind }, stored.codeHash, code))
+    return null;
   const t = translator("en");
   const said = { code: `${code.slice(0, 3)} ${code.slice(3)}` };
   const paragraphs = [

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { en } from "../i18n/locales/en";
+import { readMarks } from "../ui/marks";
 import { findTextFault, GAPS, parseText, writeText } from "./own-texts";
 
 const privacy = [...GAPS.privacy.needed].map((it) => `{{${it}}}`).join(" ");
@@ -30,13 +31,10 @@ it.each([
     "gapMissing",
     "{{minutes}}",
   ],
-  [
-    "a link that a browser would run",
-    "next",
-    "[Here](javascript:alert(1))",
-    "linkWrong",
-    "javascript:alert(1",
-  ],
+  ["a link that a browser would run", "next", "[Here](javascript:alert(1))", "linkWrong", "javascript:alert"],
+  ["a link within a link", "next", "[bad](https://x](javascript:alert`1`)", "linkWrong", "](https://x])"],
+  ["the end of a link alone", "next", "so](/contact)", "linkWrong", "](/contact)"],
+  ["a book", "next", "x".repeat(12_001), "tooLong", ""],
   ["a link without a lock", "next", "[Here](http://example.org)", "linkWrong", "http://example.org"],
   [
     "a link that leads elsewhere without saying so",
@@ -51,4 +49,28 @@ it.each([
 
 it("takes links to pages of ours and to websites", () => {
   expect(findTextFault("privacy", `${privacy} [Us](/contact) [ICO](https://ico.org.uk/x)`)).toBeUndefined();
+});
+
+it("reads a long text of nothing but marks in one go", () => {
+  for (const mark of ["[", "](", "**", "- a\n", "{{", "[a](", "## \n\n"]) {
+    const text = mark.repeat(200_000);
+    const begun = performance.now();
+    parseText(text);
+    readMarks(text.slice(0, 12_000));
+    findTextFault("next", text.slice(0, 12_000));
+    // a second would be a thousand times what it takes
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  }
+});
+
+it("makes no link of what a browser would run, wherever it stands", () => {
+  for (const text of ["[a](javascript:x)", "[b](https://x](data:text/html,hi)", "[c](//evil.example)"])
+    expect(readMarks(text).filter((it) => it.href && !it.href.startsWith("https://x"))).toEqual([]);
+  expect(readMarks("**Ring** [us](/contact#talk)")).toEqual([
+    { text: "" },
+    { text: "Ring", bold: true },
+    { text: " " },
+    { text: "us", href: "/contact#talk" },
+    { text: "" },
+  ]);
 });

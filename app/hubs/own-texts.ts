@@ -1,5 +1,6 @@
 /** Texts of family pages that the service may say in its own words: paragraphs with an empty line between them, headings
  *  that begin with "## ", lists whose lines begin with "- ", **bold** and [links](/somewhere). */
+import { isSafeLink, readMarks } from "../ui/marks";
 import type { Block } from "../ui/prose";
 
 export const OWN_TEXTS = ["privacy", "next"] as const;
@@ -41,15 +42,18 @@ export function parseText(written: string): Block[] {
 /** A heading and the lines under it may stand together. */
 function blocksOf(lines: string[]): Block[] {
   const blocks: Block[] = [];
+  let items: string[] | undefined;
   for (const line of lines) {
     const last = blocks.at(-1);
     if (line.startsWith(HEADING)) blocks.push({ heading: line.slice(HEADING.length) });
     else if (line.startsWith(ITEM)) {
       const item = line.slice(ITEM.length);
-      if (typeof last === "object" && last.list) blocks[blocks.length - 1] = { list: [...last.list, item] };
-      else blocks.push({ list: [item] });
+      if (items) items.push(item);
+      else blocks.push({ list: (items = [item]) });
+      continue;
     } else if (typeof last === "string") blocks[blocks.length - 1] = `${last} ${line}`;
     else blocks.push(line);
+    items = undefined;
   }
   return blocks;
 }
@@ -63,10 +67,11 @@ export const writeText = (blocks: readonly Block[]): string =>
     })
     .join("\n\n");
 
-export type TextFault = "textEmpty" | "gapMissing" | "gapUnknown" | "linkWrong";
+export type TextFault = "tooLong" | "textEmpty" | "gapMissing" | "gapUnknown" | "linkWrong";
 
 /** What is wrong with the service's own words for a page, and the part that it is about. */
 export function findTextFault(text: OwnText, written: string): { why: TextFault; part: string } | undefined {
+  if (written.length > LONGEST_TEXT) return { why: "tooLong", part: "" };
   if (parseText(written).length === 0) return { why: "textEmpty", part: "" };
   const { needed, allowed } = GAPS[text];
   const gaps = [...written.matchAll(/\{\{([^{}]*)\}\}/g)].map((it) => it[1]!);
@@ -74,8 +79,10 @@ export function findTextFault(text: OwnText, written: string): { why: TextFault;
   if (unknown !== undefined) return { why: "gapUnknown", part: `{{${unknown}}}` };
   const missing = needed.find((it) => !gaps.includes(it));
   if (missing) return { why: "gapMissing", part: `{{${missing}}}` };
-  const links = [...written.matchAll(/\]\(([^)]*)\)/g)].map((it) => it[1]!);
-  // a page of ours, or a website with a lock; nothing that a browser would run
-  const wrong = links.find((it) => !/^(\/(?!\/)[\w/#-]*|https:\/\/[^\s"<>]+)$/.test(it));
-  return wrong === undefined ? undefined : { why: "linkWrong", part: wrong };
+  // whatever looks like the end of a link has to be one
+  const ends = [...written.matchAll(/\]\(([^()\s]{0,500})/g)].map((it) => it[1]!);
+  const wrong = ends.find((it) => !isSafeLink(it));
+  if (wrong !== undefined) return { why: "linkWrong", part: wrong };
+  const made = readMarks(written).filter((it) => it.href !== undefined);
+  return made.length === ends.length ? undefined : { why: "linkWrong", part: `](${ends[0]})` };
 }

@@ -9,6 +9,9 @@ import { env } from "../env.server";
 import { listHubs } from "../hubs/hubs.server";
 import { translator } from "../i18n/i18n.server";
 import { en } from "../i18n/locales/en";
+import { log } from "../log.server";
+import { announceFailing } from "../outbox/outbox.server";
+import { codeOf } from "../outbox/retry";
 import { progress } from "../questions/journey";
 import { randomToken } from "../random.server";
 import { nextId } from "../vault/next-id.server";
@@ -101,6 +104,20 @@ export async function sendCanaries(store: Store, now: Date): Promise<void> {
     const from = last ? last.canary.at.getTime() : env.live ? 0 : since;
     const failed = last?.canary.failedAt;
     if (failed && last.stillThere) continue;
-    if (now.getTime() - from >= (failed ? Math.min(every, HOUR) : every)) await sendCanary(store, hub, now);
+    if (now.getTime() - from < (failed ? Math.min(every, HOUR) : every)) continue;
+    // what keeps one hub's from being sent is that hub's failure, and no other's
+    await sendCanary(store, hub, now).catch((error: unknown) => keepUnsent(store, hub, error, now));
   }
+}
+
+/** It could not even be taken: as bad as one that was never seen, and told of in the same way. */
+async function keepUnsent(store: Store, hub: string, error: unknown, now: Date): Promise<void> {
+  log.error({ code: codeOf(error), hub }, "a test request was not taken");
+  const missing = ["listed" as const, "opened" as const, "announced" as const];
+  const canary = { id: randomToken(), hub, at: now, seenAt: null, failedAt: now, missing };
+  const last = await findLastSettled(store.read, hub);
+  await store.transaction(async (tx) => {
+    await tx.insert(canaries).values(canary);
+    if (!last?.failedAt) await announceFailing(tx, canary, now);
+  });
 }

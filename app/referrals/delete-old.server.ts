@@ -11,6 +11,8 @@ const AT_ONCE = 50;
 const DAY_MS = 86_400_000;
 /** To look is to go through everything that ended; nothing has to go to the minute. */
 const LOOK_EVERY_MS = 60 * 60_000;
+/** So long a wrong number can be put right before anything is gone. */
+const GRACE_MS = 7 * DAY_MS;
 const ENDED: ReferralState[] = ["closed", "withdrawn"];
 
 const nextLook = new WeakMap<Store, number>();
@@ -18,7 +20,7 @@ const nextLook = new WeakMap<Store, number>();
 export async function deleteOld(store: Store, now: Date): Promise<void> {
   if (now.getTime() < (nextLook.get(store) ?? 0)) return;
   let more = false;
-  for (const { of, days } of await readRetention(store)) {
+  for (const { of, days } of await readRetention(store, now)) {
     const cutoff = new Date(now.getTime() - days * DAY_MS);
     const ended = [eq(referrals.done, 1), lte(referrals.receivedAt, cutoff), lte(referrals.closedAt, cutoff)];
     const rows = await store.read
@@ -34,10 +36,12 @@ export async function deleteOld(store: Store, now: Date): Promise<void> {
 
 /** How long each hub keeps words. The shared queue keeps them as long as the hub that keeps them longest, and for as
  *  long as any has not settled it. */
-async function readRetention(store: Store): Promise<Array<{ of: SQL; days: number }>> {
-  const all = await store.read
-    .select({ id: hubs.id, days: hubs.retentionDays, active: hubs.active })
-    .from(hubs);
+async function readRetention(store: Store, now: Date): Promise<Array<{ of: SQL; days: number }>> {
+  const rows = await store.read.select().from(hubs);
+  const fresh = (since: Date | null) => since !== null && now.getTime() - since.getTime() < GRACE_MS;
+  const all = rows.map(({ id, active, retentionDays, retentionSince }) => ({
+    ...{ id, active, days: fresh(retentionSince) ? null : retentionDays },
+  }));
   const settled = all.flatMap(({ id, days }) => (days === null ? [] : [{ of: eq(referrals.hub, id), days }]));
   const active = all.filter((it) => it.active).map((it) => it.days);
   const open = active.length === 0 || active.includes(null);

@@ -32,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const [now, of] = [new Date(), params.of!];
   const { staff } = await mayLook(request, of);
   const id = readForm(context).one("id");
-  const answer = await store.transaction((tx) => putBack(tx, staff, id, now));
+  const answer = await putBack(store, staff, id, now);
   if (!answer.ok && answer.why === "notFound") notFound();
   if (!answer.ok) return saying(request, paths.history(of), answer.why, now);
   await refreshSiteFacts();

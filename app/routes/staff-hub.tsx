@@ -37,7 +37,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const checked = checkHubForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);
   if (values.preview) return lookFirst(request, page, { form, values }, now);
-  const answer = await store.transaction((tx) => changeHub(tx, staff, hubId, checked.value, now));
+  const answer = await store.transaction((tx) =>
+    changeHub(tx, staff, hubId, checked.value, now, values.mark?.[0]),
+  );
   if (!answer.ok && answer.why === "notFound") notFound();
   if (!answer.ok && answer.why === "problem")
     return backTo(request, page, { form, problems: [answer.problem], values }, now);

@@ -5,7 +5,7 @@ import { expireCookie, readCookie, setCookie } from "../http/cookies.server";
 import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
 import { paths } from "../paths";
-import { acceptInvitation, showInvited } from "../staff/invite.server";
+import { acceptInvitation, openInvitation, showInvited } from "../staff/invite.server";
 import { backTo, takeSlip } from "../staff/staff-slip.server";
 import { WelcomePage } from "../staff/welcome-page";
 import type { PageHandle } from "../ui/page-handle";
@@ -16,7 +16,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const key = new URL(request.url).searchParams.get("key");
   // out of the address at once: a history or a picture of the screen would keep it
-  if (key) throw seeOther(paths.welcome, { cookies: [setCookie("welcome", key.replace(/[^\w-]/g, ""))] });
+  if (key) {
+    await openInvitation(store, key, now);
+    throw seeOther(paths.welcome, {
+      cookies: [setCookie("welcome", key.replace(/[^\w-]/g, "").slice(0, 64))],
+    });
+  }
   const { slip, headers } = await takeSlip(request, paths.welcome, now);
   const invited = await showInvited(store.read, readCookie(request, "welcome"), now);
   return data({ invited, slip }, { headers });

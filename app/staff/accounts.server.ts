@@ -3,7 +3,7 @@ import { hubs } from "../../db/schema/hubs";
 import { staff, staffPasskeys, staffRecoveryCodes, staffRoles } from "../../db/schema/staff";
 import { isUniqueViolation, type Db, type Store, type Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
-import { randomToken } from "../random.server";
+import { hashToken, randomToken } from "../random.server";
 import { returnWorkOf } from "../referrals/lease.server";
 import { hashPassword } from "./password.server";
 import { endSessionsOf } from "./session.server";
@@ -94,7 +94,17 @@ export async function disableAccount(tx: Tx, email: string, now: Date): Promise<
 
 /** As {@link disableAccount}, by its id. @param by staff id, or "portal" */
 export async function shutOut(tx: Tx, id: string, { by }: { by: string }, now: Date): Promise<void> {
-  await tx.update(staff).set({ disabledAt: now }).where(eq(staff.id, id));
+  // a link that was sent is worth nothing any more, also once the account is switched on again
+  const [row] = await tx
+    .update(staff)
+    .set({ disabledAt: now })
+    .where(eq(staff.id, id))
+    .returning({ inviteHash: staff.inviteHash });
+  if (row?.inviteHash)
+    await tx
+      .update(staff)
+      .set({ inviteHash: hashToken(randomToken()) })
+      .where(eq(staff.id, id));
   await endSessionsOf(tx, id, now);
   await returnWorkOf(tx, id, now);
   await record(tx, { actor: by, action: "staff.disabled", subjectKind: "staff", subject: id }, now);

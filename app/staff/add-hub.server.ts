@@ -6,16 +6,17 @@ import type { Tx } from "../../db/client";
 const CLOSED = Array.from({ length: 7 }, () => null);
 
 /** A hub with nothing but its name, switched off. Its targets are those of the service's first hub until they are changed.
- *  @returns its slug; undefined where there is one of that name */
+ *  @returns its slug; or why it cannot be */
 export async function addHub(
   tx: Tx,
   { name, locality }: { name: string; locality: string },
-): Promise<string | undefined> {
+): Promise<{ hub: string } | "noLetters" | "taken"> {
   const all = await tx.select().from(hubs).orderBy(hubs.position);
   const id = hubSlug(name);
+  if (!id) return "noLetters";
   const taken = (it: { id: string; name: string }) =>
     it.id === id || it.name.toLowerCase() === name.toLowerCase();
-  if (!id || all.some(taken)) return undefined;
+  if (all.some(taken)) return "taken";
   const [last] = await tx.select({ position: max(hubs.position) }).from(hubs);
   const [like] = all;
   await tx.insert(hubs).values({
@@ -39,12 +40,15 @@ export async function addHub(
       retentionDays: like.retentionDays,
     }),
   });
-  return id;
+  return { hub: id };
 }
 
+/** What stands there in addresses already. */
+const RESERVED = ["service", "outside", "new"];
+
 /** "Larkhall Family Support Hub" is found at /hubs/larkhall. Empty where the name has no letter of that kind. */
-export const hubSlug = (name: string): string =>
-  name
+export function hubSlug(name: string): string {
+  const slug = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
@@ -52,3 +56,5 @@ export const hubSlug = (name: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
     .slice(0, 40);
+  return RESERVED.includes(slug) ? `${slug}-hub` : slug;
+}

@@ -3,7 +3,7 @@ import { hubs } from "../../db/schema/hubs";
 import type { Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { addPerson, removeMadeUpPeople, removePerson } from "../hubs/hub-people.server";
-import { isLastHub } from "../hubs/hubs.server";
+import { isLastHub, isNameTaken } from "../hubs/hubs.server";
 import { confirmInbox, removeInbox, setInbox } from "../hubs/inbox-check.server";
 import { whatHubLacks } from "../hubs/hub-lacks.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
@@ -11,6 +11,7 @@ import { addLabel, removeLabel } from "../referrals/labels.server";
 import { addReplyBlock, removeReplyBlock } from "../referrals/reply-blocks.server";
 import { lookAgain } from "../referrals/change-referral.server";
 import type { ProblemCode } from "./form-problems";
+import { markOf } from "./hub-settings.server";
 import type { HubCommand } from "./hub-forms";
 import { keepingHistory } from "./keep-history.server";
 import { may, type StaffMember } from "./staff";
@@ -29,9 +30,12 @@ export async function changeHub(
   hubId: string,
   command: HubCommand,
   now: Date,
+  /** of how the hub stood when the page was opened; left out: it does not matter */
+  mark?: string,
 ): Promise<HubAnswer> {
   const [hub] = await tx.select().from(hubs).where(eq(hubs.id, hubId));
   if (!hub || !may(staff, "manageHub", hubId)) return { ok: false, why: "notFound" };
+  if (mark && mark !== markOf(hub)) return problem("form", "changedMeanwhile");
   const of = { by: staff.id, action: `hub.${command.intent}`, hub: hubId };
   const answer = await keepingHistory(tx, [{ hub: hubId }], of, () => perform(tx, hub, command, now), now);
   if (answer.ok) await recordChange(tx, staff, hubId, command, now);
@@ -49,6 +53,7 @@ async function perform(tx: Tx, hub: Hub, command: HubCommand, now: Date): Promis
   switch (command.intent) {
     case "contacts": {
       const { intent: _, real, managerName, ...contacts } = command;
+      if (await isNameTaken(tx, hub.id, command.name)) return problem("name", "hubNameTaken");
       // once real, always real: going back to an example would put the banner over a live hub
       await set({ ...contacts, managerName: managerName || null, example: hub.example && !real });
       if (hub.example && real) await removeMadeUpPeople(tx, hub.id);
@@ -60,7 +65,8 @@ async function perform(tx: Tx, hub: Hub, command: HubCommand, now: Date): Promis
       return { ok: true, said: "saved" };
     case "times": {
       const { intent: _, ...times } = command;
-      await set(times);
+      const retentionSince = times.retentionDays === hub.retentionDays ? hub.retentionSince : now;
+      await set({ ...times, retentionSince });
       await lookAgain(tx, hub.id, now);
       return { ok: true, said: "saved" };
     }

@@ -21,7 +21,7 @@ export type PlaceCommand = z.output<typeof placeForms>;
 /** @returns undefined where there is no such hub */
 export async function readHubPlaces(db: Db, id: string) {
   const hub = await findHubById(db, id);
-  return hub && { hub: { id, name: hub.name }, coverage: await readCoverage(db) };
+  return hub && { hub: { id, name: hub.name, active: hub.active }, coverage: await readCoverage(db) };
 }
 
 export type PlaceAnswer = { ok: true; given: Given } | { ok: false; problem: FieldProblem | null };
@@ -42,6 +42,7 @@ export async function changePlaces(
     const work = async (): Promise<PlaceAnswer> => {
       const given = await give(tx, command.which, hub);
       if (given === undefined) return { ok: false, problem: { field: "which", code: "placeGone" } };
+      if (given === "noTown") return { ok: false, problem: { field: "which", code: "townMissing" } };
       if (given === "several") return { ok: false, problem: { field: "which", code: "townSeveral" } };
       return { ok: true, given };
     };

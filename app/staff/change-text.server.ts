@@ -3,15 +3,7 @@ import { eq } from "drizzle-orm";
 import { settings } from "../../db/schema/hubs";
 import type { Db, Store } from "../../db/client";
 import { record } from "../audit/audit.server";
-import {
-  findTextFault,
-  GAPS,
-  LONGEST_TEXT,
-  parseText,
-  textKey,
-  writeText,
-  type OwnText,
-} from "../hubs/own-texts";
+import { findTextFault, GAPS, parseText, textKey, writeText, type OwnText } from "../hubs/own-texts";
 import { saveSetting } from "../hubs/service-facts.server";
 import { en } from "../i18n/locales/en";
 import { firstValues, type FieldProblem } from "./form-problems";
@@ -72,7 +64,6 @@ export async function saveText(
 
 /** @returns what is wrong with what was typed, beside its box */
 export function findTextProblem(text: OwnText, typed: string): FieldProblem | undefined {
-  if (typed.length > LONGEST_TEXT) return { field: "text", code: "tooLong" };
   const fault = findTextFault(text, typed);
   return fault && { field: "text", code: fault.why };
 }

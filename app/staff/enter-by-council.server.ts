@@ -35,8 +35,10 @@ export function enterByCouncil(
     if (account.disabledAt) return refuse("oidcDisabled");
     // then the token names a place to ask, and holds none of them: that is not to have none
     if (isElsewhere(claims, oidc.rolesClaim)) return refuse("oidcGroups");
-    if (!(await bind(tx, account, subject, now))) return refuse("oidcOther");
     const roles = rolesFor(oidc.roles, claims[oidc.rolesClaim]);
+    // who may do nothing here is tied to no account: the address alone does not say that it is theirs
+    if (roles.length === 0 && account.oidcSubject === null) return refuse("oidcNoRole");
+    if (!(await bind(tx, account, subject, now))) return refuse("oidcOther");
     await replaceRoles(tx, account.id, roles, now);
     if (roles.length === 0) {
       await endSessionsOf(tx, account.id, now);

@@ -11,7 +11,14 @@ import type { StaffSlip } from "./staff-slip.server";
 const A_MONDAY = Date.UTC(2026, 10, 23, 12);
 const DAY_MS = 24 * 60 * 60_000;
 
-export function HubHoursForm({ hours, slip }: { hours: WeekHours; slip: StaffSlip | undefined }) {
+interface Props {
+  hours: WeekHours;
+  /** of how the hub stands */
+  mark: string;
+  slip: StaffSlip | undefined;
+}
+
+export function HubHoursForm({ hours, mark, slip }: Props) {
   const { t, lang } = useSpeech();
   const field = useFields("hours", slip);
   const typed = slip?.form === "hours" ? slip.values : undefined;
@@ -20,6 +27,7 @@ export function HubHoursForm({ hours, slip }: { hours: WeekHours; slip: StaffSli
       <h2>{t("staff:hub.hours.title")}</h2>
       <p className="quiet">{t("staff:hub.hours.hint")}</p>
       <input type="hidden" name="intent" value="hours" />
+      <input type="hidden" name="mark" value={mark} />
       {Array.from({ length: DAYS }, (_, day) => {
         const name = formatWeekday(lang, new Date(A_MONDAY + day * DAY_MS));
         return (

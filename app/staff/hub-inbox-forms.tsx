@@ -24,7 +24,7 @@ export function HubInboxForms({ inboxes, slip }: Props) {
 
 function OneInbox({ inbox, slip }: { inbox: Props["inboxes"][number]; slip: Props["slip"] }) {
   const { t, lang } = useSpeech();
-  const { kind, email, verifiedAt } = inbox;
+  const { kind, email, verifiedAt, waits } = inbox;
   const set = useFields(`inbox-${kind}`, slip);
   const verify = useFields(`verify-${kind}`, slip);
   return (
@@ -32,10 +32,11 @@ function OneInbox({ inbox, slip }: { inbox: Props["inboxes"][number]; slip: Prop
       <h3>{t(`staff:hub.inboxes.${kind}`)}</h3>
       <p>
         {!email && t("staff:hub.inboxes.none")}
-        {email && (verifiedAt ? null : t("staff:hub.inboxes.unverified"))}
+        {email && !verifiedAt && t("staff:hub.inboxes.unverified")}
         {verifiedAt && t("staff:hub.inboxes.verified", { date: formatDate(lang, verifiedAt) })}
+        {verifiedAt && waits && <> {t("manage:inbox.waits", { email: waits })}</>}
       </p>
-      {email && !verifiedAt && (
+      {waits && (
         <form method="post">
           <input type="hidden" name="kind" value={kind} />
           <TextInput

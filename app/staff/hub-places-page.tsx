@@ -23,6 +23,11 @@ export function HubPlacesPage({ hub, coverage, hubs, slip }: Props) {
       <BackLink href={paths.hubSettings(hub.id)} />
       <h1>{t("manage:places.title", { hub: hub.name })}</h1>
       <SlipNotice slip={slip} />
+      {!hub.active && (
+        <Notice kind="info">
+          <p>{t("manage:places.off")}</p>
+        </Notice>
+      )}
       <p>{t("manage:places.lead")}</p>
       <p>{t(coverage.postcodes ? "manage:places.withPostcodes" : "manage:places.withoutPostcodes")}</p>
       <Part

@@ -66,7 +66,7 @@ export function HubSettingsPage(props: Props) {
       <Switch on={hub.active} lacking={lacks.length > 0} />
       <Contacts {...props} />
       <Times {...props} />
-      <HubHoursForm hours={hub.hours} slip={slip} />
+      <HubHoursForm hours={hub.hours} mark={props.mark} slip={slip} />
       <ClosingDaysForm days={props.closing} hint={t("staff:hub.closingHint")} slip={slip} />
       <HubPeopleForm people={props.people} slip={slip} />
       <HubLabelsForm labels={props.labels} slip={slip} />
@@ -84,10 +84,19 @@ function Switch({ on, lacking }: { on: boolean; lacking: boolean }) {
         {t(on ? "staff:hub.on" : "staff:hub.off")}
       </p>
       <input type="hidden" name="intent" value="switch" />
-      {(on || !lacking) && (
-        <Button kind="secondary" name="to" value={on ? "off" : "on"}>
-          {t(on ? "staff:hub.switchOff" : "staff:hub.switchOn")}
+      {!on && !lacking && (
+        <Button kind="secondary" name="to" value="on">
+          {t("staff:hub.switchOn")}
         </Button>
+      )}
+      {on && (
+        <details>
+          <summary>{t("staff:hub.switchOff")}</summary>
+          <p>{t("manage:switchOff")}</p>
+          <Button kind="secondary" name="to" value="off">
+            {t("staff:hub.switchOff")}
+          </Button>
+        </details>
       )}
     </form>
   );
@@ -95,13 +104,14 @@ function Switch({ on, lacking }: { on: boolean; lacking: boolean }) {
 
 const inHours = (minutes: number) => String(Number((minutes / 60).toFixed(2)));
 
-function Times({ hub, slip }: Props) {
+function Times({ hub, mark, slip }: Props) {
   const t = useT();
   const field = useFields("times", slip);
   return (
     <form method="post">
       <h2>{t("staff:hub.times.title")}</h2>
       <input type="hidden" name="intent" value="times" />
+      <input type="hidden" name="mark" value={mark} />
       <TextInput
         {...field("outcomeHours", inHours(hub.outcomeMinutes))}
         label={t("staff:hub.times.outcome")}
@@ -135,7 +145,7 @@ function Times({ hub, slip }: Props) {
   );
 }
 
-function Contacts({ hub, slip }: Props) {
+function Contacts({ hub, mark, slip }: Props) {
   const t = useT();
   const field = useFields("contacts", slip);
   const { value: real, ...realField } = field("real");
@@ -143,6 +153,7 @@ function Contacts({ hub, slip }: Props) {
     <form method="post" id="contacts">
       <h2>{t("staff:hub.contacts.title")}</h2>
       <input type="hidden" name="intent" value="contacts" />
+      <input type="hidden" name="mark" value={mark} />
       <TextInput {...field("name", hub.name)} label={t("manage:hub.name")} hint={t("manage:hub.nameHint")} />
       <TextInput
         {...field("locality", hub.locality)}

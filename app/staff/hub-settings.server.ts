@@ -6,6 +6,7 @@ import { listClosingDays } from "../hubs/closing-days.server";
 import { findHubById, hubCalendar, listPeople, type Hub } from "../hubs/hubs.server";
 import { whatHubLacks } from "../hubs/hub-lacks.server";
 import { openState } from "../hubs/opening-hours";
+import { hashToken } from "../random.server";
 import { listLabels } from "../referrals/labels.server";
 import { listReplyBlocks } from "../referrals/reply-blocks.server";
 import { checkForm, firstValues, type Checked } from "./form-problems";
@@ -25,10 +26,16 @@ export async function readHubSettings(db: Db, hubId: string, now: Date, slip?: S
     .orderBy(asc(hubInboxes.kind));
   const inboxes = INBOX_KINDS.map((kind) => {
     const found = set.find((it) => it.kind === kind);
-    return { kind, email: found?.email ?? "", verifiedAt: found?.verifiedAt ?? null };
+    return {
+      ...{ kind, email: found?.email ?? "", verifiedAt: found?.verifiedAt ?? null },
+      /** an address that waits for its code */
+      waits: (found?.codeHash && (found.pendingEmail ?? found.email)) || null,
+    };
   });
   return {
     hub,
+    /** of what the hub's own row holds, so that two who save at once notice one another */
+    mark: markOf(hub),
     preview: slip?.preview ? await previewHub(db, hub, slip.values, now) : undefined,
     inboxes,
     lacks: await whatHubLacks(db, hubId),
@@ -38,6 +45,8 @@ export async function readHubSettings(db: Db, hubId: string, now: Date, slip?: S
     blocks: await listReplyBlocks(db, hubId),
   };
 }
+
+export const markOf = (hub: Hub): string => hashToken(JSON.stringify(hub)).slice(0, 16);
 
 /** The hub's page as families would see it with what was typed. */
 async function previewHub(db: Db, hub: Hub, typed: Record<string, string[]>, now: Date) {

@@ -65,7 +65,8 @@ export async function inviteAnew(
   const { passwordHash, totp } = secrets;
   const [row] = await tx
     .update(staff)
-    .set({ passwordHash, totp: sealTotp(id, totp, now), totpStep: null })
+    // and whoever they were to the council's sign-in: the next who comes from there with this address is taken for them
+    .set({ passwordHash, totp: sealTotp(id, totp, now), totpStep: null, oidcSubject: null })
     .where(eq(staff.id, id))
     .returning({ email: staff.email });
   await tx.delete(staffRecoveryCodes).where(eq(staffRecoveryCodes.staff, id));
@@ -100,7 +101,7 @@ export const invitationNotices = { [INVITATION]: invitationMail };
 
 /** Whose link this is. @returns undefined where it was used, replaced or is too old, or the account is switched off */
 async function findInvited(db: Db, token: string | undefined, now: Date) {
-  if (!token) return undefined;
+  if (!token || !env.ownSignIn) return undefined;
   const [account] = await db
     .select()
     .from(staff)
@@ -110,6 +111,15 @@ async function findInvited(db: Db, token: string | undefined, now: Date) {
   const { id, name, email } = account;
   const secret = unsealTotp(id, account.totp);
   return { id, name, email, secret, uri: totpUri(secret, email) };
+}
+
+/** The app's secret is a new one for each browser that the link is opened in: whoever opened it before has nothing of it. */
+export async function openInvitation(store: Store, token: string, now: Date): Promise<void> {
+  const invited = await findInvited(store.read, token, now);
+  if (!invited) return;
+  const totp = sealTotp(invited.id, newTotpSecret(), now);
+  const open = eq(staff.inviteHash, hashToken(token));
+  await store.transaction((tx) => tx.update(staff).set({ totp, totpStep: null }).where(open));
 }
 
 /** What the page shows of it: the app's secret as a picture and to be typed. null where the link works no more */
@@ -141,14 +151,19 @@ export async function acceptInvitation(
   const invited = await findInvited(store.read, token, now);
   if (!invited) return { ok: false, why: "gone" };
   const refuse = (...problems: FieldProblem[]): WelcomeAnswer => ({ ok: false, why: "problems", problems });
-  const checked = checkForm(welcomeForm, firstValues(fields));
-  if (!checked.ok) return refuse(...checked.problems);
-  const { password, code } = checked.value;
+  const typed = firstValues(fields);
+  const checked = checkForm(welcomeForm, typed);
+  const { password = "", code = "" } = typed;
+  const known = checked.ok ? [] : checked.problems;
   const weak = findPasswordProblem(password, [invited.name, invited.email]);
   const step = findTotpStep(invited.secret, code, now);
+  const told = (field: string) => known.some((it) => it.field === field);
+  // all at once, in the order of the page
   const wrong: FieldProblem[] = [
-    ...(weak ? [{ field: "password", code: WEAK[weak] }] : []),
-    ...(step ? [] : [{ field: "code", code: "appCodeWrong" as const }]),
+    ...known.filter((it) => it.field === "code"),
+    ...(step || told("code") ? [] : [{ field: "code", code: "appCodeWrong" as const }]),
+    ...known.filter((it) => it.field === "password"),
+    ...(weak && !told("password") ? [{ field: "password", code: WEAK[weak] }] : []),
   ];
   if (wrong.length > 0) return refuse(...wrong);
   const passwordHash = await hashPassword(password);

@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, desc, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { settingChanges, type RowChange } from "../../db/schema/changes";
+import { shown } from "../../db/schema/shown";
 import { staff } from "../../db/schema/staff";
 import type { Db, Tx } from "../../db/client";
 import { randomToken } from "../random.server";
@@ -27,6 +28,9 @@ export async function keepingHistory<T extends { ok: boolean }>(
   work: () => Promise<T>,
   now: Date,
 ): Promise<T> {
+  // one change of settings after the other: what a colleague saves meanwhile is theirs, and who is the last is not asked
+  // by two at once
+  await tx.update(shown).set({ version: shown.version }).where(eq(shown.id, 1));
   const before = await readAll(tx, scopes);
   const answer = await work();
   if (!answer.ok) return answer;

@@ -5,6 +5,8 @@ import { staff as accounts, staffRoles } from "../../db/schema/staff";
 import { isUniqueViolation, type Db, type Store, type Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { randomToken } from "../random.server";
+import { hasReader } from "../hubs/hub-lacks.server";
+import { findHubById } from "../hubs/hubs.server";
 import { returnWorkOf } from "../referrals/lease.server";
 import { findMisplaced, insertAccount, shutOut, type AccountRefusal } from "./accounts.server";
 import type { FieldProblem } from "./form-problems";
@@ -126,7 +128,7 @@ function hubOf(roles: Held[]): string | null {
 export type PersonAnswer =
   | { ok: true; said: "saved" | "invited" | "personOff" | "personOn" }
   | { ok: false; why: "notFound" }
-  | { ok: false; why: "notYourself" | "lastOne" }
+  | { ok: false; why: "notYourself" | "lastOne" | "lastReader" }
   | { ok: false; why: "problem"; problem: FieldProblem };
 
 /** What one form of a person's page asks. Wake the worker after it. */
@@ -171,6 +173,7 @@ async function perform(tx: Tx, { by, account, command, secrets }: Asked, now: Da
       const held = account.roles.find((it) => nameOf(it) === command.which);
       if (!held) return { ok: true, said: "saved" };
       if (await isLastOver(tx, id, held)) return { ok: false, why: "lastOne" };
+      if (await leavesNobody(tx, id, [held])) return { ok: false, why: "lastReader" };
       await takeRole(tx, { id, by: by.id, held }, now);
       return { ok: true, said: "saved" };
     }
@@ -181,6 +184,7 @@ async function perform(tx: Tx, { by, account, command, secrets }: Asked, now: Da
     case "switchOff":
       for (const held of account.roles)
         if (await isLastOver(tx, id, held)) return { ok: false, why: "lastOne" };
+      if (await leavesNobody(tx, id, account.roles)) return { ok: false, why: "lastReader" };
       await shutOut(tx, id, { by: by.id }, now);
       return { ok: true, said: "personOff" };
     case "switchOn":
@@ -224,6 +228,15 @@ export async function letIn(tx: Tx, id: string, { by }: { by: string }, now: Dat
 
 const problem = (it: FieldProblem): PersonAnswer => ({ ok: false, why: "problem", problem: it });
 const isSame = (a: Held, b: Held) => a.role === b.role && a.hub === b.hub;
+/** Whether a hub that is switched on would be without anybody who reads what families send, and has somebody now. */
+async function leavesNobody(tx: Tx, id: string, roles: Held[]): Promise<boolean> {
+  for (const { hub } of roles.filter((it) => it.hub !== EVERYWHERE)) {
+    const active = (await findHubById(tx, hub))?.active;
+    if (active && (await hasReader(tx, hub)) && !(await hasReader(tx, hub, id))) return true;
+  }
+  return false;
+}
+
 /** Somebody must be left who can give roles over the whole service. */
 export async function isLastOver(tx: Tx, id: string, held: Held): Promise<boolean> {
   if (held.role !== "administrator" && held.role !== "service_manager") return false;

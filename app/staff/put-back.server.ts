@@ -3,13 +3,16 @@ import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { settingChanges, type RowChange } from "../../db/schema/changes";
 import type { InboxKind } from "../../db/schema/hubs";
-import type { Db, Tx } from "../../db/client";
+import type { Db, Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { placesChanged, postcodesFollow } from "../hubs/coverage.server";
-import { removeInbox, setInbox } from "../hubs/inbox-check.server";
-import { whatHubLacks } from "../hubs/hub-lacks.server";
-import { isLastHub, listNames } from "../hubs/hubs.server";
+import { forgetPending, removeInbox, setInbox } from "../hubs/inbox-check.server";
+import { whatHubLacks, type Lack } from "../hubs/hub-lacks.server";
+import { findHubById, isLastHub, listNames } from "../hubs/hubs.server";
 import { removeLabel } from "../referrals/labels.server";
+import { env } from "../env.server";
+import { londonDate } from "../i18n/dates";
+import { isFresh } from "./helpline-age.server";
 import { lookAgain } from "../referrals/change-referral.server";
 import { shutOut } from "./accounts.server";
 import { CHANGES_A_PAGE, keepingHistory, listChanges } from "./keep-history.server";
@@ -18,7 +21,7 @@ import { OF_SERVICE } from "./say-change";
 import { findSettingRow, rowTo, type KeptTable, type Scope } from "./setting-tables.server";
 import { may, mayGive, type Role, type StaffMember } from "./staff";
 
-export type Obstacle = "changedSince" | "notPutBack" | "notYetOn" | "lastHubOn" | "lastOne";
+export type Obstacle = "wouldLack" | "changedSince" | "notPutBack" | "notYetOn" | "lastHubOn" | "lastOne";
 export type PutBackAnswer =
   { ok: true; hub: string | null } | { ok: false; why: "notFound" } | { ok: false; why: Obstacle };
 
@@ -48,16 +51,38 @@ export async function readHistoryPage(
   };
 }
 
-/** Call `refreshSiteFacts` after the commit. */
-export async function putBack(tx: Tx, staff: StaffMember, id: string, now: Date): Promise<PutBackAnswer> {
+/** Takes the transaction back with it. */
+class Refused extends Error {
+  constructor(readonly why: Obstacle) {
+    super(why);
+  }
+}
+
+/** Call `refreshSiteFacts` afterwards. */
+export async function putBack(
+  store: Store,
+  staff: StaffMember,
+  id: string,
+  now: Date,
+): Promise<PutBackAnswer> {
+  try {
+    return await store.transaction((tx) => putBackIn(tx, staff, id, now));
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, why: error.why };
+    throw error;
+  }
+}
+
+async function putBackIn(tx: Tx, staff: StaffMember, id: string, now: Date): Promise<PutBackAnswer> {
   const [change] = await tx.select().from(settingChanges).where(eq(settingChanges.id, id));
   if (!change || !(await mayPutBack(tx, staff, change))) return { ok: false, why: "notFound" };
   const { rows, hub, action } = change;
+  const lacked = hub ? await whatHubLacks(tx, hub) : [];
   for (const row of rows) {
     const stands = (await findSettingRow(tx, row)) ?? null;
     if (!isDeepStrictEqual(partsOf(row, stands), partsOf(row, row.after)))
       return { ok: false, why: "changedSince" };
-    const obstacle = await findObstacle(tx, staff, row);
+    const obstacle = await findObstacle(tx, staff, row, now);
     if (obstacle) return { ok: false, why: obstacle };
   }
   const of = { by: staff.id, action, hub, putBack: id };
@@ -72,10 +97,18 @@ export async function putBack(tx: Tx, staff: StaffMember, id: string, now: Date)
     },
     now,
   );
+  if (hub && (await isShort(tx, hub, lacked))) throw new Refused("wouldLack");
   if (rows.some(isOf(["hub", "closing"]))) await lookAgain(tx, hub, now);
   const about = { subjectKind: "setting", subject: id, ...(hub ? { hub } : {}), detail: action };
   await record(tx, { actor: staff.id, action: "setting.putBack", ...about }, now);
   return { ok: true, hub };
+}
+
+/** Whether a hub that is switched on lacks something now that it had. */
+async function isShort(tx: Tx, id: string, before: readonly Lack[]): Promise<boolean> {
+  const hub = await findHubById(tx, id);
+  if (!hub?.active) return false;
+  return (await whatHubLacks(tx, id)).some((it) => !before.includes(it));
 }
 
 /** Where families live is of several hubs at once: whoever keeps one hub does not take a town from another. */
@@ -112,7 +145,12 @@ async function findObstacle(
   tx: Tx,
   staff: StaffMember,
   { table, before, after, key }: RowChange,
+  now: Date,
 ): Promise<Obstacle | undefined> {
+  // how long families waited is counted by days that are over
+  if (table === "closing" && ((before ?? after)!.date as string) < londonDate(now)) return "notPutBack";
+  // and a live portal has a number for the night that somebody has rung
+  if (env.live && table === "setting" && after?.confirmedAt && !before?.confirmedAt) return "notPutBack";
   if (table === "role") {
     const held = roleOf({ table, before, after, key });
     if (!mayGive(staff, held)) return "notPutBack";
@@ -155,11 +193,19 @@ async function applyBefore(tx: Tx, staff: StaffMember, row: RowChange, now: Date
   // a mailbox has to be verified anew, and a label may be on requests
   if (table === "inbox") {
     const inbox = { hub: key.hub!, kind: key.kind as InboxKind };
+    if (before && before.email === row.after?.email) return forgetPending(tx, inbox);
     return before ? setInbox(tx, { ...inbox, email: before.email as string }, now) : removeInbox(tx, inbox);
   }
   if (table === "label" && !before) return void (await removeLabel(tx, row.after!.hub as string, key.id!));
   const to = rowTo(row, partsOf(row, before));
+  if (table === "helpline" && to.values && !(await wasRung(tx, row, now))) to.values.shown = false;
   if (!to.values) await tx.delete(to.table).where(to.where);
   else if (row.after) await tx.update(to.table).set(to.values).where(to.where);
   else await tx.insert(to.table).values({ ...key, ...to.values });
+}
+
+/** Families see no number that nobody has rung for long: whatever of it is put back, it is as fresh as it would be then. */
+async function wasRung(tx: Tx, row: RowChange, now: Date): Promise<boolean> {
+  const then = { ...(await findSettingRow(tx, row)), ...partsOf(row, row.before) };
+  return isFresh(then.lastCheckedAt ? new Date(then.lastCheckedAt as string) : null, now);
 }

@@ -22,7 +22,18 @@ export interface SaidChange {
 }
 
 /** Where it stands in a list, and what only the portal reads. */
-const UNSAID = new Set(["position", "photo", "photoAgreed", "confidence", "hubs", "otherHub"]);
+const UNSAID = new Set([
+  "position",
+  "photo",
+  "photoAgreed",
+  "confidence",
+  "hubs",
+  "otherHub",
+  "retentionSince",
+  "spellings",
+  "outcodes",
+  "outcome",
+]);
 const MINUTES = new Set(["targetMinutes", "outcomeMinutes", "leaseMinutes"]);
 const HUBS = new Set(["hub"]);
 

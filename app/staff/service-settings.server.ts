@@ -93,9 +93,11 @@ async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<Done
       return { answer: { ok: true, said: "saved" }, subject: "facts", detail: changed.join(" ") };
     }
     case "addHub": {
-      const hub = await addHub(tx, command);
-      if (hub) return { answer: { ok: true, said: "hubAdded", hub }, subject: hub };
-      const problem = { field: "name", code: "hubNameTaken" as const };
+      const added = await addHub(tx, command);
+      if (typeof added === "object")
+        return { answer: { ok: true, said: "hubAdded", ...added }, subject: added.hub };
+      const code = added === "taken" ? ("hubNameTaken" as const) : ("hubNameLetters" as const);
+      const problem = { field: "name", code };
       return { answer: { ok: false, why: "problem", problem }, subject: "hub" };
     }
     case "addClosing":

@@ -28,10 +28,11 @@ export const KEPT = {
     key: ["id"],
     what: [
       ...["name", "locality", "address", "phone", "email", "hours", "directions", "managerName", "example"],
-      ...["targetMinutes", "outcomeMinutes", "leaseMinutes", "contactTries", "retentionDays", "active"],
+      ...["targetMinutes", "outcomeMinutes", "leaseMinutes", "contactTries", "retentionDays"],
+      ...["retentionSince", "active"],
     ],
   },
-  inbox: { table: hubInboxes, key: ["hub", "kind"], what: ["email"] },
+  inbox: { table: hubInboxes, key: ["hub", "kind"], what: ["email", "pendingEmail"] },
   person: {
     table: hubPeople,
     key: ["id"],
@@ -53,7 +54,11 @@ export const KEPT = {
   ward: { table: wards, key: ["code"], what: ["name", "hub"] },
   wardSector: { table: wardSectors, key: ["ward", "sector"], what: ["hub", "check"] },
   sector: { table: sectors, key: ["sector"], what: ["hub", "council", "sure", "hubs"] },
-  place: { table: places, key: ["name"], what: ["outcome", "hub", "otherHub", "council"] },
+  place: {
+    table: places,
+    key: ["name"],
+    what: ["spellings", "outcome", "hub", "otherHub", "council", "outcodes"],
+  },
   account: { table: staff, key: ["id"], what: ["name", "email", "disabledAt"] },
   role: { table: staffRoles, key: ["staff", "role", "hub"], what: [] },
 } as const satisfies Record<string, KeptRows>;

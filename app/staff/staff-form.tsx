@@ -44,6 +44,8 @@ const REFUSALS = new Set([
   "lastHubOn",
   "notYourself",
   "lastOne",
+  "lastReader",
+  "wouldLack",
   "testUnderWay",
   ...["passkeyNotAdded", "passkeyGone", "passkeyRefused"],
   "passwordsOff",

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { readMarks } from "./marks";
 
 /** A paragraph, a heading or a list; inside, **bold** and [links](/somewhere) and nothing else. */
 export type Block =
@@ -35,16 +36,15 @@ export function Prose({ blocks, values = {} }: ProseProps) {
 
 /** @param fill comes last: what fills a gap is shown as it is, and makes no links */
 function inline(text: string, fill: (text: string) => string): ReactNode {
-  return text.split(/(\*\*[^*]+\*\*|\[[^\]]+\]\([^)\s]+\))/).map((part, at) => {
-    const link = /^\[(.+)\]\((.+)\)$/.exec(part);
-    if (link)
+  return readMarks(text).map((it, at) => {
+    const said = fill(it.text);
+    if (it.href !== undefined)
       return (
-        <a key={at} href={link[2]}>
-          {fill(link[1]!)}
+        <a key={at} href={it.href}>
+          {said}
         </a>
       );
-    if (part.startsWith("**")) return <strong key={at}>{fill(part.slice(2, -2))}</strong>;
-    const said = fill(part);
+    if (it.bold) return <strong key={at}>{said}</strong>;
     if (!said.includes("\n")) return <Fragment key={at}>{said}</Fragment>;
     return (
       <span key={at} className="line-breaks">

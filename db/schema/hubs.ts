@@ -29,6 +29,8 @@ export const hubs = table("hubs", {
   contactTries: int("contact_tries").notNull().default(3),
   /** days after a request has ended until its words are deleted; null: not settled, and nothing is deleted for it */
   retentionDays: int("retention_days"),
+  /** when that was last changed: nothing is deleted for it before a few days are over */
+  retentionSince: instant("retention_since"),
   position: int("position").notNull(),
   active: bool("active").notNull(),
 });
@@ -42,6 +44,8 @@ export const hubInboxes = table(
       .references(() => hubs.id),
     kind: text("kind").$type<InboxKind>().notNull(),
     email: text("email").notNull(),
+    /** written to in the place of `email` once it is verified; until then the old one goes on */
+    pendingEmail: text("pending_email"),
     verifiedAt: instant("verified_at"),
     codeHash: text("code_hash"),
     codeSentAt: instant("code_sent_at"),

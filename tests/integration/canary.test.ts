@@ -13,8 +13,20 @@ const db = await vi.hoisted(async () => {
   return made;
 });
 
+/** set: requests of this hub cannot be taken */
+const broken = vi.hoisted(() => ({ hub: "nowhere" }));
+vi.mock("../../app/referrals/submit-referral.server", async (original) => {
+  const real = await original<typeof Submit>();
+  const submitReferral: typeof real.submitReferral = (draft, ...rest) =>
+    JSON.stringify(draft.raw).includes(`"${broken.hub}"`)
+      ? Promise.reject(new Error("A full disk"))
+      : real.submitReferral(draft, ...rest);
+  return { ...real, submitReferral };
+});
+
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
+import type * as Submit from "../../app/referrals/submit-referral.server";
 import { heartbeats } from "../../db/schema/audit";
 import { canaries } from "../../db/schema/evidence";
 import { submissions } from "../../db/schema/forms";
@@ -155,6 +167,18 @@ it("goes the whole route, says plainly that it is a test, is seen, and is gone a
   expect(await listCanaries()).toMatchObject([{ id: row.id, seenAt: MONDAY, failedAt: null }]);
   expect(await leftOver()).toBe(0);
   expect(await isRed(store.read, MONDAY)).toBe(false);
+});
+
+it("that cannot even be taken is red and told of, and keeps no other hub's from being sent", async () => {
+  broken.hub = "hamilton";
+  await sendCanaries(store, MONDAY);
+  const due = later(MONDAY, env.CANARY_HOURS * HOUR);
+  await sendCanaries(store, due);
+  broken.hub = "nowhere";
+  expect(await listCanaries()).toMatchObject([{ failedAt: due, missing: ["listed", "opened", "announced"] }]);
+  expect(await listCanaries("lanark")).toMatchObject([{ failedAt: null }]);
+  expect((await alarms()).length).toBeGreaterThan(0);
+  expect((await examine(store.read, due)).testsMissing).toEqual(["hamilton"]);
 });
 
 const sendReal = () => world.addRequest(store, {}, { callMe: "Test" });

@@ -72,14 +72,26 @@ it("refuses what is no address", async () => {
   await expect(set("nobody")).rejects.toThrow();
 });
 
-it("un-verifies on a change: notices go to the fallback inbox until the new one is verified", async () => {
+it("goes on writing to a verified mailbox until the new one is verified", async () => {
   await set("duty@example.org");
   await run();
   await confirm(mailedCode());
   await set("other@example.org");
+  await run();
+  const code = mailedCode();
+  expect(post.mails.at(-1)?.to).toBe("other@example.org");
   await tell(db.store, request(), clock.now());
   await run();
-  expect(post.mails.at(-1)?.to).toBe("fallback@hamilton.example.org");
+  expect(post.mails.at(-1)?.to).toBe("duty@example.org");
+  expect(await confirm(code)).toBe("verified");
+  await tell(db.store, { ...request(), subject: "another" }, clock.now());
+  await run();
+  expect(post.mails.at(-1)?.to).toBe("other@example.org");
+  // verified anew every ninety days, and written to all the while
+  await set("other@example.org");
+  const [row] = await db.store.read.select().from(hubInboxes).where(eq(hubInboxes.kind, "duty"));
+  expect(row).toMatchObject({ email: "other@example.org", pendingEmail: "other@example.org" });
+  expect(row!.verifiedAt).not.toBeNull();
 });
 
 it("sends what waited for want of a mailbox once it is verified", async () => {

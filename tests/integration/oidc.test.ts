@@ -185,6 +185,13 @@ describe("somebody whom the council knows", () => {
 });
 
 describe("roles", () => {
+  it("that are none tie nobody to an account whose address they have, and take nothing from it", async () => {
+    const { account, name } = await colleague({ roles: [] });
+    await refusal(name);
+    expect((await rowOf(account.id)).oidcSubject).toBeNull();
+    expect(await rolesOf(account.id)).toEqual(["duty_worker@hamilton"]);
+  });
+
   it("are those the council says, each time; what may no longer be done goes back to all", async () => {
     const { account, name } = await colleague({ roles: ["Hub.Hamilton.Duty", "Hub.Lanark.Duty"] });
     await enter(name);

@@ -4,7 +4,12 @@ import { eq } from "drizzle-orm";
 import { settingChanges } from "../../db/schema/changes";
 import { outbox } from "../../db/schema/outbox";
 import { staff } from "../../db/schema/staff";
-import { acceptInvitation, invitationNotices, showInvited } from "../../app/staff/invite.server";
+import {
+  acceptInvitation,
+  invitationNotices,
+  openInvitation,
+  showInvited,
+} from "../../app/staff/invite.server";
 import { listChanges } from "../../app/staff/keep-history.server";
 import {
   addPersonAccount,
@@ -89,8 +94,8 @@ it("lets somebody new choose their own password and app by a link that works onc
     ok: false,
     why: "problems",
     problems: [
-      { field: "password", code: "passwordCommon" },
       { field: "code", code: "appCodeWrong" },
+      { field: "password", code: "passwordCommon" },
     ],
   });
   const answers = await Promise.all([
@@ -125,6 +130,33 @@ it("takes no link that is too old, replaced, or of an account that was switched 
   expect(await acceptInvitation(db.store, second, typed("1"), MONDAY)).toEqual({ ok: false, why: "gone" });
   for (const key of [undefined, "", "nonsense"])
     expect(await showInvited(db.store.read, key, MONDAY)).toBeNull();
+});
+
+it("is worth nothing after the account was switched off and on, and shows each browser another secret", async () => {
+  const { email } = await add(manager);
+  const key = keyIn(await mailTo(email))!;
+  const secretOf = async () => (await showInvited(db.store.read, key, MONDAY))?.inFours;
+  const seen = await secretOf();
+  await openInvitation(db.store, key, MONDAY);
+  expect(await secretOf()).not.toBe(seen);
+  const { id } = await accountOf(email);
+  await change(manager, id, { intent: "switchOff" });
+  await change(manager, id, { intent: "switchOn" });
+  expect(await secretOf()).toBeUndefined();
+  expect(await findAccount(db.store.read, manager, id)).toMatchObject({ state: "invited" });
+});
+
+it("leaves a hub that is switched on somebody who reads", async () => {
+  const only = await addColleague(db.store, "duty_worker", "lanark");
+  for (const it of await listAccounts(db.store.read, admin))
+    if (it.roles.some(({ hub }) => hub === "lanark") && it.id !== only.id && it.state === "active")
+      await change(admin, it.id, { intent: "switchOff" });
+  expect(await change(admin, only.id, { intent: "switchOff" })).toEqual({ ok: false, why: "lastReader" });
+  const which = "duty_worker lanark";
+  expect(await change(admin, only.id, { intent: "removeRole", which })).toEqual({
+    ok: false,
+    why: "lastReader",
+  });
 });
 
 it("ends the old way in when a new link is sent", async () => {
@@ -224,7 +256,7 @@ it("keeps what was changed and puts it back", async () => {
   await db.store.transaction((tx) => tx.delete(settingChanges));
   const back = async (by: StaffMember, at: number) => {
     const [newest] = await listChanges(db.store.read, "hamilton", null);
-    return db.store.transaction((tx) => putBack(tx, by, newest!.id, later(MONDAY, at)));
+    return putBack(db.store, by, newest!.id, later(MONDAY, at));
   };
   await change(
     manager,

@@ -1,6 +1,7 @@
 /** The history of settings: what was changed, by whom, how it stood before, and the way back. */
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
+import type { Tx } from "../../db/client";
 import { settingChanges } from "../../db/schema/changes";
 import { helplines, hubInboxes, hubs } from "../../db/schema/hubs";
 import { places, postcodes, sectors, wards, wardSectors } from "../../db/schema/places";
@@ -12,7 +13,7 @@ import { saveHelpline } from "../../app/staff/change-helpline.server";
 import { changePlaces, type PlaceCommand } from "../../app/staff/change-places.server";
 import { saveText } from "../../app/staff/change-text.server";
 import { checkHubForm } from "../../app/staff/hub-settings.server";
-import { listChanges } from "../../app/staff/keep-history.server";
+import { keepingHistory, listChanges } from "../../app/staff/keep-history.server";
 import { putBack, readHistoryPage } from "../../app/staff/put-back.server";
 import { changeService, checkServiceForm } from "../../app/staff/service-settings.server";
 import { testDatabase, type TestDatabase } from "../support/database";
@@ -44,10 +45,21 @@ async function sendService(fields: Record<string, string[]>) {
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   return db.store.transaction((tx) => changeService(tx, service, checked.value, now()));
 }
-const back = (id: string, who = manager) => db.store.transaction((tx) => putBack(tx, who, id, now()));
+const back = (id: string, who = manager) => putBack(db.store, who, id, now());
 const changes = (of: string | null) => listChanges(db.store.read, of, null);
 const newest = async (of: string | null) => (await changes(of))[0]!;
 const hub = async (id = "hamilton") => (await db.store.read.select().from(hubs).where(eq(hubs.id, id)))[0]!;
+
+const keepingHistoryOf = (hubId: string, work: (tx: Tx) => Promise<unknown>) =>
+  db.store.transaction((tx) =>
+    keepingHistory(
+      tx,
+      [{ hub: hubId }],
+      { by: manager.id, action: "hub.verify", hub: hubId },
+      () => work(tx).then(() => ({ ok: true })),
+      now(),
+    ),
+  );
 
 const contacts = (more: Record<string, string> = {}) => {
   const typed = {
@@ -138,13 +150,19 @@ it("verifies a mailbox anew that is put back", async () => {
       (it) => it.kind === "fallback",
     );
   await sendHub({ intent: ["inbox"], kind: ["fallback"], email: ["first@council.test"] });
-  await db.store.transaction((tx) => tx.update(hubInboxes).set({ verifiedAt: MONDAY }));
-  await sendHub({ intent: ["inbox"], kind: ["fallback"], email: ["second@council.test"] });
+  // what only waits for its code is forgotten, and the mailbox goes on
+  const stood = await inbox();
+  await back((await newest("hamilton")).id);
+  expect(await inbox()).toEqual({ ...stood, pendingEmail: null, codeHash: null, codeSentAt: null });
+  const first = { email: "first@council.test", verifiedAt: MONDAY };
+  const fallback = eq(hubInboxes.kind, "fallback");
+  await keepingHistoryOf("hamilton", (tx) => tx.update(hubInboxes).set(first).where(fallback));
   const { id, rows } = await newest("hamilton");
   // no code, and no word of whether it was verified, is kept
   expect(JSON.stringify(rows)).not.toMatch(/hash|verified/i);
   await back(id);
-  expect(await inbox()).toMatchObject({ email: "first@council.test", verifiedAt: null });
+  // the one that stood before is asked for its code, and meanwhile the other goes on
+  expect(await inbox()).toMatchObject({ ...first, pendingEmail: stood!.email });
 });
 
 it("is each hub's own, and the whole service's only whoever keeps that", async () => {
@@ -167,11 +185,42 @@ it("does not bring back an example, a hub that lacks something, or the last hub'
   expect(await back((await newest("lanark")).id, other)).toEqual({ ok: false, why: "notYetOn" });
 });
 
+it("does not take from a hub that is switched on what it needs, and changes nothing then", async () => {
+  await sendHub({ intent: ["switch"], to: ["on"] });
+  const set = (to: Partial<typeof hubs.$inferInsert>) => (tx: Tx) =>
+    tx.update(hubs).set(to).where(eq(hubs.id, "hamilton"));
+  await db.store.transaction(set({ phone: "" }));
+  await keepingHistoryOf("hamilton", set({ phone: "01698 555000", active: true }));
+  const { id } = await newest("hamilton");
+  expect(await back(id)).toEqual({ ok: false, why: "wouldLack" });
+  expect((await hub()).phone).toBe("01698 555000");
+  expect((await newest("hamilton")).id).toBe(id);
+});
+
+it("keeps each colleague's change as their own when both save at once", async () => {
+  await Promise.all([
+    sendHub(HOURS("07:15")),
+    sendHub({ intent: ["addLabel"], name: ["At once"] }, service),
+    sendHub({ intent: ["addPerson"], name: ["Ida"], role: ["Worker"] }),
+  ]);
+  const made = await changes("hamilton");
+  expect(made.map((it) => [it.rows.length, it.by === service.id]).sort()).toEqual([
+    [1, false],
+    [1, false],
+    [1, true],
+  ]);
+});
+
 it("adds a hub with nothing but its name, which is switched off and says what it lacks", async () => {
   expect(
     await sendService({ intent: ["addHub"], name: ["Làrkhall Family Support Hub"], locality: ["Larkhall"] }),
   ).toEqual({ ok: true, said: "hubAdded", hub: "larkhall" });
   expect(await hub("larkhall")).toMatchObject({ active: false, example: false, phone: "", address: [] });
+  // an address that stands for something else already
+  const taken = await sendService({ intent: ["addHub"], name: ["Service Hub"], locality: ["x"] });
+  expect(taken).toMatchObject({ hub: "service-hub" });
+  const strange = await sendService({ intent: ["addHub"], name: ["😀 مركز"], locality: ["x"] });
+  expect(strange).toMatchObject({ problem: { field: "name", code: "hubNameLetters" } });
   const again = await sendService({ intent: ["addHub"], name: ["The Larkhall Hub"], locality: ["x"] });
   expect(again).toEqual({ ok: false, why: "problem", problem: { field: "name", code: "hubNameTaken" } });
   const made = await newest("larkhall");
@@ -229,6 +278,13 @@ it("sends families to the hub that a ward, postcode area or town was given to, a
   });
   expect(await give({ intent: "town", which: "Netherburn" })).toMatchObject({ given: { from: null } });
   expect(await hubOf("netherburn")).toBe("larkhall");
+  for (const which of ["ML3 0AB", "!!"])
+    expect(await give({ intent: "town", which })).toMatchObject({ problem: { code: "townMissing" } });
+  // taken back, and given again
+  const added = (await changes("larkhall"))[0]!;
+  await back(added.id, service);
+  expect(await back((await newest("larkhall")).id, service)).toMatchObject({ ok: true });
+  expect(await hubOf("netherburn")).toBe("larkhall");
   expect(await give({ intent: "ward", which: "W9" })).toEqual({
     ok: false,
     problem: { field: "which", code: "placeGone" },
@@ -255,6 +311,18 @@ it("hides a helpline whose number was changed until it is rung, and one that is 
   // put back, it is as it was: rung then, and shown
   await back((await newest(null)).id, service);
   expect(await read()).toMatchObject({ shown: true, number: "0800 1111", note: "For you" });
+  // hidden again since it is old: families see no number that nobody has rung for long
+  const hidden = { intent: ["hide"], id: [id] };
+  await sendService(hidden);
+  const { id: hiding } = await newest(null);
+  await db.store.transaction((tx) =>
+    tx
+      .update(helplines)
+      .set({ lastCheckedAt: new Date(0) })
+      .where(eq(helplines.id, id)),
+  );
+  await back(hiding, service);
+  expect(await read()).toMatchObject({ shown: false });
   expect(await saveHelpline(db.store, manager, { id, typed }, now())).toBe(false);
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { helplines, hubInboxes, hubPeople, hubs, settings } from "../../db/schema/hubs";
 import { hubCalendar } from "../../app/hubs/hubs.server";
-import { setInbox } from "../../app/hubs/inbox-check.server";
+import { removeInbox, setInbox } from "../../app/hubs/inbox-check.server";
 import { eachFact } from "../../app/hubs/service-facts";
 import { readServiceFacts } from "../../app/hubs/service-facts.server";
 import { listFaultsBeforeLive } from "../../app/live-check.server";
@@ -166,14 +166,28 @@ describe("a hub's settings", () => {
     expect((await hub()).inboxes.find((it) => it.kind === "outOfHours")?.verifiedAt).toEqual(MONDAY);
   });
 
+  it("are not saved over what somebody else saved since the page was opened", async () => {
+    const { mark } = await hub();
+    const change = (fields: Record<string, string[]>) => {
+      const checked = checkHubForm(fields);
+      if (!checked.ok) throw new Error("Not a form");
+      return db.store.transaction((tx) => changeHub(tx, manager, "hamilton", checked.value, MONDAY, mark));
+    };
+    expect(await change({ ...CONTACTS, phone: ["01698 555001"] })).toMatchObject({ ok: true });
+    const later_ = { ...CONTACTS, email: ["other@southlanarkshire.gov.uk"] };
+    expect(await change(later_)).toEqual(problem("form", "changedMeanwhile"));
+    expect((await hub()).hub).toMatchObject({ phone: "01698 555001", email: CONTACTS.email[0] });
+  });
+
   it("switch a hub on only once it lacks nothing", async () => {
     expect(await send(manager, { intent: ["switch"], to: ["off"] })).toEqual({
       ok: true,
       said: "switchedOff",
     });
-    await db.store.transaction((tx) =>
-      setInbox(tx, { hub: "hamilton", kind: "fallback", email: "new@southlanarkshire.gov.uk" }, MONDAY),
-    );
+    await db.store.transaction(async (tx) => {
+      await removeInbox(tx, { hub: "hamilton", kind: "fallback" });
+      await setInbox(tx, { hub: "hamilton", kind: "fallback", email: "new@southlanarkshire.gov.uk" }, MONDAY);
+    });
     expect((await hub()).lacks).toEqual(["fallback"]);
     const on = { intent: ["switch"], to: ["on"] };
     expect(await send(manager, on)).toEqual(problem("to", "hubLacks"));

@@ -82,7 +82,7 @@ test("the button saves and keeps it for the full time; looking does not", async 
     timeZone: "Europe/London",
     hour: "numeric",
     minute: "2-digit",
-    hour12: true,
+    hourCycle: "h12",
   }).format(Date.now() + expires());
   expect(body).toContain(`Kept until ${time.replace(/\s/g, "")}. Nothing has been sent yet.`);
 });

@@ -13,7 +13,7 @@ export const manage = {
     page: "Look at the hub's page",
     retention: "Days until the words of a request that has ended are deleted",
     retentionHint:
-      "From 30. What happened and when stays for the figures. Leave empty until the service has decided: nothing is deleted then.",
+      "From 30. What happened and when stays for the figures. Leave empty until the service has decided: nothing is deleted then. A change begins to count after seven days.",
   },
   hubs: {
     title: "Hubs",
@@ -21,7 +21,11 @@ export const manage = {
     add: "Add a hub",
     addHint: "It starts switched off, with nothing but its name. Its page then says what it still needs.",
   },
+  inbox: { waits: "{{email}} waits for its code. Until then nothing changes." },
+  switchOff:
+    "Families can send this hub nothing while it is switched off: they are asked to choose another. Its page goes, and links to it end in “We cannot find that page”. What is in the inbox stays. Switching it on again needs everything that a hub needs.",
   places: {
+    off: "This hub is switched off. Families who live where you give it are asked to choose another hub until it is switched on.",
     link: "Where its families live",
     title: "Where the families of {{hub}} live",
     lead: "Families are sent to the hub that serves their ward, postcode or town. Giving a place to this hub takes it from the hub that has it now.",
@@ -46,7 +50,7 @@ export const manage = {
   },
   helpline: {
     title: "A helpline",
-    toCheck: "Some numbers that families see were last checked more than 90 days ago. Please ring them.",
+    toCheck: "Some numbers that families see were never checked, or more than 90 days ago. Please ring them.",
     add: "Add a helpline",
     hint: "If you change the number, families do not see it until somebody has rung it and marked it as checked.",
     name: "Name",
@@ -87,7 +91,7 @@ export const manage = {
     role: "Role",
     hub: "At which hub",
     hubHint: "For duty workers, group workers, moderators and hub managers.",
-    noHub: "The whole service",
+    noHub: "At no hub by itself",
     roleAt: "{{role}}, {{hub}}",
     save: "Add this person",
   },

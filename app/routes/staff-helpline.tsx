@@ -8,6 +8,7 @@ import { refreshSiteFacts } from "../site-facts.server";
 import { checkHelpline, readHelpline, saveHelpline } from "../staff/change-helpline.server";
 import { staffChrome } from "../staff/chrome.server";
 import { HelplinePage } from "../staff/helpline-page";
+import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { backTo, lookFirst, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
@@ -25,11 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const [now, id] = [new Date(), params.id!];
-  const { staff } = await requireStaff(request, "manageService", null);
   const page = paths.helpline(id);
   const values = readForm(context).all();
-  const checked = checkHelpline(values);
   const typed = { form: "helpline", values };
+  const { staff } = await requireStaffKeeping(request, "manageService", null, { ...typed, page }, now);
+  const checked = checkHelpline(values);
   if (!checked.ok) return backTo(request, page, { ...typed, problems: checked.problems }, now);
   if (values.preview) return lookFirst(request, page, typed, now);
   if (!(await saveHelpline(store, staff, { id, typed: checked.value }, now))) notFound();

@@ -9,6 +9,7 @@ import { changeHub } from "../staff/change-hub.server";
 import { staffChrome } from "../staff/chrome.server";
 import { HubSettingsPage } from "../staff/hub-settings-page";
 import { checkHubForm, hubFormName, readHubSettings } from "../staff/hub-settings.server";
+import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { may } from "../staff/staff";
 import { backTo, lookFirst, saying, takeSlip } from "../staff/staff-slip.server";
@@ -31,8 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const [now, hubId, page] = [new Date(), params.hub!, paths.hubSettings(params.hub!)];
-  const { staff } = await requireStaff(request, "manageHub", hubId);
   const values = readForm(context).all();
+  const { staff } = await requireStaffKeeping(request, "manageHub", hubId, { page, values }, now);
   const form = hubFormName(values);
   const checked = checkHubForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);

@@ -8,6 +8,7 @@ import { staffChrome } from "../staff/chrome.server";
 import { checkForm, firstValues } from "../staff/form-problems";
 import { addPersonAccount, listAccounts, newPersonForm, rolesToGive } from "../staff/manage-accounts.server";
 import { PeoplePage } from "../staff/people-page";
+import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
@@ -26,8 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
-  const { staff } = await requireStaff(request, "manageAccounts");
   const values = readForm(context).all();
+  const typed = { page: paths.people, values, form: "add" };
+  const { staff } = await requireStaffKeeping(request, "manageAccounts", undefined, typed, now);
   const checked = checkForm(newPersonForm, firstValues(values));
   const refuse = (problems: Parameters<typeof backTo>[2]["problems"]) =>
     backTo(request, paths.people, { form: "add", problems, values }, now);

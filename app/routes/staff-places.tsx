@@ -9,6 +9,7 @@ import { changePlaces, placeForms, readHubPlaces } from "../staff/change-places.
 import { staffChrome } from "../staff/chrome.server";
 import { checkForm, firstValues } from "../staff/form-problems";
 import { HubPlacesPage } from "../staff/hub-places-page";
+import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
@@ -30,8 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const [now, hub, page] = [new Date(), params.hub!, paths.hubPlaces(params.hub!)];
-  const { staff } = await requireStaff(request, "manageService", null);
   const values = readForm(context).all();
+  const { staff } = await requireStaffKeeping(request, "manageService", null, { page, values }, now);
   const typed = firstValues(values);
   const form = typed.intent ?? "";
   const checked = checkForm(placeForms, typed);

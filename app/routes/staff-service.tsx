@@ -7,6 +7,7 @@ import { paths } from "../paths";
 import { refreshSiteFacts } from "../site-facts.server";
 import { staffChrome } from "../staff/chrome.server";
 import { firstValues } from "../staff/form-problems";
+import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { ServiceSettingsPage } from "../staff/service-settings-page";
 import { changeService, checkServiceForm, readServiceSettings } from "../staff/service-settings.server";
@@ -25,8 +26,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const [now, page] = [new Date(), paths.serviceSettings];
-  const { staff } = await requireStaff(request, "manageService", null);
   const values = readForm(context).all();
+  const { staff } = await requireStaffKeeping(request, "manageService", null, { page, values }, now);
   const { intent: form = "" } = firstValues(values);
   const checked = checkServiceForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);

@@ -12,6 +12,7 @@ import { beginPasskeySignIn, signInWithPasskey } from "../staff/passkey-sign-in.
 import { safeThen, signInThen } from "../staff/require-staff.server";
 import { SignInPage } from "../staff/sign-in-page";
 import { signIn, type SignInAnswer } from "../staff/sign-in.server";
+import { mayBegin } from "../staff/slow-begin.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import { whereFrom } from "../staff/where-from.server";
 import type { PageHandle } from "../ui/page-handle";
@@ -32,6 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const from = whereFrom(request, context.address);
   switch (form.one("intent")) {
     case "beginPasskey": {
+      if (!(await mayBegin(context.address, now))) return saying(request, here(request), "tooMany", now);
       const { options, token } = await beginPasskeySignIn(store, from.origin, now);
       const page = await backTo(request, here(request), { ...nothing, passkey: options }, now);
       page.headers.append("Set-Cookie", setCookie("challenge", token, CHALLENGE_SECONDS.passkey));

@@ -8,6 +8,7 @@ import { paths } from "../paths";
 import { refreshSiteFacts } from "../site-facts.server";
 import { findTextProblem, readText, saveText } from "../staff/change-text.server";
 import { staffChrome } from "../staff/chrome.server";
+import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { backTo, lookFirst, saying, takeSlip } from "../staff/staff-slip.server";
 import { TextPage } from "../staff/text-page";
@@ -35,11 +36,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
-  const { staff } = await requireStaff(request, "manageService", null);
-  const text = textOf(params);
-  const page = paths.ownText(text);
+  const page = paths.ownText(params.text!);
   const values = readForm(context).all();
   const typed = { form: "text", values };
+  const { staff } = await requireStaffKeeping(request, "manageService", null, { ...typed, page }, now);
+  const text = textOf(params);
   const looked = values.preview && findTextProblem(text, values.text?.[0] ?? "");
   if (values.preview && !looked) return lookFirst(request, page, typed, now);
   const problem = looked || (await saveText(store, staff, { text, fields: values }, now));

@@ -5,8 +5,8 @@ import { notFound, seeOther } from "../http/respond.server";
 import { paths } from "../paths";
 import type { Act } from "./acted.server";
 import { listBehind, requestFrom } from "./list-behind";
-import { requireStaff } from "./require-staff.server";
-import { backTo, keepTyped } from "./staff-slip.server";
+import { requireStaffKeeping } from "./require-staff-keeping.server";
+import { backTo } from "./staff-slip.server";
 
 interface Sent {
   request: Request;
@@ -19,9 +19,8 @@ export async function postToRequest({ request, params, context }: Sent, act: Act
   const now = new Date();
   const reference = params.reference!;
   const fields = readForm(context).all();
-  const { staff } = await requireStaff(request, null).catch(async (refusal: unknown) => {
-    throw await keepTyped(request, refusal, { page: paths.request(reference), values: fields }, now);
-  });
+  const typed = { page: paths.request(reference), values: fields };
+  const { staff } = await requireStaffKeeping(request, null, undefined, typed, now);
   const acted = await store.transaction((tx) => act(tx, { staff, reference }, fields, now));
   if (!acted) notFound();
   // notes and messages are posted to addresses of their own, from the request's

@@ -70,14 +70,14 @@ export async function takeSlip(
 export async function keepTyped(
   request: Request,
   refusal: unknown,
-  typed: { page: string; values: Record<string, string[]> },
+  typed: { page: string; values: Record<string, string[]>; form?: string },
   now: Date,
 ): Promise<unknown> {
   if (!(refusal instanceof Response) || refusal.status !== 303) return refusal;
   // somebody who was never signed in has nothing to lose, and must not fill the table
   const token = readCookie(request, "staff");
   if (!token || !(await wasSession(store.read, token))) return refusal;
-  const form = typed.values.intent?.[0] ?? "";
+  const form = typed.form ?? typed.values.intent?.[0] ?? "";
   const { cookie } = await keepSlip(request, { ...typed, form, problems: [] }, now);
   refusal.headers.append("Set-Cookie", cookie);
   return refusal;

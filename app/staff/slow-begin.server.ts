@@ -1,0 +1,13 @@
+/** Beginning a sign-in writes a row before anybody has shown who they are: so many for one address, and no more. */
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { todaysMark } from "../http/todays-mark.server";
+
+/** A whole office begins at nine from one address. */
+const begun = new RateLimiterMemory({ points: 120, duration: 5 * 60, keyPrefix: "begin" });
+
+/** @param address never kept. @returns false where too many were begun from there in five minutes */
+export const mayBegin = (address: string, now: Date): Promise<boolean> =>
+  begun.consume(todaysMark(`begin|${address}`, now)).then(
+    () => true,
+    () => false,
+  );

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { en } from "../i18n/locales/en";
-import { readMarks } from "../ui/marks";
+import { readMarks } from "../i18n/marks";
 import { findTextFault, GAPS, parseText, writeText } from "./own-texts";
 
 const privacy = [...GAPS.privacy.needed].map((it) => `{{${it}}}`).join(" ");

@@ -1,6 +1,6 @@
 /** Texts of family pages that the service may say in its own words: paragraphs with an empty line between them, headings
  *  that begin with "## ", lists whose lines begin with "- ", **bold** and [links](/somewhere). */
-import { isSafeLink, readMarks } from "../ui/marks";
+import { isSafeLink, readMarks } from "../i18n/marks";
 import type { Block } from "../ui/prose";
 
 export const OWN_TEXTS = ["privacy", "next"] as const;

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { readMarks } from "./marks";
+import { readMarks } from "../i18n/marks";
 
 /** A paragraph, a heading or a list; inside, **bold** and [links](/somewhere) and nothing else. */
 export type Block =

@@ -623,7 +623,7 @@ export const staff = {
     helplineNumberMissing: "Give the number, or how to reach them",
     textEmpty: "Write the words, or go back to those that came with the portal",
     gapMissing: "Families have a right to read all that the portal fills in. Leave in",
-    gapUnknown: "Between {{ and }} the portal can only fill in what is listed above. Take out or mend",
+    gapUnknown: "The portal can only fill in what is listed above. Take out or mend",
     linkWrong: "A link leads to a page here, such as /contact, or begins with https://. Take out or mend",
     roleWrong: "Choose a role",
     hubForRole: "Choose the hub for this role. Only roles over the whole service have none",

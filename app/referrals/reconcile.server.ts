@@ -81,11 +81,14 @@ const MOST_DAYS = 31;
 export const listEvidence = (db: Db, day: string) =>
   db.select().from(reconciliations).where(eq(reconciliations.day, day)).orderBy(desc(reconciliations.at));
 
-/** When this process last counted a day that had a difference. */
+/** So long a mail server may send back what it had taken: until then a day without a difference may get one. */
+const SETTLED_MS = 7 * DAY_MS;
+
+/** When this process last counted a day. */
 const counted = new WeakMap<Store, Map<string, number>>();
 
-/** Counts every day that is over; and those with a difference again each hour, until there is none. Each finding that
- *  differs from the last is kept. */
+/** Counts every day that is over; and again each hour those with a difference, until there is none, and those of the last
+ *  week. Each finding that differs from the last is kept. */
 export async function keepEvidence(store: Store, now: Date): Promise<void> {
   const times = counted.get(store) ?? new Map<string, number>();
   counted.set(store, times);
@@ -99,7 +102,8 @@ export async function keepEvidence(store: Store, now: Date): Promise<void> {
   for (const day of days) {
     const last = kept.find((it) => it.day === day);
     const lately = now.getTime() - (times.get(day) ?? 0) < HOUR_MS;
-    if (last && (last.missing.length === 0 || lately)) continue;
+    const settled = now.getTime() - startOfDay(day).getTime() > SETTLED_MS + DAY_MS;
+    if (last && ((last.missing.length === 0 && settled) || lately)) continue;
     times.set(day, now.getTime());
     const found = await countDay(store.read, day, "all");
     if (last && JSON.stringify(found.missing) === JSON.stringify(last.missing)) continue;

@@ -1,22 +1,33 @@
 import type { ReplyBlock } from "../referrals/reply-blocks.server";
-import { BLOCK_LANGUAGES, MOST_BLOCK } from "../referrals/reply-blocks";
-import { formatDate } from "../i18n/dates";
+import { BLOCK_LANGUAGES, fillBlanks, MOST_BLOCK } from "../referrals/reply-blocks";
+import { formatDate, formatDay, formatTime } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
-import { Button } from "../ui/button";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
 import { languageName } from "./language-name";
+import { Preview, SaveOrLook } from "./preview";
 import { RemoveButton } from "./remove-button";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
+
+/** A Monday at ten, to fill blanks with where only the look of it matters. */
+const AN_EXAMPLE = new Date("2026-11-30T10:00:00Z");
 
 /** Sentences that staff can start a message from. */
 export function HubBlocksForm({ blocks, slip }: { blocks: ReplyBlock[]; slip: StaffSlip | undefined }) {
   const { t, lang } = useSpeech();
   const field = useFields("addBlock", slip);
   const columns = ["language", "name", "text", "checked", "action"] as const;
+  const fill = (text: string) => {
+    const filled = fillBlanks(text, {
+      date: formatDay(lang, AN_EXAMPLE),
+      time: formatTime(lang, AN_EXAMPLE),
+      place: t("manage:preview.place"),
+    });
+    return "text" in filled ? filled.text : text;
+  };
   const language = (code: string) => languageName(code, lang);
   return (
     <section>
@@ -40,7 +51,15 @@ export function HubBlocksForm({ blocks, slip }: { blocks: ReplyBlock[]; slip: St
           }))}
         />
       )}
+      {slip?.preview && slip.form === "addBlock" && (
+        <Preview>
+          <p lang={slip.values.lang?.[0]} dir="auto">
+            {fill(slip.values.text?.[0] ?? "")}
+          </p>
+        </Preview>
+      )}
       <form method="post">
+        <input type="hidden" name="intent" value="addBlock" />
         <h3>{t("desk:block.add")}</h3>
         <Select
           {...field("lang", "en")}
@@ -61,9 +80,7 @@ export function HubBlocksForm({ blocks, slip }: { blocks: ReplyBlock[]; slip: St
           hint={t("desk:block.whoCheckedHint")}
           autoComplete="off"
         />
-        <Button name="intent" value="addBlock">
-          {t("desk:block.save")}
-        </Button>
+        <SaveOrLook>{t("desk:block.save")}</SaveOrLook>
       </form>
     </section>
   );

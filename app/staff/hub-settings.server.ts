@@ -53,12 +53,11 @@ async function previewHub(db: Db, hub: Hub, typed: Record<string, string[]>, now
   const checked = checkHubForm(typed);
   if (!checked.ok) return undefined;
   const { value } = checked;
+  if (value.intent !== "contacts" && value.intent !== "hours") return undefined;
   const shown =
     value.intent === "contacts"
       ? { ...hub, ...value, example: hub.example && !value.real }
-      : value.intent === "hours"
-        ? { ...hub, hours: value.week }
-        : hub;
+      : { ...hub, hours: value.week };
   const { closed } = await hubCalendar(db, hub.id);
   const state = openState({ hours: shown.hours, closed }, now);
   return { hub: shown, state, now, people: await listPeople(db, hub.id) };

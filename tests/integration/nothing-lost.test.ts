@@ -1,8 +1,10 @@
 /** A day without mail and without a queue: what was not announced is listed exactly, every page says so, and afterwards
  *  the difference is 0. */
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { heartbeats } from "../../db/schema/audit";
+import { outbox } from "../../db/schema/outbox";
 import { reconciliations } from "../../db/schema/evidence";
 import { announce } from "../../app/outbox/outbox.server";
 import type { Transports } from "../../app/outbox/message";
@@ -106,6 +108,16 @@ it("lists what was not announced, says so on every page, and comes to 0 once mai
   expect((await listEvidence(db.store.read, "2026-11-23")).map((it) => it.missing.length)).toEqual([0, 9]);
   await keepEvidence(db.store, later(after, 2 * HOUR));
   expect(await listEvidence(db.store.read, "2026-11-23")).toHaveLength(2);
+  // a mail server that had taken a notice sends it back
+  const back = { state: "needs_human" as const, lastCode: "bounced" };
+  await run((tx) => tx.update(outbox).set(back).where(eq(outbox.channel, "email")));
+  await keepEvidence(db.store, later(after, 4 * HOUR));
+  const kept = await listEvidence(db.store.read, "2026-11-23");
+  expect(kept.map((it) => [it.announced, it.missing.length > 0])).toEqual([
+    [0, true],
+    [3, false],
+    [0, true],
+  ]);
 });
 
 it("counts a day in London, and for a hub's manager that hub and the shared queue", async () => {

@@ -4,6 +4,7 @@ export const manage = {
     title: "How families would see it",
     text: "Nothing is saved yet. Change it below, or save it.",
     button: "Look at it first",
+    place: "the hub",
   },
   hub: {
     name: "Name of the hub",

@@ -90,13 +90,15 @@ function Switch({ on, lacking }: { on: boolean; lacking: boolean }) {
         </Button>
       )}
       {on && (
-        <details>
-          <summary>{t("staff:hub.switchOff")}</summary>
-          <p>{t("manage:switchOff")}</p>
-          <Button kind="secondary" name="to" value="off">
-            {t("staff:hub.switchOff")}
-          </Button>
-        </details>
+        <div className="request-actions">
+          <details>
+            <summary>{t("staff:hub.switchOff")}</summary>
+            <p>{t("manage:switchOff")}</p>
+            <Button kind="secondary" name="to" value="off">
+              {t("staff:hub.switchOff")}
+            </Button>
+          </details>
+        </div>
       )}
     </form>
   );

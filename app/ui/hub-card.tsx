@@ -18,7 +18,7 @@ export function HubCard({ hub }: { hub: HubContacts }) {
     <section className="panel" aria-labelledby={`hub-${hub.id}`}>
       <h2 id={`hub-${hub.id}`}>{hub.name}</h2>
       {hub.example && <p className="quiet">{t("pages:contact.example")}</p>}
-      <Phones lines={[{ id: hub.id, name: t("pages:contact.phone"), number: hub.phone }]} />
+      <Phones lines={[{ id: hub.id, name: t("pages:contact.phone"), number: hub.phone, whom: hub.name }]} />
       <HubAddress hub={hub} />
       <p>
         <a href={paths.hub(hub.id)}>{t("pages:contact.page", { hub: hub.name })}</a>

@@ -41,7 +41,7 @@ export function HubPage({ hub, state, now, people, preview = false }: HubPagePro
           <p>{t("pages:hub.exampleText")}</p>
         </Notice>
       )}
-      <Phones lines={[{ id: hub.id, name: t("pages:hub.ring"), number: hub.phone }]} />
+      <Phones lines={[{ id: hub.id, name: t("pages:hub.ring"), number: hub.phone, whom: hub.name }]} />
       <HubAddress hub={hub} />
       <h2>{t("pages:hub.hours")}</h2>
       <HoursTable week={hub.hours} />

@@ -6,6 +6,8 @@ export interface PhoneLine {
   id: string;
   name: string;
   number: string;
+  /** who answers, for links that are read out by themselves; left out: the name says it */
+  whom?: string | undefined;
   hours?: string | undefined;
   note?: string | undefined;
   /** null: nobody has checked it yet; left out: not said here */
@@ -16,14 +18,14 @@ export interface PhoneLine {
 export function Phones({ lines }: { lines: readonly PhoneLine[] }) {
   return (
     <ul className="phones">
-      {lines.map(({ id, name, number, hours, note, lastCheckedAt }) => (
+      {lines.map(({ id, name, number, whom = name, hours, note, lastCheckedAt }) => (
         <li key={id}>
           <span className="phones__name">
             <bdi>{name}</bdi>
           </span>
           <span className="phones__ways">
-            <PhoneLink number={number} name={name} />
-            <SignLink number={number} name={name} />
+            <PhoneLink number={number} name={whom} />
+            <SignLink number={number} name={whom} />
           </span>
           {hours && (
             <span>

@@ -1,6 +1,7 @@
 /** Which months figures are about. Always whole ones: two pages that differ by a day would say what came on that day. */
 import { z } from "zod";
 import { londonDate } from "../i18n/dates";
+import { isDate } from "../staff/record-filter";
 
 /** A year before last, and no more at a time: each is read request by request. */
 export const MOST_MONTHS = 24;
@@ -66,7 +67,6 @@ export function listPeriods(now: Date): { quarters: Period[]; years: Period[]; l
   };
 }
 
-const isDate = (it: string) => z.iso.date().safeParse(it).success;
 const text = z.string().trim().max(20).catch("");
 
 /** @returns this quarter where nothing was chosen; the first thing that is wrong with what was typed */

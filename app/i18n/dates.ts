@@ -36,6 +36,11 @@ export function formatTime(lang: string, at: Date): string {
 /** "Monday" */
 export const formatWeekday = (lang: string, at: Date) => formatter(lang, { weekday: "long" }).format(at);
 
+/** {@link formatWeekday} by its place in a week. @param day 0 is Monday */
+export const formatDayOfWeek = (lang: string, day: number) =>
+  // 1 January 2024 was a Monday
+  formatWeekday(lang, new Date(Date.UTC(2024, 0, 1 + day, 12)));
+
 /** "Monday 23 November" */
 export const formatDay = (lang: string, at: Date) =>
   formatter(lang, { weekday: "long", day: "numeric", month: "long" }).format(at).replace(",", "");

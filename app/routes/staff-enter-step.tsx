@@ -16,8 +16,9 @@ import { PlaceField } from "../referrals/place-field";
 import { readStepPage } from "../referrals/step-page.server";
 import { staffChrome } from "../staff/chrome.server";
 import { EntryAbout } from "../staff/entry-about";
+import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
-import { keepTyped, saying, takeSlip } from "../staff/staff-slip.server";
+import { saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("desk:entry.title") };
@@ -49,9 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
   const form = readForm(context);
   const typed = { page: paths.enterStep(params.step!), values: form.all() };
-  const { staff } = await requireStaff(request, "enterRequest").catch(async (refusal: unknown) => {
-    throw await keepTyped(request, refusal, typed, now);
-  });
+  const { staff } = await requireStaffKeeping(request, "enterRequest", undefined, typed, now);
   // what it is about stands in the draft: once that has run out, nobody knows
   const draft = await findEntry(request, staff, now);
   if (!draft) return seeOther(paths.enter);

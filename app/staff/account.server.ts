@@ -8,7 +8,13 @@ import { record } from "../audit/audit.server";
 import { saidOnly } from "./acted.server";
 import { actOnPasskeys, isPasskeyForm, passkeyForms } from "./account-passkeys.server";
 import { checkForm, firstValues } from "./form-problems";
-import { checkOwnPassword, password, refuse, type FromAccount } from "./own-password.server";
+import {
+  checkOwnPassword,
+  password,
+  PASSWORD_PROBLEMS,
+  refuse,
+  type FromAccount,
+} from "./own-password.server";
 import { listPasskeys } from "./passkeys.server";
 import { findPasswordProblem, hashPassword } from "./password.server";
 import { countRecoveryCodes, makeRecoveryCodes } from "./recovery-codes.server";
@@ -82,7 +88,7 @@ async function actWithPassword(
     return { ...saidOnly("newCodes"), codes };
   }
   const problem = findPasswordProblem(value.fresh, [account.name, account.email]);
-  if (problem) return refuse(typed, { field: "fresh", code: PROBLEMS[problem] });
+  if (problem) return refuse(typed, { field: "fresh", code: PASSWORD_PROBLEMS[problem] });
   const passwordHash = await hashPassword(value.fresh);
   await store.transaction(async (tx) => {
     await tx.update(staffTable).set({ passwordHash }).where(eq(staffTable.id, who.staff.id));
@@ -93,9 +99,3 @@ async function actWithPassword(
   });
   return saidOnly("passwordChanged");
 }
-
-const PROBLEMS = {
-  tooShort: "passwordTooShort",
-  tooLong: "tooLong",
-  common: "passwordCommon",
-} as const;

@@ -24,7 +24,8 @@ export interface NewAccount {
 
 export type AccountRefusal = "emailTaken" | "noSuchHub" | "hubForServiceRole" | "serviceForHubRole";
 
-const tidyEmail = (email: string) => email.trim().toLowerCase();
+/** As accounts are kept and found. */
+export const tidyEmail = (email: string) => email.trim().toLowerCase();
 
 /** Inserts an account with a hash made before: hashing inside a transaction would make every write wait. */
 export async function insertAccount(
@@ -110,6 +111,13 @@ export async function shutOut(tx: Tx, id: string, { by }: { by: string }, now: D
   await record(tx, { actor: by, action: "staff.disabled", subjectKind: "staff", subject: id }, now);
 }
 
+/** Recovery codes, passkeys and sessions: whatever else than password and app let somebody in. */
+export async function forgetWaysIn(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.delete(staffRecoveryCodes).where(eq(staffRecoveryCodes.staff, id));
+  await tx.delete(staffPasskeys).where(eq(staffPasskeys.staff, id));
+  await endSessionsOf(tx, id, now);
+}
+
 /** New password and app secret; every session ends, recovery codes and passkeys go, and a disabled account works again.
  *  @returns the app secret, or undefined where there is no such account */
 export async function resetAccount(
@@ -133,9 +141,7 @@ export async function resetAccount(
         ...{ inviteHash: null, invitedAt: null },
       })
       .where(eq(staff.id, row.id));
-    await tx.delete(staffRecoveryCodes).where(eq(staffRecoveryCodes.staff, row.id));
-    await tx.delete(staffPasskeys).where(eq(staffPasskeys.staff, row.id));
-    await endSessionsOf(tx, row.id, now);
+    await forgetWaysIn(tx, row.id, now);
     await record(tx, { actor: "portal", action: "staff.reset", subjectKind: "staff", subject: row.id }, now);
     return totp;
   });

@@ -1,4 +1,3 @@
-import { max } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
 import type { Tx } from "../../db/client";
 
@@ -17,7 +16,6 @@ export async function addHub(
   const taken = (it: { id: string; name: string }) =>
     it.id === id || it.name.toLowerCase() === name.toLowerCase();
   if (all.some(taken)) return "taken";
-  const [last] = await tx.select({ position: max(hubs.position) }).from(hubs);
   const [like] = all;
   await tx.insert(hubs).values({
     ...{
@@ -31,7 +29,7 @@ export async function addHub(
       directions: "",
       managerName: null,
     },
-    ...{ example: false, active: false, position: (last?.position ?? 0) + 1 },
+    ...{ example: false, active: false, position: (all.at(-1)?.position ?? 0) + 1 },
     targetMinutes: like?.targetMinutes ?? 16 * 60,
     ...(like && {
       outcomeMinutes: like.outcomeMinutes,

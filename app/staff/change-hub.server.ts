@@ -3,7 +3,7 @@ import { hubs } from "../../db/schema/hubs";
 import type { Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { addPerson, removeMadeUpPeople, removePerson } from "../hubs/hub-people.server";
-import { isLastHub, isNameTaken } from "../hubs/hubs.server";
+import { findHubById, isLastHub, isNameTaken, type Hub } from "../hubs/hubs.server";
 import { confirmInbox, removeInbox, setInbox } from "../hubs/inbox-check.server";
 import { whatHubLacks } from "../hubs/hub-lacks.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
@@ -21,8 +21,6 @@ export type HubAnswer =
   | { ok: false; why: "notFound" }
   | ClosingAnswer;
 
-type Hub = typeof hubs.$inferSelect;
-
 /** Does what one form of a hub's settings asks. Call `refreshSiteFacts` after the commit. */
 export async function changeHub(
   tx: Tx,
@@ -33,11 +31,15 @@ export async function changeHub(
   /** of how the hub stood when the page was opened; left out: it does not matter */
   mark?: string,
 ): Promise<HubAnswer> {
-  const [hub] = await tx.select().from(hubs).where(eq(hubs.id, hubId));
-  if (!hub || !may(staff, "manageHub", hubId)) return { ok: false, why: "notFound" };
-  if (mark && mark !== markOf(hub)) return problem("form", "changedMeanwhile");
+  if (!may(staff, "manageHub", hubId)) return { ok: false, why: "notFound" };
+  const work = async (): Promise<HubAnswer> => {
+    const hub = await findHubById(tx, hubId);
+    if (!hub) return { ok: false, why: "notFound" };
+    if (mark && mark !== markOf(hub)) return problem("form", "changedMeanwhile");
+    return perform(tx, hub, command, now);
+  };
   const of = { by: staff.id, action: `hub.${command.intent}`, hub: hubId };
-  const answer = await keepingHistory(tx, [{ hub: hubId }], of, () => perform(tx, hub, command, now), now);
+  const answer = await keepingHistory(tx, [{ hub: hubId }], of, work, now);
   if (answer.ok) await recordChange(tx, staff, hubId, command, now);
   return answer;
 }

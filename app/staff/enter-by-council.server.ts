@@ -5,9 +5,11 @@ import type { Db, Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import type { OidcSettings } from "../env.server";
 import { returnWorkOf } from "../referrals/lease.server";
+import { tidyEmail } from "./accounts.server";
 import type { Claims } from "./oidc.server";
 import { rolesFor, sayRole } from "./role-map";
-import { endSession, endSessionsOf, listRoles, startSession } from "./session.server";
+import { endSessionsOf, listRoles } from "./session.server";
+import { replaceSession } from "./sign-in.server";
 import { may, type StaffMember } from "./staff";
 
 export type Entered =
@@ -44,9 +46,7 @@ export function enterByCouncil(
       await endSessionsOf(tx, account.id, now);
       return refuse("oidcNoRole");
     }
-    const token = await startSession(tx, account.id, now, "council");
-    if (oldToken) await endSession(tx, oldToken, now);
-    return { ok: true, token };
+    return { ok: true, token: await replaceSession(tx, account.id, { oldToken }, now, "council") };
   });
 }
 
@@ -58,7 +58,10 @@ async function findByEmail(db: Db, claims: Claims): Promise<Account | undefined>
   if (claims.email_verified === false) return undefined;
   const email = claims.email ?? claims.preferred_username;
   if (typeof email !== "string" || !email.includes("@")) return undefined;
-  const [row] = await db.select().from(staff).where(eq(staff.email, email.trim().toLowerCase()));
+  const [row] = await db
+    .select()
+    .from(staff)
+    .where(eq(staff.email, tidyEmail(email)));
   return row;
 }
 

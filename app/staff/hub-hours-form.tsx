@@ -1,15 +1,11 @@
 import type { WeekHours } from "../../db/schema/hubs";
-import { formatWeekday } from "../i18n/dates";
+import { formatDayOfWeek } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
 import { TextInput } from "../ui/text-input";
 import { DAYS } from "./hub-forms";
 import { SaveOrLook } from "./preview";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
-
-/** A Monday at noon: only its weekday is used. */
-const A_MONDAY = Date.UTC(2026, 10, 23, 12);
-const DAY_MS = 24 * 60 * 60_000;
 
 interface Props {
   hours: WeekHours;
@@ -29,7 +25,7 @@ export function HubHoursForm({ hours, mark, slip }: Props) {
       <input type="hidden" name="intent" value="hours" />
       <input type="hidden" name="mark" value={mark} />
       {Array.from({ length: DAYS }, (_, day) => {
-        const name = formatWeekday(lang, new Date(A_MONDAY + day * DAY_MS));
+        const name = formatDayOfWeek(lang, day);
         return (
           <div className="hours-row" key={day}>
             <TextInput

@@ -3,7 +3,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { outbox } from "../../db/schema/outbox";
-import { staff, staffPasskeys, staffRecoveryCodes } from "../../db/schema/staff";
+import { staff } from "../../db/schema/staff";
 import type { Db, Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { env } from "../env.server";
@@ -12,12 +12,15 @@ import type { Render } from "../outbox/compose.server";
 import { newRow } from "../outbox/outbox.server";
 import { paths } from "../paths";
 import { hashToken, randomToken } from "../random.server";
+import { inFours } from "../referrals/in-fours";
 import { seal, unseal } from "../vault/seal.server";
+import { forgetWaysIn } from "./accounts.server";
 import { checkForm, firstValues, type FieldProblem } from "./form-problems";
 import { INVITATION } from "./invitation";
+import { password, PASSWORD_PROBLEMS } from "./own-password.server";
 import { findPasswordProblem, hashPassword } from "./password.server";
 import { makeQr } from "./qr.server";
-import { endSessionsOf, startSession } from "./session.server";
+import { startSession } from "./session.server";
 import { findTotpStep, newTotpSecret, sealTotp, totpUri, unsealTotp } from "./totp.server";
 
 /** Long enough for somebody who starts on Monday. */
@@ -69,9 +72,7 @@ export async function inviteAnew(
     .set({ passwordHash, totp: sealTotp(id, totp, now), totpStep: null, oidcSubject: null })
     .where(eq(staff.id, id))
     .returning({ email: staff.email });
-  await tx.delete(staffRecoveryCodes).where(eq(staffRecoveryCodes.staff, id));
-  await tx.delete(staffPasskeys).where(eq(staffPasskeys.staff, id));
-  await endSessionsOf(tx, id, now);
+  await forgetWaysIn(tx, id, now);
   await sendInvitation(tx, { id, email: row!.email }, now);
   await record(tx, { actor: by, action: "staff.invited", subjectKind: "staff", subject: id }, now);
 }
@@ -127,13 +128,12 @@ export async function showInvited(db: Db, token: string | undefined, now: Date) 
   const invited = await findInvited(db, token, now);
   if (!invited) return null;
   const { name, email, secret, uri } = invited;
-  return { name, email, uri, inFours: secret.replace(/(.{4})(?=.)/g, "$1 "), qr: makeQr(uri) };
+  return { name, email, uri, inFours: inFours(secret), qr: makeQr(uri) };
 }
 
-const LONGEST = 1000;
 const welcomeForm = z.object({
-  password: z.string().min(1, { error: "newPasswordMissing" }).max(LONGEST, { error: "tooLong" }),
-  code: z.string().trim().min(1, { error: "appCodeMissing" }).max(LONGEST, { error: "tooLong" }),
+  password: password("newPasswordMissing"),
+  code: z.string().trim().min(1, { error: "appCodeMissing" }).max(1000, { error: "tooLong" }),
 });
 
 export type WelcomeAnswer =
@@ -153,9 +153,9 @@ export async function acceptInvitation(
   const refuse = (...problems: FieldProblem[]): WelcomeAnswer => ({ ok: false, why: "problems", problems });
   const typed = firstValues(fields);
   const checked = checkForm(welcomeForm, typed);
-  const { password = "", code = "" } = typed;
+  const { password: chosen = "", code = "" } = typed;
   const known = checked.ok ? [] : checked.problems;
-  const weak = findPasswordProblem(password, [invited.name, invited.email]);
+  const weak = findPasswordProblem(chosen, [invited.name, invited.email]);
   const step = findTotpStep(invited.secret, code, now);
   const told = (field: string) => known.some((it) => it.field === field);
   // all at once, in the order of the page
@@ -163,10 +163,10 @@ export async function acceptInvitation(
     ...known.filter((it) => it.field === "code"),
     ...(step || told("code") ? [] : [{ field: "code", code: "appCodeWrong" as const }]),
     ...known.filter((it) => it.field === "password"),
-    ...(weak && !told("password") ? [{ field: "password", code: WEAK[weak] }] : []),
+    ...(weak && !told("password") ? [{ field: "password", code: PASSWORD_PROBLEMS[weak] }] : []),
   ];
   if (wrong.length > 0) return refuse(...wrong);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(chosen);
   const session = await store.transaction(async (tx) => {
     // the same link pressed twice at once is used once
     const [mine] = await tx
@@ -184,5 +184,3 @@ export async function acceptInvitation(
   });
   return session ? { ok: true, session } : { ok: false, why: "gone" };
 }
-
-const WEAK = { tooShort: "passwordTooShort", tooLong: "tooLong", common: "passwordCommon" } as const;

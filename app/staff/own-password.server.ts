@@ -4,8 +4,8 @@ import { z } from "zod";
 import { staff } from "../../db/schema/staff";
 import type { Store } from "../../db/client";
 import { saidOnly } from "./acted.server";
-import type { FieldProblem } from "./form-problems";
-import { isPassword } from "./password.server";
+import type { FieldProblem, ProblemCode } from "./form-problems";
+import { isPassword, type PasswordProblem } from "./password.server";
 import type { SignedIn } from "./session.server";
 import { countGuess } from "./slow-guesses.server";
 import type { StaffSlip } from "./staff-slip.server";
@@ -14,6 +14,13 @@ const LONGEST = 1000;
 /** @param missing code of what is said where it is empty */
 export const password = (missing: string) =>
   z.string().min(1, { error: missing }).max(LONGEST, { error: "tooLong" });
+
+/** What is said of a password that is not good enough. */
+export const PASSWORD_PROBLEMS = {
+  tooShort: "passwordTooShort",
+  tooLong: "tooLong",
+  common: "passwordCommon",
+} as const satisfies Record<PasswordProblem, ProblemCode>;
 
 /** The browser in which somebody is at their own account. */
 export interface FromAccount {

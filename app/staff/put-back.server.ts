@@ -9,12 +9,12 @@ import { placesChanged, postcodesFollow } from "../hubs/coverage.server";
 import { forgetPending, removeInbox, setInbox } from "../hubs/inbox-check.server";
 import { whatHubLacks, type Lack } from "../hubs/hub-lacks.server";
 import { findHubById, isLastHub, listNames } from "../hubs/hubs.server";
-import { removeLabel } from "../referrals/labels.server";
 import { env } from "../env.server";
 import { londonDate } from "../i18n/dates";
-import { isFresh } from "./helpline-age.server";
 import { lookAgain } from "../referrals/change-referral.server";
+import { removeLabel } from "../referrals/labels.server";
 import { shutOut } from "./accounts.server";
+import { isFresh } from "./helpline-age.server";
 import { CHANGES_A_PAGE, keepingHistory, listChanges } from "./keep-history.server";
 import { findAccount, giveRole, isLastOver, letIn, takeRole } from "./manage-accounts.server";
 import { OF_SERVICE } from "./say-change";
@@ -77,31 +77,24 @@ async function putBackIn(tx: Tx, staff: StaffMember, id: string, now: Date): Pro
   const [change] = await tx.select().from(settingChanges).where(eq(settingChanges.id, id));
   if (!change || !(await mayPutBack(tx, staff, change))) return { ok: false, why: "notFound" };
   const { rows, hub, action } = change;
-  const lacked = hub ? await whatHubLacks(tx, hub) : [];
-  for (const row of rows) {
-    const stands = (await findSettingRow(tx, row)) ?? null;
-    if (!isDeepStrictEqual(partsOf(row, stands), partsOf(row, row.after)))
-      return { ok: false, why: "changedSince" };
-    const obstacle = await findObstacle(tx, staff, row, now);
-    if (obstacle) return { ok: false, why: obstacle };
-  }
+  const work = async (): Promise<PutBackAnswer> => {
+    const lacked = hub ? await whatHubLacks(tx, hub) : [];
+    for (const row of rows) {
+      const obstacle = await findObstacle(tx, staff, row, now);
+      if (obstacle) return { ok: false, why: obstacle };
+    }
+    for (const row of [...rows].reverse()) await applyBefore(tx, staff, row, now);
+    if (rows.some(isOf(OF_PLACES))) await placesMoved(tx, rows);
+    if (hub && (await isShort(tx, hub, lacked))) throw new Refused("wouldLack");
+    return { ok: true, hub };
+  };
   const of = { by: staff.id, action, hub, putBack: id };
-  await keepingHistory(
-    tx,
-    scopesOf(rows, hub),
-    of,
-    async () => {
-      for (const row of [...rows].reverse()) await applyBefore(tx, staff, row, now);
-      if (rows.some(isOf(OF_PLACES))) await placesMoved(tx, rows);
-      return { ok: true };
-    },
-    now,
-  );
-  if (hub && (await isShort(tx, hub, lacked))) throw new Refused("wouldLack");
+  const answer = await keepingHistory(tx, scopesOf(rows, hub), of, work, now);
+  if (!answer.ok) return answer;
   if (rows.some(isOf(["hub", "closing"]))) await lookAgain(tx, hub, now);
   const about = { subjectKind: "setting", subject: id, ...(hub ? { hub } : {}), detail: action };
   await record(tx, { actor: staff.id, action: "setting.putBack", ...about }, now);
-  return { ok: true, hub };
+  return answer;
 }
 
 /** Whether a hub that is switched on lacks something now that it had. */
@@ -144,15 +137,18 @@ const roleOf = ({ key }: RowChange) => ({ role: key.role as Role, hub: key.hub! 
 async function findObstacle(
   tx: Tx,
   staff: StaffMember,
-  { table, before, after, key }: RowChange,
+  row: RowChange,
   now: Date,
 ): Promise<Obstacle | undefined> {
+  const { table, before, after, key } = row;
+  const stands = (await findSettingRow(tx, row)) ?? null;
+  if (!isDeepStrictEqual(partsOf(row, stands), partsOf(row, after))) return "changedSince";
   // how long families waited is counted by days that are over
   if (table === "closing" && ((before ?? after)!.date as string) < londonDate(now)) return "notPutBack";
   // and a live portal has a number for the night that somebody has rung
   if (env.live && table === "setting" && after?.confirmedAt && !before?.confirmedAt) return "notPutBack";
   if (table === "role") {
-    const held = roleOf({ table, before, after, key });
+    const held = roleOf(row);
     if (!mayGive(staff, held)) return "notPutBack";
     return !before && (await isLastOver(tx, key.staff!, held)) ? "lastOne" : undefined;
   }

@@ -1,6 +1,7 @@
 /** A change of settings in words. */
 import type { Kept, RowChange } from "../../db/schema/changes";
-import { formatDate, formatWeekday } from "../i18n/dates";
+import { OUT_OF_HOURS } from "../hubs/service-facts";
+import { formatDate, formatDayOfWeek } from "../i18n/dates";
 import type { Translate, WordKey } from "../i18n/words";
 
 /** What the history of the whole service is called, where that of a hub has its slug. */
@@ -35,7 +36,6 @@ const UNSAID = new Set([
   "outcome",
 ]);
 const MINUTES = new Set(["targetMinutes", "outcomeMinutes", "leaseMinutes"]);
-const HUBS = new Set(["hub"]);
 
 type Row = RowChange["after"] & object;
 
@@ -67,7 +67,7 @@ function nameOf(table: string, key: Record<string, string>, row: Row, by: Speake
 }
 
 function settingName(key: string, t: Translate): string {
-  if (key === "outOfHoursNumber") return t("staff:service.outOfHours.title");
+  if (key === OUT_OF_HOURS) return t("staff:service.outOfHours.title");
   if (key.startsWith("text.")) return t(`manage:text.title.${key.slice(5) as "next"}`);
   return t(`staff:service.facts.label.${key as "retention"}`);
 }
@@ -84,7 +84,7 @@ function sayValue(part: string, value: Kept | undefined, by: Speaker): string {
       ? t("manage:history.hours", { hours: Number((value / 60).toFixed(2)) })
       : String(value);
   if (typeof value === "string") {
-    if (HUBS.has(part)) return by.hub(value);
+    if (part === "hub") return by.hub(value);
     return part.endsWith("At") ? formatDate(lang, new Date(value)) : value;
   }
   if (value.length === 0) return t("manage:history.nothing");
@@ -95,15 +95,12 @@ interface Times {
   open: string;
   close: string;
 }
-/** A Monday at noon: only its weekday is used. */
-const A_MONDAY = Date.UTC(2026, 10, 23, 12);
-const DAY_MS = 86_400_000;
 
 /** Helplines say their hours in words, hubs as a week of times. */
 const sayWeek = (week: Array<Times | null>, { t, lang }: Speaker): string =>
   week
     .map((it, at) => {
-      const day = formatWeekday(lang, new Date(A_MONDAY + at * DAY_MS));
+      const day = formatDayOfWeek(lang, at);
       const times = it ? `${it.open}–${it.close}` : t("pages:hub.dayClosed");
       return `${day} ${times}`;
     })

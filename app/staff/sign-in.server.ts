@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { staff } from "../../db/schema/staff";
 import type { Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
+import { tidyEmail } from "./accounts.server";
 import { isPassword } from "./password.server";
 import { countRecoveryCodes, looksLikeRecovery, takeRecoveryCode } from "./recovery-codes.server";
 import { endSession, startSession, type SignInWay } from "./session.server";
@@ -31,7 +32,7 @@ export type SignInAnswer =
 
 /** E-mail, password and code in one form, and one answer: a refusal never says which of the three was wrong. */
 export async function signIn(at: Store, attempt: Attempt, now: Date): Promise<SignInAnswer> {
-  const email = attempt.email.trim().toLowerCase().slice(0, 320);
+  const email = tidyEmail(attempt.email).slice(0, 320);
   const guess = countGuess({ ...attempt, email }, now);
   if (!guess) return { ok: false, why: "tooMany" };
 
@@ -76,7 +77,7 @@ async function useStep(tx: Tx, { id, step }: { id: string; step: string }): Prom
 export async function replaceSession(
   tx: Tx,
   id: string,
-  { oldToken }: FromBrowser,
+  { oldToken }: Pick<FromBrowser, "oldToken">,
   now: Date,
   way: SignInWay,
 ): Promise<string> {

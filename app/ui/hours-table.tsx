@@ -1,4 +1,4 @@
-import { formatTime, formatWeekday } from "../i18n/dates";
+import { formatDayOfWeek, formatTime } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
 
 interface HoursTableProps {
@@ -6,8 +6,8 @@ interface HoursTableProps {
   week: ReadonlyArray<{ open: string; close: string } | null>;
 }
 
-// 1 January 2024 was a Monday, and a winter one: clock time and UTC are the same
-const day = (at: number, time = "12:00") => new Date(`2024-01-0${at + 1}T${time}:00Z`);
+// in winter: clock time and UTC are the same
+const at = (time: string) => new Date(`2024-01-01T${time}:00Z`);
 
 export function HoursTable({ week }: HoursTableProps) {
   const { t, lang } = useSpeech();
@@ -20,14 +20,14 @@ export function HoursTable({ week }: HoursTableProps) {
         </tr>
       </thead>
       <tbody>
-        {week.map((hours, at) => (
-          <tr key={at}>
-            <th scope="row">{formatWeekday(lang, day(at))}</th>
+        {week.map((hours, day) => (
+          <tr key={day}>
+            <th scope="row">{formatDayOfWeek(lang, day)}</th>
             <td>
               {hours
                 ? t("pages:hub.hoursOf", {
-                    open: formatTime(lang, day(at, hours.open)),
-                    close: formatTime(lang, day(at, hours.close)),
+                    open: formatTime(lang, at(hours.open)),
+                    close: formatTime(lang, at(hours.close)),
                   })
                 : t("pages:hub.dayClosed")}
             </td>

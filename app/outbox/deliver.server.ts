@@ -44,6 +44,8 @@ interface Lane {
   takenAt: number;
   active: Set<Promise<void>>;
   filling?: Promise<void>;
+  /** asked to fill while it was being filled: what became due meanwhile may have been missed */
+  askedAgain: boolean;
   /** unknown at the start counts as down, so that the first success frees what waited before a restart */
   down: boolean;
   triedAt: number;
@@ -69,9 +71,18 @@ export function deliverer(store: Store, options: DelivererOptions): Deliverer {
   let stopped = false;
   const lanes: Lane[] = (["email", "queue"] as const)
     .filter((channel) => transports[channel])
-    .map((channel) => ({ channel, waiting: [], takenAt: 0, active: new Set(), down: true, triedAt: 0 }));
+    .map((channel) => ({
+      channel,
+      waiting: [],
+      takenAt: 0,
+      active: new Set(),
+      down: true,
+      triedAt: 0,
+      askedAgain: false,
+    }));
 
   function fill(lane: Lane): Promise<void> {
+    lane.askedAgain = true;
     lane.filling ??= takeDue(lane).finally(() => (lane.filling = undefined));
     return lane.filling;
   }
@@ -80,6 +91,13 @@ export function deliverer(store: Store, options: DelivererOptions): Deliverer {
 
   async function takeDue(lane: Lane): Promise<void> {
     if (isStale(lane)) await returnWaiting(lane);
+    while (lane.askedAgain) {
+      lane.askedAgain = false;
+      await takeWhatIsDue(lane);
+    }
+  }
+
+  async function takeWhatIsDue(lane: Lane): Promise<void> {
     while (!stopped && lane.waiting.length === 0 && (await hasDue(store.read, lane.channel, now()))) {
       lane.waiting = await store.transaction((tx) => claim(tx, lane.channel, TAKEN, now()));
       if (!lane.waiting.length) return;

@@ -1,4 +1,4 @@
-import { expect, heading, look, next, test, tick } from "./page";
+import { arrive, expect, heading, look, next, test, tick } from "./page";
 
 test("a parent asks for support, and comes back to see what became of it", async ({ page }) => {
   await page.goto("/");
@@ -88,7 +88,7 @@ test("a parent asks for support, and comes back to see what became of it", async
   await page.getByRole("link", { name: "Go to your page" }).click();
   await page.getByLabel("Your reference").fill(reference!.toLowerCase());
   await page.getByLabel("Your secret code").fill("0000 0000 0000");
-  await page.getByRole("button", { name: "Open my page" }).click();
+  await arrive(page, () => page.getByRole("button", { name: "Open my page" }).click());
   await look(page, "your-page-wrong");
   await expect(page.getByText(/don't go together/).first()).toBeVisible();
   await page.getByLabel("Your secret code").fill(code!);

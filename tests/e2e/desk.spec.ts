@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { Family } from "../support/family";
-import { expect, hasScript, look, next, ONCE, test, tick } from "./page";
+import { arrive, expect, hasScript, look, next, ONCE, test, tick } from "./page";
 import { signIn, tickIn } from "./staff-page";
 
 /** A code works once, so each way to use the suite has colleagues of its own. */
@@ -97,7 +97,7 @@ test("staff type in what somebody said on the phone, answer it, label it, and cl
   await expect(page).toHaveURL(/label=/);
 
   await page.locator(`label[for="chosen-${reference}"]`).click();
-  await page.getByRole("button", { name: "Act on the ticked requests" }).click();
+  await arrive(page, () => page.getByRole("button", { name: "Act on the ticked requests" }).click());
   await look(page, "bulk");
   await page.getByText("Close them").click();
   await tickIn(page, "How did they end?", "Advice given");
@@ -157,13 +157,13 @@ test(`what belongs together, what is kept apart, and what goes to the local offi
   await open(again);
   await page.getByText("Merge with another request").click();
   await page.getByLabel("Reference of the request that stays").fill(hers);
-  await page.getByRole("button", { name: "Merge", exact: true }).click();
+  await arrive(page, () => page.getByRole("button", { name: "Merge", exact: true }).click());
   await look(page, "merged");
   await open(hers);
   await expect(page.getByRole("link", { name: again })).toBeVisible();
   await page.getByText("Close this request").first().click();
   await tickIn(page, "How did it end?", "Passed to the local office");
-  await page.getByRole("button", { name: "Close this request" }).click();
+  await arrive(page, () => page.getByRole("button", { name: "Close this request" }).click());
   await look(page, "passed-on");
   await page.getByRole("link", { name: "Summary to print or download" }).click();
   await expect(page.getByText("Do not tell either about the other.")).toBeVisible();
@@ -182,7 +182,7 @@ test(`what belongs together, what is kept apart, and what goes to the local offi
   await page.goto("/staff");
   await page.getByLabel("Find a request").fill(elsewhere);
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("link", { name: "Read it for a reason" }).click();
+  await arrive(page, () => page.getByRole("link", { name: "Read it for a reason" }).click());
   await look(page, "for-reason");
   await page.getByLabel("Why do you need to read it?").fill("They rang us by mistake");
   await page.getByRole("button", { name: "Read it for this reason" }).click();

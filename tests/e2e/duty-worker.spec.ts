@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Family } from "../support/family";
-import { expect, look, test } from "./page";
+import { arrive, expect, look, test } from "./page";
 import { signIn, tickIn as tick } from "./staff-page";
 
 /** A code works once, so each way to use the suite has a colleague of its own. */
@@ -55,7 +55,7 @@ test("a duty worker is told, signs in, reads the request and looks after it", as
   await page.getByRole("button", { name: "Take this request" }).click();
   await expect(page.getByText("You have this request.")).toBeVisible();
   await page.getByText("Record a contact attempt").click();
-  await page.getByRole("button", { name: "Record it" }).click();
+  await arrive(page, () => page.getByRole("button", { name: "Record it" }).click());
   await look(page, "request-error");
   await tick(page, "How did you try?", "Phone call");
   await tick(page, "Did you reach them?", "Yes");
@@ -67,7 +67,7 @@ test("a duty worker is told, signs in, reads the request and looks after it", as
   expect((await family.get("/your-page/open")).body).toContain("We were in touch");
 
   await page.getByText("Wait for the family", { exact: true }).click();
-  await page.getByRole("button", { name: "Pause the clock" }).click();
+  await arrive(page, () => page.getByRole("button", { name: "Pause the clock" }).click());
   await look(page, "wait-error");
   await page.getByLabel("What are we waiting for?").fill("Whether evenings suit");
   await page.getByRole("button", { name: "Pause the clock" }).click();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { TOTP, Secret } from "otpauth";
 import { newDataDir, removeDataDir, startBuilt, type BuiltPortal } from "../support/built-portal";
 import { Family } from "../support/family";
-import { expect, look, ONCE, test } from "./page";
+import { arrive, expect, look, ONCE, test } from "./page";
 import { signIn } from "./staff-page";
 
 let dataDir = "";
@@ -42,7 +42,8 @@ test(
   { tag: ONCE },
   async ({ page, browser }) => {
     const said = (words: string) => expect(page.getByRole("status")).toContainText(words);
-    const press = (name: string, exact = true) => page.getByRole("button", { name, exact }).click();
+    const press = (name: string, exact = true) =>
+      arrive(page, () => page.getByRole("button", { name, exact }).click());
     await page.goto(`${portal.url}/staff`);
     await signIn(page, "morag", dataDir);
     await page.getByRole("link", { name: "Service", exact: true }).click();
@@ -61,7 +62,7 @@ test(
     await page.getByLabel("Address", { exact: true }).fill("1 Union Street\nLarkhall");
     await page.getByLabel("How to get there, in words").fill("Two minutes from the station.");
     await page.getByLabel("Manager's name").fill("Nan Weir");
-    await page.getByRole("button", { name: "Look at it first" }).first().click();
+    await arrive(page, () => page.getByRole("button", { name: "Look at it first" }).first().click());
     await expect(page.getByRole("heading", { name: "How families would see it" })).toBeVisible();
     await expect(page.locator(".preview")).toContainText("1 Union Street");
     await look(page, "fifth-hub-preview");
@@ -83,9 +84,9 @@ test(
     ] as const) {
       const part = page.locator(".inbox-settings", { has: page.getByRole("heading", { name: inbox }) });
       await part.getByLabel("E-mail address").fill(address);
-      await part.getByRole("button", { name: "Send a code" }).click();
+      await arrive(page, () => part.getByRole("button", { name: "Send a code" }).click());
       await part.getByLabel("Code from that mailbox").fill(await foundIn(address, /(\d{3} \d{3})/));
-      await part.getByRole("button", { name: "Verify" }).click();
+      await arrive(page, () => part.getByRole("button", { name: "Verify" }).click());
       await said("The mailbox is verified.");
     }
 
@@ -93,7 +94,7 @@ test(
     await page
       .getByLabel("A ward that this hub")
       .selectOption({ label: "Larkhall (now Hamilton Family Support Hub)" });
-    await page.getByRole("button", { name: "Give it to this hub" }).first().click();
+    await arrive(page, () => page.getByRole("button", { name: "Give it to this hub" }).first().click());
     await said("Larkhall belongs to this hub now. Before, it was with Hamilton");
     await page.getByLabel("A town or village").fill("larkhall");
     await page.getByRole("button", { name: "Give it to this hub" }).last().click();
@@ -138,7 +139,7 @@ test(
     await expect(hers.getByText("I would like to talk to someone about bedtimes.")).toBeVisible();
     await hers.close();
 
-    await page.getByRole("link", { name: "History of changes" }).click();
+    await arrive(page, () => page.getByRole("link", { name: "History of changes" }).click());
     await look(page, "history");
     await page.getByRole("button", { name: /^Put it back as it was The hub was switched on or off/ }).click();
     await said("It is as it was before.");

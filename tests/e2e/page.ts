@@ -39,6 +39,13 @@ export const heading = (page: Page, name: string | RegExp) =>
 export const tick = (page: Page, name: string) => page.locator("label", { hasText: name }).click();
 export const next = (page: Page) => page.getByRole("button", { name: "Continue", exact: true }).click();
 
+/** Presses, and waits until what it leads to is there: what stood here before could be taken for it. */
+export async function arrive(page: Page, press: () => Promise<unknown>): Promise<void> {
+  const there = page.waitForEvent("load");
+  await press();
+  await there;
+}
+
 /** Stands in for the weather: tests reach no other website. */
 export const stubDecoy = (page: Page) =>
   page.route(`https://${DECOY}/**`, (route) =>

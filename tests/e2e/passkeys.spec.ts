@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { expect, look, ONCE, SCRIPT, test } from "./page";
+import { arrive, expect, look, ONCE, SCRIPT, test } from "./page";
 import { signIn } from "./staff-page";
 
 /** A device of the browser's own that says yes to whatever it is asked. */
@@ -30,7 +30,7 @@ test(`a passkey is added, signs in, and is removed ${SCRIPT} ${ONCE}`, async ({ 
   await page.getByText("Add a passkey").click();
   await page.getByLabel("What do you call this device?").fill("Work laptop");
   await page.getByLabel("Your password now").first().fill("example only, not secret");
-  await page.getByRole("button", { name: "Continue" }).click();
+  await arrive(page, () => page.getByRole("button", { name: "Continue" }).click());
   await look(page, "passkey-make");
   await verify(false);
   await page.getByRole("button", { name: "Make the passkey" }).click();

@@ -6,7 +6,7 @@
  *   thing.ts (pure) → other pure files, zod, temporal   no database, no clock, no environment
  *   db → nothing of the app
  */
-const DOMAINS = "questions|hubs|referrals|groups|stories|outbox|safety|vault|staff|audit|figures";
+const DOMAINS = "questions|hubs|referrals|groups|stories|tasks|outbox|safety|vault|staff|audit|figures";
 
 /** Pure files: rules and types, by name. Worker, routes and paths at the top of app/ are not domains. */
 const PURE = `^app/(${DOMAINS}|i18n)/[^/]+(?<![.](server|test))[.]ts$`;
@@ -16,15 +16,16 @@ const PURE = `^app/(${DOMAINS}|i18n)/[^/]+(?<![.](server|test))[.]ts$`;
 const MAY_IMPORT = {
   questions: ["vault"],
   hubs: ["outbox", "vault", "audit"],
-  referrals: ["questions", "hubs", "outbox", "audit", "vault", "safety"],
-  groups: ["questions", "hubs", "outbox", "audit", "vault", "safety"],
-  stories: ["questions", "hubs", "outbox", "audit", "vault", "safety"],
+  referrals: ["questions", "tasks", "hubs", "outbox", "audit", "vault", "safety"],
+  groups: ["questions", "tasks", "hubs", "outbox", "audit", "vault", "safety"],
+  stories: ["questions", "tasks", "hubs", "outbox", "audit", "vault", "safety"],
+  tasks: ["hubs", "outbox", "audit", "vault", "safety"],
   outbox: [],
-  safety: [],
+  safety: ["questions"],
   vault: [],
   audit: [],
   figures: ["referrals", "hubs", "audit", "staff"],
-  staff: ["referrals", "groups", "stories", "hubs", "outbox", "audit", "vault", "safety"],
+  staff: ["referrals", "groups", "stories", "tasks", "hubs", "outbox", "audit", "vault", "safety"],
 };
 
 const betweenDomains = Object.entries(MAY_IMPORT).map(([domain, allowed]) => ({

@@ -7,7 +7,7 @@ export const shown = table("shown", {
   version: int("version").notNull(),
 });
 
-/** Whose changes it counts. */
+/** Whose changes it counts; of groups and sessions not how many places are left, which is said in words a minute old. */
 export const SHOWN_TABLES = [
   "hubs",
   "hub_people",
@@ -15,4 +15,8 @@ export const SHOWN_TABLES = [
   "settings",
   "helplines",
   "councils",
+  "programmes",
+  "rooms",
+  "groups",
+  "sessions",
 ] as const;

@@ -1,0 +1,60 @@
+/** The example groups: whoever looks sees every kind of them, all labelled, and none that cannot be. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { asc } from "drizzle-orm";
+import { groupFeedback, groups, programmes, rooms, sessions } from "../../db/schema/groups";
+import bankHolidays from "../../db/data/bank-holidays.json";
+import { openPortal, type Portal } from "../support/portal";
+
+const NOW = new Date("2026-11-25T14:00:00Z");
+const DAY_MS = 86_400_000;
+let portal: Portal;
+beforeAll(async () => {
+  portal = await openPortal(NOW);
+});
+afterAll(() => portal.close());
+
+it("says of every programme but the council's own that it is an example, and of every room and group", async () => {
+  const all = await portal.store.read.select().from(programmes);
+  expect(all).toHaveLength(19);
+  expect(all.filter((it) => !it.example).map((it) => it.id)).toEqual(["you-and-your-child"]);
+  for (const table of [rooms, groups]) {
+    const rows = await portal.store.read.select({ example: table.example }).from(table);
+    expect(rows.length).toBeGreaterThan(7);
+    expect(rows.every((it) => it.example)).toBe(true);
+  }
+});
+
+it("has groups of every kind in all four hubs, most of which begin within twelve weeks", async () => {
+  const rows = await portal.store.read.select().from(groups);
+  const hubs = ["hamilton", "east-kilbride", "lanark", "cambuslang"];
+  for (const hub of hubs) expect(rows.filter((it) => it.hub === hub).length).toBeGreaterThanOrEqual(4);
+  const within = rows.filter(
+    (it) => it.firstAt! > NOW && it.firstAt!.getTime() < NOW.getTime() + 84 * DAY_MS,
+  );
+  expect(within.length).toBeGreaterThan(15);
+  expect(new Set(rows.map((it) => it.state))).toEqual(new Set(["published", "paused", "closed"]));
+  expect(new Set(rows.map((it) => it.language))).toEqual(new Set(["en", "pl", "bfi"]));
+  expect(new Set(rows.map((it) => it.dayPart))).toEqual(new Set(["morning", "afternoon", "evening"]));
+  expect(new Set(rows.map((it) => it.weekday))).toEqual(new Set([0, 1, 2, 3, 4]));
+  for (const has of ["online", "hideVenue", "askFirst", "crechePlaces", "transportSeats"] as const)
+    expect(rows.some((it) => it[has])).toBe(true);
+  expect(rows.some((it) => it.state === "published" && it.firstAt! < NOW && it.lastAt! > NOW)).toBe(true);
+});
+
+it("holds no session on a bank holiday, and makes up for it at the end", async () => {
+  const rows = await portal.store.read.select().from(sessions).orderBy(asc(sessions.startsAt));
+  const closed = new Set(bankHolidays.map((it) => it.date));
+  const on = (at: Date) => at.toISOString().slice(0, 10);
+  expect(rows.filter((it) => closed.has(on(it.startsAt)))).toEqual([]);
+  // St Andrew's Day is the first Monday after this example begins
+  const babies = rows.filter((it) => it.startsAt.getUTCDay() === 1 && it.startsAt.getUTCHours() === 13);
+  expect(babies.map((it) => it.week)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(on(babies[0]!.startsAt)).toBe("2026-12-07");
+});
+
+it("says what parents think only of a made-up run that is over", async () => {
+  const rows = await portal.store.read.select().from(groupFeedback);
+  expect(rows.filter((it) => it.stage === "end").length).toBeGreaterThanOrEqual(5);
+  expect(new Set(rows.map((it) => it.programme))).toEqual(new Set(["peep"]));
+  expect(rows.every((it) => new Date(it.on) < NOW)).toBe(true);
+});

@@ -19,3 +19,21 @@ export function download(content: string, name: `${string}.${keyof typeof TYPES}
   const headers = { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` };
   return new Response(content, { headers });
 }
+
+const FEED_MAX_AGE_S = 300;
+
+/** What programs of others fetch again and again, and browsers on other sites may read: the same for everybody, and
+ *  nothing in it is private. */
+export function feed(content: string, type: string, status = 200): Response {
+  const headers = {
+    "Content-Type": type,
+    "Cache-Control": `public, max-age=${FEED_MAX_AGE_S}`,
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+  };
+  return new Response(content, { status, headers });
+}
+
+/** {@link feed} of data. @param content anything JSON holds */
+export const feedJson = (content: unknown, status = 200): Response =>
+  feed(JSON.stringify(content), TYPES.json, status);

@@ -60,7 +60,7 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, asset: Asse
   send(req, res, 200, asset.type, body);
 }
 
-/** Of what is no page: never kept by anyone. */
+/** Of what is no page: never kept by anyone, unless it says itself that it may be. */
 export function sendOther(
   req: IncomingMessage,
   res: ServerResponse,
@@ -71,7 +71,7 @@ export function sendOther(
     cookies = [],
   }: { status: number; type: string | null; body: Buffer; cookies?: string[] },
 ): void {
-  res.setHeader("Cache-Control", "no-store");
+  if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "no-store");
   if (cookies.length) res.setHeader("Set-Cookie", cookies);
   send(req, res, status, type, body);
 }

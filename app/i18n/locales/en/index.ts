@@ -3,6 +3,7 @@ import { canary } from "./canary";
 import { common } from "./common";
 import { desk } from "./desk";
 import { email } from "./email";
+import { feeds } from "./feeds";
 import { figures } from "./figures";
 import { form } from "./form";
 import { lost } from "./lost";
@@ -21,6 +22,7 @@ export const en = {
   common,
   desk,
   email,
+  feeds,
   figures,
   form,
   lost,

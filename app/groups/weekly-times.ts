@@ -1,0 +1,47 @@
+/** Dates of a group said as weekly times, as directories want them. */
+import { Temporal } from "temporal-polyfill";
+
+export interface Held {
+  startsAt: Date;
+  endsAt: Date;
+  /** where; null: nowhere that may be said */
+  place: string | null;
+}
+
+/** All that are held on the same day of the week, at the same time of the clock and in the same place. */
+export interface WeeklyTime {
+  /** 0 is Monday */
+  weekday: number;
+  /** of the clock in London: "10:00" */
+  opens: string;
+  closes: string;
+  place: string | null;
+  /** ISO dates, the first one first */
+  dates: string[];
+  /** weeks from one to the next: 1 or 2; 1 where there are gaps of all sizes */
+  every: number;
+}
+
+const ZONE = "Europe/London";
+const wall = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE);
+const clock = (it: Temporal.ZonedDateTime) => it.toPlainTime().toString({ smallestUnit: "minute" });
+
+/** @param held in any order. @returns in the order of their first dates */
+export function weeklyTimes(held: readonly Held[]): WeeklyTime[] {
+  const times = new Map<string, WeeklyTime>();
+  for (const it of [...held].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())) {
+    const [start, end] = [wall(it.startsAt), wall(it.endsAt)];
+    const [weekday, opens, closes] = [start.dayOfWeek - 1, clock(start), clock(end)];
+    const key = [weekday, opens, closes, it.place].join("|");
+    const time = times.get(key) ?? { weekday, opens, closes, place: it.place, dates: [], every: 1 };
+    time.dates.push(start.toPlainDate().toString());
+    times.set(key, time);
+  }
+  return [...times.values()].map((it) => ({ ...it, every: everyWeeks(it.dates) }));
+}
+
+function everyWeeks(dates: readonly string[]): number {
+  const days = dates.map((it) => Temporal.PlainDate.from(it));
+  const gaps = days.slice(1).map((it, at) => days[at]!.until(it, { largestUnit: "days" }).days / 7);
+  return gaps.length > 0 && gaps.every((it) => it % 2 === 0) ? 2 : 1;
+}

@@ -6,6 +6,7 @@ export const paths = {
   foundOutside: (council: string) => `/find-your-hub/outside/${council}`,
   hub: (hub: string) => `/hubs/${hub}`,
   groups: "/groups",
+  programme: (programme: string) => `/groups/${programme}`,
   stories: "/stories",
   helpNow: "/help-now",
   safety: "/using-this-website-safely",

@@ -6,6 +6,7 @@ export const paths = {
   foundOutside: (council: string) => `/find-your-hub/outside/${council}`,
   hub: (hub: string) => `/hubs/${hub}`,
   groups: "/groups",
+  programme: (programme: string) => `/groups/${programme}`,
   groupsCalendar: "/groups.ics",
   stories: "/stories",
   helpNow: "/help-now",

@@ -7,6 +7,7 @@ export default [
   route("find-your-hub/:hub/:sure", "routes/found-hub.tsx"),
   route("hubs/:hub", "routes/hub.tsx"),
   route("groups", "routes/groups.tsx"),
+  route("groups/:programme", "routes/programme.tsx"),
   route("groups.ics", "routes/groups-calendar.tsx"),
   route("stories", "routes/stories.tsx"),
   route("help-now", "routes/help-now.tsx"),

@@ -35,7 +35,7 @@ export async function groupsCalendar(
 
 function eventOf(group: PublicGroup, it: PublicSession, origin: string, t: Translate): CalendarEvent {
   const { programme, hub, note, example } = group;
-  const more = `${origin}${paths.groups}/${programme.id}`;
+  const more = `${origin}${paths.programme(programme.id)}`;
   return {
     // not the session's own id: what a family keeps in its calendar must not be found by it
     uid: stableUuid("calendar", it.id),

@@ -67,7 +67,7 @@ async function readChanges(db: Db, groups: PublicGroup[]): Promise<Map<string, D
 function serviceOf(id: string, groups: PublicGroup[], changed: Map<string, Date>, said: Said): ServiceFeed {
   const { programme, hub } = groups[0]!;
   const { origin, t } = said;
-  const url = `${origin}${paths.groups}/${programme.id}`;
+  const url = `${origin}${paths.programme(programme.id)}`;
   const ours = (what: string, ...parts: string[]) => stableUuid(what, id, ...parts);
   const paused = groups.every((it) => it.paused);
   const lastChange = Math.max(

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Typed } from "../questions/question";
-import { children, readAge, readDue } from "./children.question";
+import { readAge, readDue } from "../questions/child-age";
+import { children } from "./children.question";
 import { place } from "./place.question";
 import { safeContact } from "./safe-contact";
 import { urgencyOf } from "./urgency";

@@ -6,6 +6,7 @@ import { email } from "./email";
 import { feeds } from "./feeds";
 import { figures } from "./figures";
 import { form } from "./form";
+import { groups } from "./groups";
 import { lost } from "./lost";
 import { manage } from "./manage";
 import { operate } from "./operate";
@@ -26,6 +27,7 @@ export const en = {
   feeds,
   figures,
   form,
+  groups,
   lost,
   manage,
   operate,

@@ -10,6 +10,7 @@ import { addLabel } from "./referrals/labels.server";
 import { addReplyBlock } from "./referrals/reply-blocks.server";
 import { OUT_OF_HOURS } from "./hubs/service-facts";
 import { randomToken } from "./random.server";
+import { seedBookings } from "./seed-bookings.server";
 import { seedGroups } from "./seed-groups.server";
 import { EXAMPLE_PASSWORD, exampleSignIns, seedExampleStaff } from "./staff/example-accounts.server";
 import { INBOX_KINDS } from "./staff/hub-forms";
@@ -37,6 +38,7 @@ export async function seedExample(store: Store, now: Date) {
     await tx.insert(closingDays).values(bankHolidays.map((it) => ({ ...it, id: randomToken(), hub: null })));
     await tx.insert(settings).values({ key: OUT_OF_HOURS, value: OUT_OF_HOURS_UNCONFIRMED });
     await seedGroups(tx, now);
+    await seedBookings(tx, now);
     return seedExampleStaff(tx, hubRows, now, passwordHash);
   });
 }

@@ -1,8 +1,12 @@
 /** The example groups: whoever looks sees every kind of them, all labelled, and none that cannot be. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
+import { bookings, sessionPlaces } from "../../db/schema/bookings";
 import { groupFeedback, groups, programmes, rooms, sessions } from "../../db/schema/groups";
+import { outbox } from "../../db/schema/outbox";
+import { tasks } from "../../db/schema/tasks";
 import bankHolidays from "../../db/data/bank-holidays.json";
+import { exampleGroupId } from "../../app/seed-groups.server";
 import { openPortal, type Portal } from "../support/portal";
 
 const NOW = new Date("2026-11-25T14:00:00Z");
@@ -57,4 +61,25 @@ it("says what parents think only of a made-up run that is over", async () => {
   expect(rows.filter((it) => it.stage === "end").length).toBeGreaterThanOrEqual(5);
   expect(new Set(rows.map((it) => it.programme))).toEqual(new Set(["peep"]));
   expect(rows.every((it) => new Date(it.on) < NOW)).toBe(true);
+});
+
+it("has families in them: some groups are full with a list, one has an offer out, one has begun", async () => {
+  const rows = await portal.store.read.select().from(bookings);
+  const states = (key: string) => rows.filter((it) => it.group === exampleGroupId(key)).map((it) => it.state);
+  expect(states("solihull-hamilton").sort()).toEqual(
+    [...Array<string>(5).fill("booked"), "ended", "offered", "waiting", "waiting"].sort(),
+  );
+  expect(states("raising-cambuslang").filter((it) => it === "waiting")).toHaveLength(2);
+  expect(rows.find((it) => it.state === "offered")!.offerUntil!.getTime()).toBeGreaterThan(NOW.getTime());
+  const full = await portal.store.read.select().from(groups).where(eq(groups.seatsLeft, 0));
+  expect(full.map((it) => it.id).sort()).toEqual(
+    ["solihull-hamilton", "raising-cambuslang", "toddlers-ek"].map(exampleGroupId).sort(),
+  );
+  const attended = await portal.store.read.select({ attended: sessionPlaces.attended }).from(sessionPlaces);
+  expect(new Set(attended.map((it) => it.attended))).toEqual(new Set(["came", "missed", null]));
+});
+
+it("gives nobody anything to do yet but what an offer brings, and mails nobody", async () => {
+  expect(await portal.store.read.select().from(tasks)).toEqual([]);
+  expect(await portal.store.read.select().from(outbox)).toEqual([]);
 });

@@ -33,13 +33,13 @@ export type Entered =
   | { state: "booked" }
   | { state: "waiting"; position: number }
   | { state: "asked" }
-  /** the group takes no names, or has begun: nothing was written */
+  /** the group takes no names now, is for whoever drops in, or has begun: nothing was written */
   | { state: "closed" };
 
 /** In the caller's transaction, which waits for its turn in the group. */
 export async function enterBooking(tx: Tx, it: NewBooking, now: Date): Promise<Entered> {
   const turn = await takeTurn(tx, it.group, now);
-  if (!turn || turn.group.state !== "published" || hasBegun(turn, now)) return { state: "closed" };
+  if (!turn || !takesNames(turn, now)) return { state: "closed" };
   // what came back was others' before it is anybody's who comes now
   if (turn.group.offerDueAt) await offerInTurn(tx, turn, { cameBack: true }, now);
   const row = { id: it.id, hub: turn.group.hub };
@@ -67,6 +67,9 @@ export async function enterBooking(tx: Tx, it: NewBooking, now: Date): Promise<E
   await recordBookingEvent(tx, row, { kind: "listed", detail: { position }, ...by }, now);
   return { state: "waiting", position };
 }
+
+const takesNames = (turn: Turn, now: Date) =>
+  turn.group.state === "published" && !turn.dropIn && !hasBegun(turn, now);
 
 async function insert(tx: Tx, turn: Turn, it: NewBooking, now: Date): Promise<void> {
   const { id, reference, codeHash, group, via, body } = it;

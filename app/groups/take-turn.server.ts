@@ -12,6 +12,8 @@ export type SessionRow = typeof sessions.$inferSelect;
 export interface Turn {
   group: GroupRow;
   askFirst: boolean;
+  /** nobody books: whoever comes is welcome */
+  dropIn: boolean;
   /** sessions still to come that are not cancelled, the next one first; kept right by `recount` */
   ahead: SessionRow[];
   ratios: Ratios;
@@ -28,7 +30,7 @@ export async function takeTurn(tx: Tx, groupId: string, now: Date): Promise<Turn
     .returning();
   if (!group) return undefined;
   const [programme] = await tx
-    .select({ askFirst: programmes.askFirst })
+    .select({ askFirst: programmes.askFirst, dropIn: programmes.dropIn })
     .from(programmes)
     .where(eq(programmes.id, group.programme));
   const ahead = await tx
@@ -36,8 +38,8 @@ export async function takeTurn(tx: Tx, groupId: string, now: Date): Promise<Turn
     .from(sessions)
     .where(and(eq(sessions.group, groupId), eq(sessions.state, "planned"), gt(sessions.startsAt, now)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id));
-  const askFirst = group.askFirst || programme!.askFirst;
-  return { group, askFirst, ahead, ratios: await readRatios(tx) };
+  const { askFirst, dropIn } = programme!;
+  return { group, askFirst: group.askFirst || askFirst, dropIn, ahead, ratios: await readRatios(tx) };
 }
 
 /** Turns of several groups, in the order that keeps two of them from waiting for one another.

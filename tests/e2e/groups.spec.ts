@@ -141,7 +141,7 @@ test("the page of a programme says who it is for, every date, and the way in", a
   await arrive(page, () => page.getByRole("link", { name: "Little Explorers" }).first().click());
   await heading(page, "Little Explorers");
   await expect(page.getByText("This is an example")).toBeVisible();
-  await expect(page.getByText("children from birth to 17 months")).toBeVisible();
+  await expect(page.getByText("Families with children from birth to 17 months")).toBeVisible();
   await expect(page.getByText("4 of 5 would come again")).toBeVisible();
   await look(page, "programme");
   for (const [button, count] of [

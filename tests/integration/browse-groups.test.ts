@@ -305,6 +305,11 @@ describe("the page of a programme", () => {
     await change("polish", { state: "published" });
     vi.setSystemTime(at("2027-01-16T10:00:00Z"));
     expect((await read("school")).groups).toMatchObject([{ id: world.polish, nextAt: null }]);
+    // after those that can be joined, though it began before them
+    const later = await run((tx) => aGroup(tx, { programme: "school", starts: at("2027-02-01T10:00:00Z") }));
+    expect((await read("school")).groups.map((it) => it.id)).toEqual([later.id, world.polish]);
+    vi.setSystemTime(at("2027-02-05T10:00:00Z"));
+    expect((await read("school")).groups.map((it) => it.id)).toEqual([later.id]);
   });
 
   it("says what people say once five have answered at the end", async () => {

@@ -97,7 +97,7 @@ export function FilterForm({ filter, slip, languages }: FilterProps) {
           value={filter.language}
           options={[any, ...languages.map((it) => ({ value: it, label: say.language(it) }))]}
         />
-        <div className="find-group__ticks">
+        <div className="choices">
           <Tick name="creche" label={t("groups:filter.creche")} on={filter.creche} />
           <Tick name="dropin" label={t("groups:filter.dropIn")} on={filter.dropIn} />
         </div>

@@ -6,7 +6,7 @@ import { groups, programmes, sessions } from "../../db/schema/groups";
 import { hubs } from "../../db/schema/hubs";
 import { readVersion } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
-import type { ListedGroup, ListedProgramme } from "./match-groups";
+import { nextDate, type ListedGroup, type ListedProgramme } from "./match-groups";
 
 export interface Listed {
   /** the first to begin first */
@@ -88,20 +88,25 @@ async function readAll(db: Db, now: Date): Promise<Listed> {
   return { groups: listed, programmes: taught };
 }
 
-/** Those of a programme that are not over, begun ones and paused ones too. @param page from 1; beyond the last, the last */
+/** One can come to it from the beginning on. */
+const isOpen = (it: ListedGroup, now: Date) => !it.paused && nextDate(it, now) !== undefined;
+
+/** Those of a programme that are not over; after the ones that are open, those that take no names and have begun.
+ *  @param page from 1; beyond the last, the last */
 export function listOfProgramme({ groups: all }: Listed, programme: string, page: number, now: Date) {
   const its = all.filter((it) => it.programme.id === programme && it.lastAt > now);
+  const inOrder = [...its.filter((it) => isOpen(it, now)), ...its.filter((it) => !isOpen(it, now))];
   const pages = Math.max(1, Math.ceil(its.length / PAGE));
   const shown = Math.min(page, pages);
-  return { groups: its.slice((shown - 1) * PAGE, shown * PAGE), page: shown, pages };
+  return { groups: inOrder.slice((shown - 1) * PAGE, shown * PAGE), page: shown, pages };
 }
 
-/** On which page of its programme a group stands, from 1. */
+/** On which page of its programme a group that is open stands, from 1. */
 export function pageInProgramme({ groups: all }: Listed, group: ListedGroup, now: Date): number {
   let before = 0;
   for (const it of all) {
     if (it === group) break;
-    if (it.programme === group.programme && it.lastAt > now) before++;
+    if (it.programme === group.programme && isOpen(it, now)) before++;
   }
   return Math.floor(before / PAGE) + 1;
 }

@@ -17,7 +17,7 @@ export function sayAge(t: Translate, months: number): string {
 /** The last month that fits, as people say it: up to the day a child turns seven is "6 years". */
 const lastAge = (months: number) => (months > TWO_YEARS && (months + 1) % 12 === 0 ? months - 11 : months);
 
-export function sayAges(
+function sayAges(
   t: Translate,
   { fromMonths, toMonths, youngPeople }: Meant & { youngPeople: boolean },
 ): string {

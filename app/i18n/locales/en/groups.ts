@@ -151,10 +151,10 @@ export const groups = {
     years_other: "{{count}} years",
     and: "{{years}} and {{months}}",
     children: {
-      any: "Parents and carers of children of any age",
-      from: "Parents and carers of children from {{from}}",
-      upTo: "Parents and carers of children from birth to {{to}}",
-      between: "Parents and carers of children from {{from}} to {{to}}",
+      any: "Families with children of any age",
+      from: "Families with children from {{from}}",
+      upTo: "Families with children from birth to {{to}}",
+      between: "Families with children from {{from}} to {{to}}",
     },
     young: {
       any: "Young people themselves, of any age",

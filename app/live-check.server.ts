@@ -1,6 +1,7 @@
 /** What still keeps a portal from going live: one plain list, and it does not start. */
-import { and, count, eq, isNull } from "drizzle-orm";
+import { and, count, countDistinct, eq, inArray, isNull } from "drizzle-orm";
 import { relative } from "node:path";
+import { groups, rooms } from "../db/schema/groups";
 import { hubInboxes, hubs } from "../db/schema/hubs";
 import { staff } from "../db/schema/staff";
 import type { Db } from "../db/client";
@@ -51,6 +52,7 @@ export async function listFaultsBeforeLive(db: Db): Promise<string[]> {
     ...listSettingFaults(env),
     ...keysOpen,
     ...(await listHubFaults(db)),
+    ...(await listGroupFaults(db)),
     ...(await listRoleFaults(db)),
     ...(await listServiceFaults(db)),
   ];
@@ -66,6 +68,24 @@ async function listHubFaults(db: Db): Promise<string[]> {
     if (inboxes.some((it) => isExampleAddress(it.email))) lines.push(t("operate:live.exampleInbox", { hub }));
   }
   return lines;
+}
+
+/** Families would come to a made-up place at a made-up time. An example programme may stay: its pages say what it is. */
+async function listGroupFaults(db: Db): Promise<string[]> {
+  const shown = inArray(groups.state, ["published", "paused"]);
+  const [example] = await db
+    .select({ count: count() })
+    .from(groups)
+    .where(and(shown, eq(groups.example, true)));
+  const [met] = await db
+    .select({ count: countDistinct(rooms.id) })
+    .from(rooms)
+    .innerJoin(groups, eq(groups.room, rooms.id))
+    .where(and(shown, eq(rooms.example, true)));
+  return [
+    ...(example?.count ? [t("operate:live.exampleGroups", { count: example.count })] : []),
+    ...(met?.count ? [t("operate:live.exampleRooms", { count: met.count })] : []),
+  ];
 }
 
 /** A hub misspelt in the council's roles would be found out by whoever cannot work there. */

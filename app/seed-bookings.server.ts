@@ -1,8 +1,9 @@
 /** Made-up families who have booked, so that some example groups are full, have a list, or have begun. */
-import { and, asc, eq, lt } from "drizzle-orm";
+import { and, asc, eq, gt, lt } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
+import busy from "../db/data/busy.json";
 import { bookings, sessionPlaces } from "../db/schema/bookings";
-import { groups, sessions, type GroupState } from "../db/schema/groups";
+import { groups, programmes, sessions, type GroupState } from "../db/schema/groups";
 import type { Tx } from "../db/client";
 import { cancelBooking } from "./groups/cancel-booking.server";
 import { enterBooking } from "./groups/enter-booking.server";
@@ -49,6 +50,30 @@ export async function seedBookings(tx: Tx, now: Date): Promise<void> {
     if (begun) await attend(tx, id, now);
     if (it.key === WITH_AN_OFFER) await cancelFirst(tx, id, new Date(now.getTime() - HOUR_MS));
   }
+}
+
+/** More of them, in every group that takes names: a few are asked about, and a person has to talk with them first. */
+export async function seedBusyBookings(tx: Tx, now: Date): Promise<void> {
+  const open = await tx
+    .select({ id: groups.id })
+    .from(groups)
+    .innerJoin(programmes, eq(programmes.id, groups.programme))
+    .where(
+      and(
+        eq(groups.example, true),
+        eq(groups.state, "published"),
+        gt(groups.firstAt, now),
+        eq(programmes.dropIn, false),
+      ),
+    )
+    .orderBy(asc(groups.id));
+  for (const [i, { id }] of open.entries())
+    for (const nth of [2 * i, 2 * i + 1]) {
+      const callMe = busy.names[nth % busy.names.length]!;
+      const children = [{ months: 6 * (nth % 9) }, ...(nth % 3 === 0 ? [{ due: 90 + nth }] : [])];
+      const family = { ...{ callMe, children, creche: 0 }, other: "", transport: nth % 4 === 1 ? 2 : 0 };
+      await book(tx, id, family, 100 + nth, new Date(now.getTime() - (open.length * 2 - nth) * HOUR_MS));
+    }
 }
 
 const setState = (tx: Tx, id: string, state: GroupState) =>

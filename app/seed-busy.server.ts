@@ -24,6 +24,7 @@ import {
   writeToFamily,
 } from "./referrals/triage-referral.server";
 import { askService, closeReferral } from "./referrals/settle-referral.server";
+import { seedBusyBookings } from "./seed-bookings.server";
 import { putTogether } from "./seed-together.server";
 import { waitForFamily } from "./referrals/wait-for-family.server";
 import type { StaffMember } from "./staff/staff";
@@ -48,6 +49,7 @@ export async function seedBusy(now: Date): Promise<number> {
     if (worker) await workOn(i, row, worker, now);
   }
   await putTogether(made, workers, now);
+  await store.transaction((tx) => seedBusyBookings(tx, now));
   return made.length;
 }
 

@@ -12,9 +12,12 @@ const db = await vi.hoisted(async () => {
   return made;
 });
 
-import { eq } from "drizzle-orm";
+import { and, eq, gt, ne } from "drizzle-orm";
+import { bookings } from "../../db/schema/bookings";
+import { groups } from "../../db/schema/groups";
 import { referrals } from "../../db/schema/referrals";
 import { staff } from "../../db/schema/staff";
+import { tasks } from "../../db/schema/tasks";
 import { INBOX_VIEWS } from "../../app/referrals/inbox-filter";
 
 const { store } = await import("../../app/db.server");
@@ -61,4 +64,21 @@ it("fills every view of a worker's inbox", async () => {
       (await readInbox(store, who, { ...readFilter(new URLSearchParams()), view }, NOW)).rows.length,
       view,
     ).toBeGreaterThan(3);
+});
+
+it("has families in every group that takes names, and some of them have to be talked with first", async () => {
+  const rows = await store.read.select().from(bookings);
+  const open = await store.read
+    .select()
+    .from(groups)
+    .where(and(eq(groups.state, "published"), gt(groups.firstAt, NOW), ne(groups.programme, "bookbug")));
+  for (const { id } of open)
+    expect(rows.filter((it) => it.group === id).length, id).toBeGreaterThanOrEqual(2);
+  expect(new Set(rows.map((it) => it.state))).toEqual(
+    new Set(["booked", "waiting", "offered", "asked", "ended"]),
+  );
+  const todo = await store.read.select().from(tasks);
+  expect(todo.filter((it) => it.kind === "ask").length).toBe(
+    rows.filter((it) => it.state === "asked").length,
+  );
 });

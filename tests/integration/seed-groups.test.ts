@@ -83,3 +83,21 @@ it("gives nobody anything to do yet but what an offer brings, and mails nobody",
   expect(await portal.store.read.select().from(tasks)).toEqual([]);
   expect(await portal.store.read.select().from(outbox)).toEqual([]);
 });
+
+it("keeps a portal from going live while an example is shown to families", async () => {
+  const { listFaultsBeforeLive } = await import("../../app/live-check.server");
+  const faults = async () =>
+    (await listFaultsBeforeLive(portal.store.read)).filter((it) => /example (groups?|rooms?)\b/.test(it));
+  expect(await faults()).toEqual([
+    "20 example groups are still shown to families. Close them.",
+    "Groups still meet in 8 example rooms.",
+  ]);
+  const [own] = await portal.store.read.select().from(groups).where(eq(groups.hub, "lanark"));
+  await portal.store.transaction(async (tx) => {
+    await tx.update(groups).set({ state: "closed" });
+    await tx.update(groups).set({ state: "published", example: false }).where(eq(groups.id, own!.id));
+  });
+  expect(await faults()).toEqual(own!.room ? ["Groups still meet in 1 example room."] : []);
+  await portal.store.transaction((tx) => tx.update(groups).set({ room: null }).where(eq(groups.id, own!.id)));
+  expect(await faults()).toEqual([]);
+});

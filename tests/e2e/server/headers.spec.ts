@@ -286,6 +286,7 @@ test("a live portal does not start, and says all that is wrong in one list", asy
     "example contacts",
     "example address as an inbox",
     "example staff accounts",
+    "example groups are still shown",
     "out-of-hours number",
   ];
   for (const fault of [...settings, keys[1]!, "KEYS_DIR can be read", ...facts])

@@ -33,6 +33,10 @@ export const operate = {
     },
     exampleInbox: "{{hub}} still has an example address as an inbox.",
     exampleStaff: "There are still example staff accounts that can sign in: {{count}}.",
+    exampleGroups_one: "1 example group is still shown to families. Close it.",
+    exampleGroups_other: "{{count}} example groups are still shown to families. Close them.",
+    exampleRooms_one: "Groups still meet in 1 example room.",
+    exampleRooms_other: "Groups still meet in {{count}} example rooms.",
     outOfHours:
       "The out-of-hours number is not confirmed. A service manager confirms it on the page “Service”.",
     fact: {

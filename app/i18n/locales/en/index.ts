@@ -5,6 +5,7 @@ import { desk } from "./desk";
 import { email } from "./email";
 import { figures } from "./figures";
 import { form } from "./form";
+import { groupwork } from "./groupwork";
 import { lost } from "./lost";
 import { manage } from "./manage";
 import { operate } from "./operate";
@@ -24,6 +25,7 @@ export const en = {
   email,
   figures,
   form,
+  groupwork,
   lost,
   manage,
   operate,

@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
 import { readForm } from "../http/read-form.server";
-import { notFound } from "../http/respond.server";
+import { notFound, seeOther } from "../http/respond.server";
 import { paths } from "../paths";
 import { readFilter } from "../referrals/inbox-filter";
 import { readInbox } from "../referrals/inbox.server";
@@ -24,6 +24,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const filter = readFilter(query);
   const after = query.get("after");
   const reads = hubsWhere(staff, "listRequests").length > 0;
+  // whoever runs groups and reads no requests begins there
+  if (!reads && hubsWhere(staff, "seeGroups").length > 0) throw seeOther(paths.staffGroups);
   const { slip, headers } = await takeSlip(request, paths.staff, now);
   const inbox = reads ? await readInbox(store, staff, { ...filter, after }, now) : null;
   const desk = await readDesk(store.read, staff);

@@ -16,6 +16,7 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     name: staff.name,
     enters: hubsWhere(staff, "enterRequest").length > 0,
     hubs: all.filter((hub) => may(staff, "manageHub", hub.id)),
+    groups: hubsWhere(staff, "seeGroups").length > 0,
     undelivered: scope.length > 0,
     alerts: stuck.filter((it) => it.state === "needs_human").length,
     waits: await countWaits(db, staff, now),

@@ -8,6 +8,8 @@ export interface FieldProblem {
   /** name of the field; its control's id is made from it by {@link fieldId} */
   field: string;
   code: ProblemCode;
+  /** what the words leave a gap for */
+  values?: Record<string, string | number>;
 }
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; problems: FieldProblem[] };

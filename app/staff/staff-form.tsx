@@ -16,7 +16,7 @@ export function useFields(form: string, slip: Slip) {
       id: fieldId(form, name),
       name,
       value: mine?.values[name]?.[0] ?? kept,
-      error: problem && t(`staff:problems.${problem.code}`),
+      error: problem && t(`staff:problems.${problem.code}`, problem.values),
     };
   };
 }
@@ -67,7 +67,7 @@ export function SlipNotice({ slip }: { slip: Slip }) {
   const { said, problems, form } = slip;
   const errors = problems.map((it) => ({
     field: fieldId(form, it.field),
-    text: t(`staff:problems.${it.code}`),
+    text: t(`staff:problems.${it.code}`, it.values),
   }));
   return (
     <>

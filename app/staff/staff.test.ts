@@ -28,6 +28,12 @@ const desk = (where: string): Partial<Record<Action, string>> => ({
   changeContact: where,
   bulkRequests: where,
 });
+const groupwork = (where: string): Partial<Record<Action, string>> => ({
+  seeGroups: where,
+  manageGroups: where,
+  manageProgrammes: where,
+  keepApart: where,
+});
 const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
   duty_worker: {
     listRequests: own,
@@ -46,7 +52,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     seeUndelivered: own,
     sendAgain: own,
   },
-  group_worker: {},
+  group_worker: { seeGroups: own, manageGroups: own },
   moderator: {},
   hub_manager: {
     listRequests: own,
@@ -69,6 +75,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     removeWall: own,
     seeNothingLost: own,
     seeFigures: own,
+    ...groupwork(own),
   },
   service_manager: {
     listRequests: all,
@@ -91,6 +98,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     manageService: all,
     seeNothingLost: all,
     seeFigures: all,
+    ...groupwork(all),
   },
   administrator: {
     seeNothingLost: all,

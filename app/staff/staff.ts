@@ -24,6 +24,7 @@ export interface StaffMember {
 export const SERVICE_ROLES: readonly Role[] = ["service_manager", "administrator", "information_governance"];
 
 const REQUESTS = ["duty_worker", "hub_manager", "service_manager"] as const;
+const GROUPWORK = ["group_worker", "hub_manager", "service_manager"] as const;
 const RUNS = ["hub_manager", "service_manager", "administrator"] as const;
 
 /** What may be done, and by which roles; anything not listed is refused. */
@@ -61,6 +62,13 @@ export const ALLOWED = {
   // says which notices failed, and nothing of a family: whoever mends the mail must see it
   seeUndelivered: [...REQUESTS, "administrator"],
   sendAgain: [...REQUESTS, "administrator"],
+  // groups: setting them up and running them
+  seeGroups: GROUPWORK,
+  manageGroups: GROUPWORK,
+  // what is taught, in the words of the whole service
+  manageProgrammes: ["hub_manager", "service_manager"],
+  // which families must not sit in one group, and why
+  keepApart: ["hub_manager", "service_manager"],
   manageHub: RUNS,
   // at a hub its manager; what reaches over hubs, only whoever does so too
   manageAccounts: RUNS,

@@ -13,6 +13,8 @@ export interface StaffChrome {
   service: { toCheck: number } | null;
   /** may type in a request for somebody */
   enters: boolean;
+  /** runs groups */
+  groups: boolean;
   /** watches over who did and read what */
   record: boolean;
   /** may see the figures for the committee */
@@ -87,6 +89,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
           <div className="ds_wrapper">
             {link(paths.staff, t("common:staffNav.inbox"))}
             {chrome.enters && link(paths.enter, t("common:staffNav.enter"))}
+            {chrome.groups && link(paths.staffGroups, t("common:staffNav.groups"))}
             {chrome.undelivered &&
               counted(paths.undelivered, t("common:staffNav.undelivered"), chrome.alerts)}
             {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}

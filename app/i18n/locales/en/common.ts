@@ -26,6 +26,7 @@ export const common = {
     label: "Staff pages",
     inbox: "Inbox",
     enter: "Type in a request",
+    groups: "Groups",
     record: "Who did what",
     nothingLost: "Nothing lost",
     people: "People",

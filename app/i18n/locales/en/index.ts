@@ -7,6 +7,7 @@ import { feeds } from "./feeds";
 import { figures } from "./figures";
 import { form } from "./form";
 import { groups } from "./groups";
+import { groupwork } from "./groupwork";
 import { lost } from "./lost";
 import { manage } from "./manage";
 import { operate } from "./operate";
@@ -28,6 +29,7 @@ export const en = {
   figures,
   form,
   groups,
+  groupwork,
   lost,
   manage,
   operate,

@@ -1,3 +1,5 @@
+import { groupworkProblems, groupworkSaid } from "./groupwork-problems";
+
 /** Staff pages and the staff command. Here the field's standard words are right. */
 export const staff = {
   signIn: {
@@ -495,6 +497,7 @@ export const staff = {
     remove: "Remove",
   },
   said: {
+    ...groupworkSaid,
     testSent: "A test is on its way. Look again in a minute.",
     testUnderWay: "The last test is still under way. Look again in a minute.",
     take: "You have this request now.",
@@ -599,6 +602,7 @@ export const staff = {
       "The council has given you no role on this portal, or has taken it away. You are signed out everywhere, and requests that you had are back with your team. If that is wrong, ask your manager, or whoever looks after council accounts.",
   },
   problems: {
+    ...groupworkProblems,
     tooLong: "This is too long",
     passwordMissing: "Type your password",
     newPasswordMissing: "Type a new password",

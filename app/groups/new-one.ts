@@ -1,0 +1,2 @@
+/** Stands in the address of a programme or a room that is not there yet. */
+export const NEW = "new";

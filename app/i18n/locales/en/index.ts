@@ -13,6 +13,7 @@ import { passkeys } from "./passkeys";
 import { record } from "./record";
 import { referral } from "./referral";
 import { staff } from "./staff";
+import { tasks } from "./tasks";
 
 /** English: the complete language, whose shape every other language must have. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   record,
   referral,
   staff,
+  tasks,
 };

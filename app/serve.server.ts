@@ -9,6 +9,7 @@ import { bookingNotices } from "./groups/booking-notices.server";
 import { deleteOldBookings } from "./groups/delete-old-bookings.server";
 import { endGroups } from "./groups/end-groups.server";
 import { remindFamilies } from "./groups/remind-families.server";
+import { runWaitingLists } from "./groups/offer-places.server";
 import { health } from "./health.server";
 import { inboxCheckMail } from "./hubs/inbox-check.server";
 import { endInOrder, listen, stopSignal } from "./listen.server";
@@ -67,7 +68,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
           besidePages: what === "all",
           chores: [
             ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteOld],
-            ...[deleteExpired, keepEvidence],
+            ...[deleteExpired, keepEvidence, runWaitingLists],
             ...[raiseTaskAlarms, returnTasks, remindFamilies, endGroups, deleteOldBookings],
             ...[sendCanaries, watchCanaries, bounceReader({ test: failBounced })],
           ],

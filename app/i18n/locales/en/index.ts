@@ -10,6 +10,7 @@ import { manage } from "./manage";
 import { operate } from "./operate";
 import { pages } from "./pages";
 import { passkeys } from "./passkeys";
+import { places } from "./places";
 import { record } from "./record";
 import { referral } from "./referral";
 import { staff } from "./staff";
@@ -29,6 +30,7 @@ export const en = {
   operate,
   pages,
   passkeys,
+  places,
   record,
   referral,
   staff,

@@ -34,6 +34,8 @@ export const paths = {
   request: (reference: string) => `/staff/requests/${reference}`,
   requestSummary: (reference: string) => `/staff/requests/${reference}/summary`,
   requestSummaryFile: (reference: string, format: string) => `/staff/requests/${reference}/summary/${format}`,
+  booking: (reference: string) => `/staff/bookings/${reference}`,
+  task: (id: string) => `/staff/tasks/${id}`,
   chooseBulk: "/staff/bulk",
   bulk: (id: string) => `/staff/bulk/${id}`,
   enter: "/staff/new",

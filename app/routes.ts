@@ -35,6 +35,7 @@ export default [
   route("staff/requests/:reference", "routes/staff-request.tsx"),
   route("staff/requests/:reference/summary", "routes/staff-summary.tsx"),
   route("staff/requests/:reference/summary/:format", "routes/staff-summary-file.tsx"),
+  route("staff/tasks/:id", "routes/staff-task.tsx"),
   route("staff/bulk", "routes/staff-bulk-choose.tsx"),
   route("staff/bulk/:id", "routes/staff-bulk.tsx"),
   route("staff/new", "routes/staff-enter.tsx"),

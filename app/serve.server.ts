@@ -5,6 +5,10 @@ import type { ServerBuild } from "@remix-run/node";
 import { migrate } from "../db/migrate";
 import { store } from "./db.server";
 import { env } from "./env.server";
+import { bookingNotices } from "./groups/booking-notices.server";
+import { deleteOldBookings } from "./groups/delete-old-bookings.server";
+import { endGroups } from "./groups/end-groups.server";
+import { remindFamilies } from "./groups/remind-families.server";
 import { runWaitingLists } from "./groups/offer-places.server";
 import { health } from "./health.server";
 import { inboxCheckMail } from "./hubs/inbox-check.server";
@@ -34,6 +38,9 @@ import { startStaffProcess, type StaffProcess } from "./staff-process.server";
 import { translator } from "./i18n/i18n.server";
 import { seedExample } from "./seed.server";
 import { keepSiteFactsFresh, refreshSiteFacts, shownVersion } from "./site-facts.server";
+import { raiseTaskAlarms } from "./tasks/raise-task-alarms.server";
+import { returnTasks } from "./tasks/return-tasks.server";
+import { taskNotices } from "./tasks/task-notices.server";
 import { startWorker } from "./worker";
 
 const t = translator("en");
@@ -55,12 +62,14 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       : startWorker(store, {
           renderers: {
             ...{ ...referralNotices, ...familyNotices, ...invitationNotices, ...canaryNotices },
+            ...{ ...taskNotices, ...bookingNotices },
             inbox: inboxCheckMail,
           },
           besidePages: what === "all",
           chores: [
             ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteOld],
             ...[deleteExpired, keepEvidence, runWaitingLists],
+            ...[raiseTaskAlarms, returnTasks, remindFamilies, endGroups, deleteOldBookings],
             ...[sendCanaries, watchCanaries, bounceReader({ test: failBounced })],
           ],
         });

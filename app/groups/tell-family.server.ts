@@ -1,13 +1,27 @@
-/** Tells a family something on its page, and that there is something to read where that is safe. */
-import type { Tx } from "../../db/client";
+/** Tells a family something on its page, and that there is something to read where that is safe. Where it cannot wait and
+ *  no mail may say so, a person rings. */
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import type { Db, Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
-import { bookingMessages } from "../../db/schema/bookings";
+import { bookingEvents, bookingMessages, bookings } from "../../db/schema/bookings";
+import { outbox } from "../../db/schema/outbox";
+import { formatDay, formatTime } from "../i18n/dates";
+import { translator } from "../i18n/i18n.server";
+import { announceToFamily } from "../outbox/family-mail.server";
 import { randomToken } from "../random.server";
+import type { SafeContact } from "../safety/contact";
+import { addTask } from "../tasks/tasks.server";
 import { seal } from "../vault/seal.server";
+import { findContactState, safeMailOf } from "./booking-contact.server";
 import type { FamilyMessage } from "./group";
 import { recordBookingEvent } from "./record-booking-event.server";
 
+/** What the outbox calls a mail about a message. */
+export const MESSAGE_KIND = "bookingMessage";
+
 const insertMessage = preparedInsert(bookingMessages);
+
+type How = "mail" | "ring" | "page";
 
 /** @param by staff id or "portal"
  *  @returns how they hear of it: by a neutral mail, by a person who rings, or when they look at their page */
@@ -17,11 +31,105 @@ export async function tellFamily(
   message: FamilyMessage,
   by: string,
   now: Date,
-): Promise<"mail" | "ring" | "page"> {
+): Promise<How> {
   const id = randomToken();
   const sealed = seal({ table: "booking_messages", row: id }, message, now);
   await insertMessage(tx, { id, booking: row.id, at: now, by, sealed });
-  const how = "page";
+  const how = await letKnow(tx, row, message, now);
   await recordBookingEvent(tx, row, { kind: "told", detail: { say: message.say, how }, by }, now);
   return how;
+}
+
+async function letKnow(
+  tx: Tx,
+  row: { id: string; hub: string },
+  message: FamilyMessage,
+  now: Date,
+): Promise<How> {
+  const state = await findContactState(tx, row.id, now);
+  if (!state) return "page";
+  const mail = safeMailOf(state, now);
+  const last = lastUseful(message);
+  // a mail that may go out only when it is too late says nothing
+  if (mail && (last === null || mail.at < last)) {
+    if (!(await hasUnread(tx, row.id, now)))
+      await announceToFamily(tx, { subjectKind: MESSAGE_KIND, subject: row.id, hub: row.hub }, mail.at, now);
+    return "mail";
+  }
+  // whoever ran the offer out has asked a person by itself
+  if (message.say === "offerRanOut") return "ring";
+  const why = whyRing(message);
+  if (why === null || state.unsafe || !canBeRung(state.contact)) return "page";
+  const [booking] = await tx
+    .select({ reference: bookings.reference })
+    .from(bookings)
+    .where(eq(bookings.id, row.id));
+  const about = { hub: row.hub, subjectKind: "booking" as const, subject: row.id };
+  const { callMe } = state.body;
+  await addTask(tx, { ...about, kind: "ring", reference: booking!.reference, callMe, text: why }, now);
+  return "ring";
+}
+
+const canBeRung = ({ ways }: SafeContact) =>
+  ways.some(({ channel }) => channel === "phone" || channel === "text");
+
+const DAY_MS = 86_400_000;
+
+/** One notice a day is enough, as long as they have not looked since. */
+async function hasUnread(db: Db, booking: string, now: Date): Promise<boolean> {
+  const [last] = await db
+    .select({ state: outbox.state, sentAt: outbox.sentAt, createdAt: outbox.createdAt })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.subject, booking),
+        eq(outbox.subjectKind, MESSAGE_KIND),
+        gt(outbox.createdAt, new Date(now.getTime() - DAY_MS)),
+      ),
+    )
+    .orderBy(desc(outbox.createdAt))
+    .limit(1);
+  if (!last) return false;
+  const opened = and(
+    ...[eq(bookingEvents.booking, booking), eq(bookingEvents.kind, "opened"), isNull(bookingEvents.by)],
+    gt(bookingEvents.at, last.sentAt ?? last.createdAt),
+  );
+  const looked = await db.select({ id: bookingEvents.id }).from(bookingEvents).where(opened).limit(1);
+  return last.state !== "sent" || looked.length === 0;
+}
+
+/** Until when it helps to know; null where that has no end. */
+function lastUseful(message: FamilyMessage): Date | null {
+  switch (message.say) {
+    case "offered":
+      return new Date(message.until);
+    case "moved":
+      return new Date(Math.min(Date.parse(message.from), Date.parse(message.to)));
+    case "sessionCancelled":
+    case "placeChanged":
+      return new Date(message.at);
+    default:
+      return null;
+  }
+}
+
+const t = translator("en");
+const at = (iso: string) =>
+  t("tasks:tell.at", { day: formatDay("en", new Date(iso)), time: formatTime("en", new Date(iso)) });
+
+/** What somebody has to tell them, for staff. @returns null where it can wait until they look */
+function whyRing(message: FamilyMessage): string | null {
+  switch (message.say) {
+    case "offered":
+      return t("tasks:tell.offered", { until: at(message.until) });
+    case "moved":
+      return t("tasks:tell.moved", { from: at(message.from), to: at(message.to) });
+    case "sessionCancelled":
+    case "placeChanged":
+      return t(`tasks:tell.${message.say}`, { at: at(message.at) });
+    case "groupClosed":
+      return t("tasks:tell.groupClosed");
+    default:
+      return null;
+  }
 }

@@ -33,6 +33,10 @@ export function formatTime(lang: string, at: Date): string {
   return english ? said.replace(/\s/g, "") : said;
 }
 
+/** "10am" in English where {@link formatTime} says "10:00am", and that otherwise. */
+export const formatShortTime = (lang: string, at: Date): string =>
+  lang.startsWith("en") ? formatTime(lang, at).replace(":00", "") : formatTime(lang, at);
+
 /** "Monday" */
 export const formatWeekday = (lang: string, at: Date) => formatter(lang, { weekday: "long" }).format(at);
 

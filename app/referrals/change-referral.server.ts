@@ -2,27 +2,13 @@
 import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
 import { referralAlarms, referrals, searchTerms } from "../../db/schema/referrals";
-import { findHubById, hubCalendar } from "../hubs/hubs.server";
-import { WORKING_DAY_MINUTES, type HubCalendar } from "../hubs/opening-hours";
+import { hubCalendar } from "../hubs/hubs.server";
+import type { HubCalendar } from "../hubs/opening-hours";
+import { readTargets } from "../hubs/targets.server";
 import { alarmsOf, soonest, type Alarm, type Waits } from "./clock";
 import { rankOf } from "./inbox-order";
 import type { ReferralRow } from "./record-event.server";
 import { SHARED_HUB } from "./term-lists.server";
-
-const OUTCOME_DAYS = 10;
-const LEASE_MINUTES = WORKING_DAY_MINUTES / 2;
-const TRIES = 3;
-
-/** What a hub has set for its requests; the shared queue keeps the usual. */
-export async function readTargets(db: Db, hub: string | null) {
-  const found = hub === null ? undefined : await findHubById(db, hub);
-  return {
-    targetMinutes: found?.targetMinutes ?? WORKING_DAY_MINUTES,
-    outcomeMinutes: found?.outcomeMinutes ?? OUTCOME_DAYS * WORKING_DAY_MINUTES,
-    leaseMinutes: found?.leaseMinutes ?? LEASE_MINUTES,
-    contactTries: found?.contactTries ?? TRIES,
-  };
-}
 
 /** Writes `to`, notes since when something is unread, and when the clock has to be looked at next. */
 export async function changeReferral(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { HubCalendar } from "../hubs/opening-hours";
-import { alarmsOf, dueAfterPause, dueNow, leaseUntil, type Alarm, type Waits } from "./clock";
+import { leaseUntil } from "../hubs/lease";
+import { alarmsOf, dueAfterPause, dueNow, type Alarm, type Waits } from "./clock";
 
 const day = { open: "08:45", close: "16:45" };
 const friday = { open: "08:45", close: "16:15" };

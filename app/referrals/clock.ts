@@ -77,15 +77,3 @@ export function dueAfterPause(cal: HubCalendar, it: { dueAt: Date; pausedAt: Dat
   if (it.dueAt <= it.pausedAt) return it.dueAt;
   return deadline(cal, now, workingMinutesBetween(cal, it.pausedAt, it.dueAt));
 }
-
-/** Until when whoever took a request has it: to the end of the shift while the family has not been reached, and never
- *  for longer than `leaseMinutes` of opening time without doing anything. Once reached, ten times that. */
-export function leaseUntil(
-  cal: HubCalendar,
-  { reached, leaseMinutes, shiftEnds }: { reached: boolean; leaseMinutes: number; shiftEnds: Date | null },
-  now: Date,
-): Date {
-  if (reached) return deadline(cal, now, leaseMinutes * 10);
-  const idle = deadline(cal, now, leaseMinutes);
-  return shiftEnds && shiftEnds < idle ? shiftEnds : idle;
-}

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, lte, type SQL } from "drizzle-orm";
 import type { Store } from "../../db/client";
 import { hubs } from "../../db/schema/hubs";
 import { referrals, type ReferralState } from "../../db/schema/referrals";
+import { daysKept } from "../hubs/retention";
 import { deleteWords } from "./delete-words.server";
 import { getHeldReferral } from "./record-event.server";
 import { listSame } from "./walls.server";
@@ -11,8 +12,6 @@ const AT_ONCE = 50;
 const DAY_MS = 86_400_000;
 /** To look is to go through everything that ended; nothing has to go to the minute. */
 const LOOK_EVERY_MS = 60 * 60_000;
-/** So long a wrong number can be put right before anything is gone. */
-const GRACE_MS = 7 * DAY_MS;
 const ENDED: ReferralState[] = ["closed", "withdrawn"];
 
 const nextLook = new WeakMap<Store, number>();
@@ -38,10 +37,7 @@ export async function deleteOld(store: Store, now: Date): Promise<void> {
  *  long as any has not settled it. */
 async function readRetention(store: Store, now: Date): Promise<Array<{ of: SQL; days: number }>> {
   const rows = await store.read.select().from(hubs);
-  const fresh = (since: Date | null) => since !== null && now.getTime() - since.getTime() < GRACE_MS;
-  const all = rows.map(({ id, active, retentionDays, retentionSince }) => ({
-    ...{ id, active, days: fresh(retentionSince) ? null : retentionDays },
-  }));
+  const all = rows.map((hub) => ({ id: hub.id, active: hub.active, days: daysKept(hub, now) }));
   const settled = all.flatMap(({ id, days }) => (days === null ? [] : [{ of: eq(referrals.hub, id), days }]));
   const active = all.filter((it) => it.active).map((it) => it.days);
   const open = active.length === 0 || active.includes(null);

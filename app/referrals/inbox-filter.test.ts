@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   filterQuery,
+  INBOX_KINDS,
   INBOX_VIEWS,
   isNarrowed,
   NEWS,
@@ -26,6 +27,7 @@ test("what makes no sense in an address is left out", () => {
 
 test("every list has one address, and that leads back to it", () => {
   const filter: fc.Arbitrary<InboxFilter> = fc.record({
+    kind: fc.constantFrom("", ...INBOX_KINDS),
     view: fc.constantFrom(...INBOX_VIEWS),
     hub: fc.constantFrom("", "hamilton", SHARED),
     news: fc.constantFrom("", ...NEWS),

@@ -10,11 +10,16 @@ export const NEWS = [
   "withdrawal",
   "transfer",
 ] as const satisfies readonly News[];
+/** What stands in the list: requests, and what has to be done for bookings and stories. */
+export const INBOX_KINDS = ["requests", "bookings", "stories"] as const;
+type InboxKindFilter = (typeof INBOX_KINDS)[number];
 /** The hub of what has no hub yet, in an address. */
 export const SHARED = "none";
 
 export interface InboxFilter {
   view: InboxView;
+  /** "" is everything */
+  kind: InboxKindFilter | "";
   /** slug, or {@link SHARED}; "" is all that one may see */
   hub: string;
   /** what of it nobody has opened; "" is anything */
@@ -38,6 +43,7 @@ export function readFilter(query: URLSearchParams): InboxFilter {
   const ticked = (name: string) => query.get(name) === "1";
   return {
     view,
+    kind: INBOX_KINDS.find((it) => it === query.get("kind")) ?? "",
     hub: short("hub"),
     news: (running && NEWS.find((it) => it === query.get("news"))) || "",
     label: short("label"),
@@ -51,6 +57,7 @@ export function readFilter(query: URLSearchParams): InboxFilter {
 export function filterQuery(it: InboxFilter, after?: string): string {
   return new URLSearchParams({
     ...(it.view === "waiting" ? {} : { view: it.view }),
+    ...(it.kind ? { kind: it.kind } : {}),
     ...(it.hub ? { hub: it.hub } : {}),
     ...(it.news ? { news: it.news } : {}),
     ...(it.label ? { label: it.label } : {}),
@@ -63,4 +70,4 @@ export function filterQuery(it: InboxFilter, after?: string): string {
 
 /** Whether it narrows its view. */
 export const isNarrowed = (it: InboxFilter): boolean =>
-  it.hub !== "" || it.news !== "" || it.label !== "" || it.urgent || it.late || it.free;
+  [it.kind, it.hub, it.news, it.label].some((one) => one !== "") || it.urgent || it.late || it.free;

@@ -1,22 +1,26 @@
-/** The inbox: what waits for a person, in the order in which somebody should see to it. */
+/** The inbox: what waits for a person, in the order in which somebody should see to it: requests, and tasks between them. */
 import { inArray } from "drizzle-orm";
 import { preparedForIds } from "../../db/prepared";
 import { referrals, type News, type ReferralState } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
+import type { TaskKind } from "../../db/schema/tasks";
 import type { Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { readHubCalendars } from "../hubs/hubs.server";
 import { workingMinutesBetween } from "../hubs/opening-hours";
 import { hubsWhere, type StaffMember } from "../staff/staff";
+import { readTaskAskFor } from "../tasks/tasks.server";
 import { readAskFor } from "./ask-for.server";
 import type { InboxFilter } from "./inbox-filter";
 import { readLabels } from "./labels.server";
-import { listedColumns, listInbox, markOf, type ListedRow } from "./list-inbox.server";
+import { asListed, listedColumns, listInbox, markOf, type ListedRow } from "./list-inbox.server";
 import { isLate, listReaders } from "./waits.server";
 import { listWalled } from "./walls.server";
 
 export interface InboxRow {
   reference: string;
+  /** what is to be done, where it is no request */
+  task: { id: string; kind: TaskKind } | null;
   /** null: the shared queue */
   hubName: string | null;
   /** null where it can no longer be unsealed */
@@ -89,7 +93,7 @@ export async function readListed(
   const scope = hubsWhere(reader, "listRequests");
   const mine = (row: ListedRow) => row.hub === null || scope === "all" || scope.includes(row.hub);
   if (scope.length === 0) return [];
-  const found = (await listed(store.read, ids)).filter(mine);
+  const found = (await listed(store.read, ids)).map(asListed).filter(mine);
   found.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || (a.id < b.id ? 1 : -1));
   return showRows(store, reader, found, now);
 }
@@ -108,13 +112,14 @@ async function showRows(
 ): Promise<InboxRow[]> {
   if (shown.length === 0) return [];
   const ids = shown.map((it) => it.id);
+  const requests = shown.filter((it) => it.task === null).map((it) => it.id);
   const holding = [...new Set(shown.flatMap((it) => it.takenBy ?? []))];
   // at once: where the database is another machine each question is a way there and back
   const [hubs, open, labels, walled, people] = await Promise.all([
     readHubCalendars(store.read),
     listReaders(store.read, ids, reader.id, now),
-    readLabels(store.read, ids),
-    listWalled(store.read, ids),
+    readLabels(store.read, requests),
+    listWalled(store.read, requests),
     holders(store.read, holding),
   ]);
   const staff = new Map(people.map((it) => [it.id, it]));
@@ -128,10 +133,11 @@ async function showRows(
     const holder = staff.get(row.takenBy ?? "");
     return {
       ...{ reference, urgent, test, state, unread, news, receivedAt, dueAt, outcome },
+      task: row.task && { id: row.id, kind: row.task },
       owed: row.done === 0 && row.outcomeDueAt !== null,
       hubName: hubs.get(row.hub)?.name ?? null,
       labels: (labels.get(row.id) ?? []).map((it) => it.name),
-      askFor: readAskFor(row.id, row.askFor),
+      askFor: row.task ? readTaskAskFor(row.id, row.askFor) : readAskFor(row.id, row.askFor),
       late: isLate(row, now),
       paused: row.done === 0 && row.pausedAt !== null,
       openBy: open.get(row.id) ?? [],

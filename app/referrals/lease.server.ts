@@ -3,10 +3,9 @@
 import { and, eq, lte } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
 import { referrals } from "../../db/schema/referrals";
-import { hubCalendar } from "../hubs/hubs.server";
-import { openState } from "../hubs/opening-hours";
-import { changeReferral, readTargets } from "./change-referral.server";
-import { leaseUntil } from "./clock";
+import { readLeaseEnd } from "../hubs/targets.server";
+import { returnTasksOf } from "../tasks/return-tasks.server";
+import { changeReferral } from "./change-referral.server";
 import { getHeldReferral, PORTAL, recordEvent, type ReferralRow } from "./record-event.server";
 import type { EventDetail } from "./referral";
 
@@ -18,12 +17,7 @@ export async function readLease(
   row: Pick<ReferralRow, "hub" | "firstContactAt">,
   now: Date,
 ): Promise<Date> {
-  const calendar = await hubCalendar(db, row.hub);
-  const { leaseMinutes } = await readTargets(db, row.hub);
-  const opening = openState(calendar, now);
-  const next = opening.open || !opening.opens ? opening : openState(calendar, opening.opens);
-  const shiftEnds = next.open ? next.until : null;
-  return leaseUntil(calendar, { reached: row.firstContactAt !== null, leaseMinutes, shiftEnds }, now);
+  return readLeaseEnd(db, row.hub, row.firstContactAt !== null, now);
 }
 
 /** Nobody has it any more, and the history says why. @param by staff id, or the portal */
@@ -51,19 +45,20 @@ export async function returnLeases(store: Store, now: Date): Promise<void> {
     });
 }
 
-/** Puts back everything that somebody has who is shut out.
+/** Puts back everything that somebody has who is shut out, requests and tasks.
  *  @param mayKeep whether they may go on with what they have at a hub, null for the shared queue */
 export async function returnWorkOf(
   tx: Tx,
   staffId: string,
   now: Date,
-  mayKeep: (hub: string | null) => boolean = () => false,
+  mayKeep: (hub: string | null, doing: "takeRequest" | "workTasks") => boolean = () => false,
 ): Promise<void> {
   const rows = await tx
     .select({ id: referrals.id, hub: referrals.hub })
     .from(referrals)
     .where(and(eq(referrals.takenBy, staffId), eq(referrals.done, 0)));
   for (const { id, hub } of rows)
-    if (!mayKeep(hub))
+    if (!mayKeep(hub, "takeRequest"))
       await putBack(tx, await getHeldReferral(tx, id), { by: PORTAL, why: "left", text: "" }, now);
+  await returnTasksOf(tx, staffId, now, (hub) => mayKeep(hub, "workTasks"));
 }

@@ -1,11 +1,15 @@
-/** The order of the inbox, a page at a time, without opening a single request. The list of all hubs is one; otherwise each
- *  hub's is read by itself and they are merged: an `or` over hubs would make the database sort all of them for every page. */
+/** The order of the inbox, a page at a time, without opening a single request or task. The list of all hubs is one;
+ *  otherwise each hub's is read by itself and they are merged: an `or` over hubs would make the database sort all of them
+ *  for every page. What has to be done for bookings and stories stands between the requests, as lists of its own. */
 import { createHash } from "node:crypto";
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, ne, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { referralLabels } from "../../db/schema/inbox";
 import { referrals } from "../../db/schema/referrals";
+import type { TaskKind } from "../../db/schema/tasks";
 import { hubsWhere, type StaffMember } from "../staff/staff";
+import { dueFirst, endedFirst, type ListOrder } from "../tasks/list-order.server";
+import { countTasks, listTasks } from "../tasks/list-tasks.server";
 import { SHARED, type InboxFilter } from "./inbox-filter";
 import { RUNNING_RANKS } from "./inbox-order";
 import type { ReferralRow } from "./record-event.server";
@@ -27,7 +31,13 @@ export const listedColumns = {
   ...{ id, reference, hub, state, urgent, done, receivedAt, rank, dueAt, takenBy, outcome },
   ...{ unread, unreadSince, news, pausedAt, askFor, outcomeDueAt, test },
 };
-export type ListedRow = Pick<ReferralRow, keyof typeof listedColumns>;
+/** A request, or a task, which has of it what it can have. */
+export type ListedRow = Pick<ReferralRow, keyof typeof listedColumns> & {
+  /** what is to be done; null: it is a request */
+  task: TaskKind | null;
+};
+
+export const asListed = (row: Omit<ListedRow, "task">): ListedRow => ({ ...row, task: null });
 
 /** @param after an earlier page's `next`; anything else starts at the top */
 export async function listInbox(
@@ -37,31 +47,85 @@ export async function listInbox(
   after: string | null | undefined,
   now: Date,
 ): Promise<InboxPage> {
+  const order = filter.view === "closed" ? endedFirst : dueFirst;
+  const lists = await Promise.all([
+    pageOfRequests(db, reader, filter, { order, after }, now),
+    pageOfTasks(db, reader, filter, { order, after }, now),
+  ]);
+  const merged: ListedRow[] = lists.flat().sort(order.compare);
+  const rows = merged.slice(0, PAGE);
+  const last = rows.at(-1);
+  return { rows, next: merged.length > PAGE && last ? order.cursor(last) : undefined };
+}
+
+interface From {
+  order: ListOrder;
+  after: string | null | undefined;
+}
+
+async function pageOfRequests(
+  db: Db,
+  reader: StaffMember,
+  filter: InboxFilter,
+  { order, after }: From,
+  now: Date,
+): Promise<ListedRow[]> {
+  if (filter.kind !== "" && filter.kind !== "requests") return [];
   const ended = filter.view === "closed";
-  const order = ended ? endedFirst : dueFirst;
   const which = and(
     eq(referrals.done, ended ? 1 : 0),
     // found to be the same as another, it shows there
     ended ? and(isNull(referrals.mergedInto), eq(test, false)) : undefined,
     narrowed(db, filter, now),
-    order.after(after),
+    order.after(referrals, after),
   );
   const page = (where: SQL | undefined) =>
     db
       .select(listedColumns)
       .from(referrals)
       .where(and(where, which))
-      .orderBy(...order.by)
+      .orderBy(...order.by(referrals))
       .limit(PAGE + 1);
   const wanted = listHubsWanted(reader, filter.hub);
   const lists =
     filter.view === "mine"
       ? [await page(and(eq(takenBy, reader.id), inHubs(wanted)))]
       : await Promise.all(eachHub(wanted).map(page));
-  const merged: ListedRow[] = lists.flat().sort(order.compare);
-  const rows = merged.slice(0, PAGE);
-  const last = rows.at(-1);
-  return { rows, next: merged.length > PAGE && last ? order.cursor(last) : undefined };
+  return lists.flat().map(asListed);
+}
+
+/** What only a request can have, no task has. */
+const NO_REQUEST = {
+  ...{ outcome: null, unread: false, unreadSince: null, news: null, pausedAt: null, outcomeDueAt: null },
+  test: false,
+};
+
+const SUBJECTS = { "": "", bookings: "booking", stories: "story" } as const;
+
+async function pageOfTasks(
+  db: Db,
+  reader: StaffMember,
+  filter: InboxFilter,
+  from: From,
+  now: Date,
+): Promise<ListedRow[]> {
+  const { kind, view, hub: asked, urgent, late, free } = filter;
+  if (kind === "requests" || filter.news !== "" || filter.label !== "" || asked === SHARED) return [];
+  const subjectKind = SUBJECTS[kind];
+  const which = {
+    mine: view === "mine",
+    ended: view === "closed",
+    hub: asked,
+    subjectKind,
+    urgent,
+    late,
+    free,
+  };
+  const rows = await listTasks(db, reader, which, { ...from, most: PAGE + 1 }, now);
+  return rows.map(({ kind: task, ...row }) => {
+    const taken = row.takenBy ? ("taken" as const) : ("new" as const);
+    return { ...NO_REQUEST, ...row, task, state: row.done === 1 ? ("closed" as const) : taken };
+  });
 }
 
 /** Changes when one of these requests does, or becomes late. Names no request and no person. */
@@ -78,7 +142,8 @@ const MOST_COUNTED = 100;
 /** How much has come since, or was written, that nobody has opened: counted to a hundred. */
 export async function countNews(db: Db, reader: StaffMember, since: Date): Promise<number> {
   const wanted = listHubsWanted(reader, "");
-  if (wanted.length === 0) return 0;
+  const tasks = await countTasks(db, reader, { since }, MOST_COUNTED);
+  if (wanted.length === 0 || tasks >= MOST_COUNTED) return tasks;
   const rows = await db
     .select({ id: referrals.id })
     .from(referrals)
@@ -96,8 +161,8 @@ export async function countNews(db: Db, reader: StaffMember, since: Date): Promi
         sql`(${done} + 0) = 0`,
       ),
     )
-    .limit(MOST_COUNTED);
-  return rows.length;
+    .limit(MOST_COUNTED - tasks);
+  return rows.length + tasks;
 }
 
 type Wanted = Array<string | null> | "all";
@@ -149,37 +214,3 @@ function narrowed(
     free ? isNull(referrals.takenBy) : undefined,
   );
 }
-
-interface Order {
-  by: SQL[];
-  compare: (a: ListedRow, b: ListedRow) => number;
-  cursor: (last: ListedRow) => string;
-  after: (cursor: string | null | undefined) => SQL | undefined;
-}
-
-// in the database's own order of text: an id is compared byte by byte
-const byId = (a: ListedRow, b: ListedRow) => (a.id < b.id ? -1 : 1);
-const time = (ms: string | undefined, column: typeof dueAt | typeof receivedAt) =>
-  sql.param(new Date(Number(ms)), column);
-
-const dueFirst: Order = {
-  by: [asc(rank), asc(dueAt), asc(id)],
-  compare: (a, b) => a.rank - b.rank || a.dueAt.getTime() - b.dueAt.getTime() || byId(a, b),
-  cursor: (last) => [last.rank, last.dueAt.getTime(), last.id].join("."),
-  after(cursor) {
-    const [, r, due, key] = /^([0-5])\.(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "") ?? [];
-    if (!key) return undefined;
-    return sql`(${rank}, ${dueAt}, ${id}) > (${Number(r)}, ${time(due, dueAt)}, ${key})`;
-  },
-};
-
-const endedFirst: Order = {
-  by: [desc(receivedAt), desc(id)],
-  compare: (a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || byId(b, a),
-  cursor: (last) => [last.receivedAt.getTime(), last.id].join("."),
-  after(cursor) {
-    const [, received, key] = /^(\d{1,15})\.([\w-]+)$/.exec(cursor ?? "") ?? [];
-    if (!key) return undefined;
-    return sql`(${receivedAt}, ${id}) < (${time(received, receivedAt)}, ${key})`;
-  },
-};

@@ -2,7 +2,7 @@
 import type { Tx } from "../../db/client";
 import { hubCalendar } from "../hubs/hubs.server";
 import { deadline } from "../hubs/opening-hours";
-import { readTargets } from "./change-referral.server";
+import { readTargets } from "../hubs/targets.server";
 import type { ReferralRow } from "./record-event.server";
 
 /** The family wrote: an answer is due as to a new request, where nothing is due before. */

@@ -1,5 +1,5 @@
-/** The proof that nothing is lost: of what came in on a day, what was put to the queue, what was announced by mail, and
- *  what a person has opened. Counted from the requests themselves, not from what was said of them. */
+/** The proof that nothing is lost: of what came in on a day, requests and tasks, what was put to the queue, what was
+ *  announced by mail, and what a person has opened. Counted from these themselves, not from what was said of them. */
 import { and, desc, eq, gte, inArray, lt } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
 import { preparedForIds } from "../../db/prepared";
@@ -8,6 +8,7 @@ import { outbox } from "../../db/schema/outbox";
 import { referrals } from "../../db/schema/referrals";
 import { startOfDay } from "../hubs/opening-hours";
 import { londonDate } from "../i18n/dates";
+import { findFirstTask, listTasksOfDay } from "../tasks/count-tasks.server";
 import { randomToken } from "../random.server";
 import { within } from "./waits.server";
 
@@ -24,30 +25,27 @@ const noticesOf = preparedForIds((db, ids) =>
   db
     .select({ subject: outbox.subject, channel: outbox.channel, state: outbox.state })
     .from(outbox)
-    .where(and(inArray(outbox.subject, ids), eq(outbox.subjectKind, "referral"))),
+    .where(and(inArray(outbox.subject, ids), inArray(outbox.subjectKind, ["referral", "task"]))),
 );
+
+/** Something that came in on the day. */
+interface Came {
+  id: string;
+  reference: string;
+  hub: string | null;
+  opened: boolean;
+  /** it is a task, of this id */
+  task?: string;
+}
 
 /** @param day ISO date in London. @param hubs whose; the shared queue's are everybody's */
 export async function countDay(db: Db, day: string, hubs: string[] | "all"): Promise<DayCount> {
-  const came = await db
-    .select({
-      id: referrals.id,
-      reference: referrals.reference,
-      hub: referrals.hub,
-      openedAt: referrals.openedAt,
-    })
-    .from(referrals)
-    .where(
-      and(
-        // an index holds both kinds by when they came
-        inArray(referrals.done, [0, 1]),
-        gte(referrals.receivedAt, startOfDay(day)),
-        lt(referrals.receivedAt, startOfDay(day, 1)),
-        eq(referrals.test, false),
-        within(hubs),
-      ),
-    )
-    .orderBy(referrals.receivedAt);
+  const between = { from: startOfDay(day), until: startOfDay(day, 1) };
+  const tasks = await listTasksOfDay(db, between, hubs);
+  const came: Came[] = [
+    ...(await listRequestsOfDay(db, between, hubs)),
+    ...tasks.map((it) => ({ ...it, task: it.id })),
+  ];
   const notices = await noticesOf(
     db,
     came.map((it) => it.id),
@@ -55,10 +53,12 @@ export async function countDay(db: Db, day: string, hubs: string[] | "all"): Pro
   const told = (channel: "email" | "queue") =>
     new Set(notices.filter((it) => it.channel === channel && it.state === "sent").map((it) => it.subject));
   const [queued, announced] = [told("queue"), told("email")];
-  const opened = new Set(came.filter((it) => it.openedAt !== null).map((it) => it.id));
+  const opened = new Set(came.filter((it) => it.opened).map((it) => it.id));
   const hasQueue = notices.some((it) => it.channel === "queue");
   const lacks = (what: Missing["what"], has: Set<string>): Missing[] =>
-    came.filter((it) => !has.has(it.id)).map(({ reference, hub }) => ({ reference, hub, what }));
+    came
+      .filter((it) => !has.has(it.id))
+      .map(({ reference, hub, task }) => ({ reference, hub, what, ...(task ? { task } : {}) }));
   return {
     received: came.length,
     queued: hasQueue ? queued.size : null,
@@ -70,6 +70,33 @@ export async function countDay(db: Db, day: string, hubs: string[] | "all"): Pro
       ...lacks("opened", opened),
     ],
   };
+}
+
+async function listRequestsOfDay(
+  db: Db,
+  { from, until }: { from: Date; until: Date },
+  hubs: string[] | "all",
+): Promise<Came[]> {
+  const rows = await db
+    .select({
+      id: referrals.id,
+      reference: referrals.reference,
+      hub: referrals.hub,
+      openedAt: referrals.openedAt,
+    })
+    .from(referrals)
+    .where(
+      and(
+        // an index holds both kinds by when they came
+        inArray(referrals.done, [0, 1]),
+        gte(referrals.receivedAt, from),
+        lt(referrals.receivedAt, until),
+        eq(referrals.test, false),
+        within(hubs),
+      ),
+    )
+    .orderBy(referrals.receivedAt);
+  return rows.map(({ openedAt, ...it }) => ({ ...it, opened: openedAt !== null }));
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -113,7 +140,7 @@ export async function keepEvidence(store: Store, now: Date): Promise<void> {
   }
 }
 
-/** The newest first, back to the first request there was. */
+/** The newest first, back to the first request or task there was. */
 async function listDaysOver(db: Db, now: Date): Promise<string[]> {
   const [first] = await db
     .select({ at: referrals.receivedAt })
@@ -121,8 +148,9 @@ async function listDaysOver(db: Db, now: Date): Promise<string[]> {
     .where(and(inArray(referrals.done, [0, 1]), eq(referrals.test, false)))
     .orderBy(referrals.receivedAt)
     .limit(1);
-  if (!first) return [];
-  const from = londonDate(first.at);
+  const firsts = [first?.at, await findFirstTask(db)].filter((it) => it !== undefined);
+  if (firsts.length === 0) return [];
+  const from = londonDate(new Date(Math.min(...firsts.map((it) => it.getTime()))));
   const days = Array.from({ length: MOST_DAYS }, (_, at) =>
     londonDate(new Date(startOfDay(londonDate(now)).getTime() - at * DAY_MS - HOUR_MS)),
   );

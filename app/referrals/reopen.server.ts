@@ -2,7 +2,7 @@
 import type { Tx } from "../../db/client";
 import { hubCalendar } from "../hubs/hubs.server";
 import { deadline } from "../hubs/opening-hours";
-import { readTargets } from "./change-referral.server";
+import { readTargets } from "../hubs/targets.server";
 import type { ReferralRow } from "./record-event.server";
 
 /** Its old deadline has nothing to do with what they write now: an answer is due as to a new request, nobody has been in

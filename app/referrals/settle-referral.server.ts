@@ -1,7 +1,7 @@
 /** What comes of a request. Nobody is turned away: each end says what the family got, or that it could not be reached. */
 import type { Tx } from "../../db/client";
 import { listAttempts } from "./contact-attempts.server";
-import { readTargets } from "./change-referral.server";
+import { readTargets } from "../hubs/targets.server";
 import { readThread } from "./messages.server";
 import { endPause } from "./pause.server";
 import { recordEvent, type ReferralRow } from "./record-event.server";

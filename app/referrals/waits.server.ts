@@ -7,6 +7,7 @@ import { referrals } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import { RUNNING_RANKS } from "./inbox-order";
 import { hubsWhere, type StaffMember } from "../staff/staff";
+import { countTasks } from "../tasks/list-tasks.server";
 import type { ReferralRow } from "./record-event.server";
 
 /** Requests of these hubs, and the shared queue's, which are everybody's. */
@@ -19,10 +20,23 @@ export const isLate = (row: Pick<ReferralRow, "done" | "state" | "pausedAt" | "d
 
 const MOST_COUNTED = 100;
 
-/** At the hubs of this person, each counted to a hundred. @returns null for roles that read no requests */
+/** Requests and tasks at the hubs of this person, each counted to a hundred. @returns null for roles that have neither */
 export async function countWaits(db: Db, reader: StaffMember, now: Date) {
+  if (hubsWhere(reader, "seeTasks").length === 0) return null;
+  const tasks = {
+    urgent: await countTasks(db, reader, "urgentAndFree", MOST_COUNTED),
+    late: await countTasks(db, reader, { lateAt: now }, MOST_COUNTED),
+  };
+  const requests = await countRequests(db, reader, now);
+  return {
+    urgent: Math.min(MOST_COUNTED, requests.urgent + tasks.urgent),
+    late: Math.min(MOST_COUNTED, requests.late + tasks.late),
+  };
+}
+
+async function countRequests(db: Db, reader: StaffMember, now: Date) {
   const scope = hubsWhere(reader, "listRequests");
-  if (scope.length === 0) return null;
+  if (scope.length === 0) return { urgent: 0, late: 0 };
   // hub by hub, as the list is read: an `or` over hubs would look at every request that waits
   const lists =
     scope === "all" ? [undefined] : [...scope.map((hub) => eq(referrals.hub, hub)), isNull(referrals.hub)];
@@ -58,13 +72,13 @@ const readersOf = preparedForIds((db, ids) =>
       and(
         inArray(audit.subject, ids),
         gt(audit.at, sql.param(given("since"), audit.at)),
-        eq(audit.action, "referral.read"),
+        inArray(audit.action, ["referral.read", "task.read"]),
         ne(audit.actor, given("reader")),
       ),
     ),
 );
 
-/** Who else has looked at these requests in the last ten minutes: their names, by the request's id. */
+/** Who else has looked at these requests or tasks in the last ten minutes: their names, by the id. */
 export async function listReaders(
   db: Db,
   ids: string[],

@@ -23,14 +23,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const filter = readFilter(query);
   const after = query.get("after");
-  const reads = hubsWhere(staff, "listRequests").length > 0;
-  // whoever runs groups and reads no requests begins there
-  if (!reads && hubsWhere(staff, "seeGroups").length > 0) throw seeOther(paths.staffGroups);
+  const requests = hubsWhere(staff, "listRequests").length > 0;
+  const reads = hubsWhere(staff, "seeTasks").length > 0;
   const { slip, headers } = await takeSlip(request, paths.staff, now);
   const inbox = reads ? await readInbox(store, staff, { ...filter, after }, now) : null;
   const desk = await readDesk(store.read, staff);
   const chrome = await staffChrome(store.read, staff);
-  return data({ chrome, inbox, filter, after, since: now.getTime(), slip, ...desk }, { headers });
+  return data({ chrome, inbox, requests, filter, after, since: now.getTime(), slip, ...desk }, { headers });
 }
 
 /** Keeps a list under a name, or takes one away. */

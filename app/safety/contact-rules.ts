@@ -19,7 +19,7 @@ const STALE_MS = 30 * 24 * 60 * 60_000;
 /** What is safe changes: after 30 days without a word, it is in doubt. */
 export const isStale = (confirmedAt: Date, now: Date) => now.getTime() - confirmedAt.getTime() > STALE_MS;
 
-interface Attempt {
+export interface Attempt {
   kind: string;
   at: Date;
   detail: unknown;

@@ -8,11 +8,12 @@ import { hubsWhere, may, type StaffMember } from "./staff";
 
 export async function readDesk(db: Db, staff: StaffMember) {
   const scope = hubsWhere(staff, "listRequests");
+  const listed = hubsWhere(staff, "seeTasks");
   const all = await db
     .select({ id: hubsTable.id, name: hubsTable.name })
     .from(hubsTable)
     .orderBy(asc(hubsTable.position));
-  const hubs = all.filter(({ id }) => scope === "all" || scope.includes(id));
+  const hubs = all.filter(({ id }) => listed === "all" || listed.includes(id));
   return {
     hubs,
     labels: await listLabels(db, scope),

@@ -87,7 +87,7 @@ async function replaceRoles(tx: Tx, id: string, roles: StaffMember["roles"], now
   if (said(await listRoles(tx, id)) === said(roles)) return;
   await tx.delete(staffRoles).where(eq(staffRoles.staff, id));
   if (roles.length > 0) await tx.insert(staffRoles).values(roles.map((it) => ({ staff: id, ...it })));
-  await returnWorkOf(tx, id, now, (hub) => may({ roles }, "takeRequest", hub));
+  await returnWorkOf(tx, id, now, (hub, doing) => may({ roles }, doing, hub));
   const about = { subjectKind: "staff", subject: id, detail: said(roles) };
   await record(tx, { actor: "portal", action: "staff.rolesFromCouncil", ...about }, now);
 }

@@ -1,7 +1,7 @@
 /** What narrows the list: it stands in the address, so that a list can be kept, sent to a colleague and gone back to. */
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
-import { isNarrowed, NEWS, SHARED, type InboxFilter } from "../referrals/inbox-filter";
+import { INBOX_KINDS, isNarrowed, NEWS, SHARED, type InboxFilter } from "../referrals/inbox-filter";
 import type { Label } from "../referrals/labels.server";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
@@ -11,9 +11,11 @@ interface FilterProps {
   /** whose requests this person reads */
   hubs: Array<{ id: string; name: string }>;
   labels: Label[];
+  /** they read requests, and not only what has to be done for bookings */
+  requests: boolean;
 }
 
-export function InboxFilters({ filter, hubs, labels }: FilterProps) {
+export function InboxFilters({ filter, hubs, labels, requests }: FilterProps) {
   const t = useT();
   const running = filter.view !== "closed";
   const any = { value: "", label: t("desk:filter.any") };
@@ -34,10 +36,19 @@ export function InboxFilters({ filter, hubs, labels }: FilterProps) {
           options={[
             any,
             ...hubs.map(({ id, name }) => ({ value: id, label: name })),
-            { value: SHARED, label: t("staff:inbox.sharedQueue") },
+            ...(requests ? [{ value: SHARED, label: t("staff:inbox.sharedQueue") }] : []),
           ]}
         />
-        {running && (
+        {requests && (
+          <Select
+            id="filter-kind"
+            name="kind"
+            label={t("tasks:filter.kind")}
+            value={filter.kind}
+            options={[any, ...INBOX_KINDS.map((value) => ({ value, label: t(`tasks:filter.${value}`) }))]}
+          />
+        )}
+        {running && requests && (
           <Select
             id="filter-news"
             name="news"

@@ -15,8 +15,10 @@ import type { StaffSlip } from "./staff-slip.server";
 type Named = Array<{ id: string; name: string }>;
 
 export interface InboxPageProps {
-  /** null for roles that read no requests */
+  /** null for roles that have no list */
   inbox: Inbox | null;
+  /** they read requests; false: the list holds what has to be done for bookings alone */
+  requests: boolean;
   filter: InboxFilter;
   /** what the page goes on from; null at the top of the list */
   after: string | null;
@@ -39,15 +41,15 @@ const address = (filter: InboxFilter, after?: string) => {
 
 export function InboxPage(props: InboxPageProps) {
   const t = useT();
-  const { inbox, filter, slip } = props;
+  const { inbox, requests, filter, slip } = props;
   return (
     <>
-      <h1>{t("staff:inbox.title")}</h1>
+      <h1>{t(inbox && !requests ? "tasks:group.title" : "staff:inbox.title")}</h1>
       <SlipNotice slip={slip} />
       {!inbox && <p>{t("staff:inbox.noRequests")}</p>}
       {inbox && (
         <>
-          <SearchForm />
+          {requests && <SearchForm />}
           <nav className="staff-views" aria-label={t("staff:inbox.view")}>
             {INBOX_VIEWS.map((view) => (
               <a
@@ -59,10 +61,10 @@ export function InboxPage(props: InboxPageProps) {
               </a>
             ))}
           </nav>
-          <SavedViews {...props} query={filterQuery(filter)} />
+          {requests && <SavedViews {...props} query={filterQuery(filter)} />}
           <InboxFilters {...props} />
           <List {...props} inbox={inbox} />
-          <KeepView {...props} query={filterQuery(filter)} />
+          {requests && <KeepView {...props} query={filterQuery(filter)} />}
         </>
       )}
     </>
@@ -72,9 +74,12 @@ export function InboxPage(props: InboxPageProps) {
 /** What refreshes by itself where script runs. Without script the link does. */
 function List({ inbox, ...props }: InboxPageProps & { inbox: Inbox }) {
   const t = useT();
-  const { filter, after, since } = props;
+  const { filter, after, since, requests } = props;
   const { view } = filter;
   const here = address(filter);
+  // only requests are ticked
+  const choose = view !== "closed" && inbox.rows.some((it) => it.task === null && !it.test);
+  const empty = requests ? t(`staff:inbox.empty.${view}`) : t(`tasks:group.empty.${view}`);
   return (
     <section
       className="wide"
@@ -87,16 +92,15 @@ function List({ inbox, ...props }: InboxPageProps & { inbox: Inbox }) {
         <a href={here}>{t("desk:live.refresh")}</a> <span role="status" />
       </p>
       <div data-live-list>
-        {inbox.rows.length === 0 && (
-          <p>{t(isNarrowed(filter) ? "desk:filter.nothing" : `staff:inbox.empty.${view}`)}</p>
-        )}
+        {inbox.rows.length === 0 && <p>{isNarrowed(filter) ? t("desk:filter.nothing") : empty}</p>}
         {inbox.rows.length > 0 && (
           <form method="post" action={paths.chooseBulk}>
             <InboxTable
               {...{ view, rows: inbox.rows, from: filterQuery(filter, after ?? undefined) }}
-              choose={view !== "closed"}
+              {...(requests ? {} : { caption: t(`tasks:group.caption.${view}`) })}
+              choose={choose}
             />
-            {view !== "closed" && (
+            {choose && (
               <div className="form-buttons">
                 <Button kind="secondary" name="act" value="1">
                   {t("desk:bulk.chosen")}

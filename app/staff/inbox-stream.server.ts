@@ -34,7 +34,7 @@ export async function streamInbox(
   const find = async () => (token ? findSession(store, token, new Date(), true) : undefined);
   const first = await find();
   const open = openBySession.get(first?.session.id ?? "") ?? 0;
-  const refused = !first || hubsWhere(first.staff, "listRequests").length === 0;
+  const refused = !first || hubsWhere(first.staff, "seeTasks").length === 0;
   if (refused || open >= MOST_FOR_ONE || ending.signal.aborted) {
     res.statusCode = 204;
     res.end();

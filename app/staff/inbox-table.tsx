@@ -5,7 +5,7 @@ import type { InboxRow } from "../referrals/inbox.server";
 import type { InboxView } from "../referrals/inbox-filter";
 import { OUTCOMES } from "../referrals/referral";
 import { DataTable } from "./data-table";
-import { requestFrom } from "./list-behind";
+import { requestFrom, taskFrom } from "./list-behind";
 import { Tag } from "./tag";
 import { useSpan, useWhen } from "./when";
 
@@ -16,9 +16,11 @@ interface TableProps {
   from: string;
   /** each can be ticked, to do something with several */
   choose?: boolean;
+  /** the words above it, where it holds no requests */
+  caption?: string;
 }
 
-export function InboxTable({ rows, view, from, choose = false }: TableProps) {
+export function InboxTable({ rows, view, from, choose = false, caption }: TableProps) {
   const t = useT();
   const when = useWhen();
   const span = useSpan();
@@ -29,9 +31,14 @@ export function InboxTable({ rows, view, from, choose = false }: TableProps) {
     if (!takenBy) return t("staff:inbox.nobody");
     return takenBy.left ? t("staff:inbox.left", { name: takenBy.name }) : takenBy.name;
   };
-  const outcome = ({ outcome }: InboxRow) => {
+  const outcome = ({ outcome, task }: InboxRow) => {
+    if (task) return t(`tasks:what.${task.kind}`);
     const known = OUTCOMES.find((it) => it === outcome);
     return known ? t(`staff:outcomes.${known}`) : "";
+  };
+  const what = (row: InboxRow) => {
+    if (row.task) return t(`tasks:what.${row.task.kind}`);
+    return row.test ? t("canary:nothing") : t(`desk:what.${row.news ?? (row.owed ? "owed" : "nothing")}`);
   };
   const waited = (row: InboxRow) => (
     <>
@@ -42,13 +49,17 @@ export function InboxTable({ rows, view, from, choose = false }: TableProps) {
   const cells = (row: InboxRow): ReactNode[] => [
     <>
       <span className="choose-row">
-        {choose && !row.test && <Tick reference={row.reference} />}
-        <a href={requestFrom(row.reference, from)} className="reference">
+        {choose && !row.test && !row.task && <Tick reference={row.reference} />}
+        <a
+          href={row.task ? taskFrom(row.task.id, from) : requestFrom(row.reference, from)}
+          className="reference"
+        >
           {row.reference}
         </a>
       </span>
       <span className="tags">
         {row.test && <Tag kind="plain">{t("canary:tag")}</Tag>}
+        {row.task && <Tag kind="plain">{t(row.task.kind === "story" ? "tasks:storyTag" : "tasks:tag")}</Tag>}
         {row.urgent && <Tag kind="urgent">{t("staff:inbox.urgent")}</Tag>}
         {row.unread && <Tag kind="unread">{t("staff:inbox.unread")}</Tag>}
         {row.late && <Tag kind="late">{t("staff:inbox.late")}</Tag>}
@@ -64,10 +75,8 @@ export function InboxTable({ rows, view, from, choose = false }: TableProps) {
         <span className="quiet small">{t("staff:inbox.openBy", { names: row.openBy.join(", ") })}</span>
       )}
     </>,
-    ...(ended
-      ? []
-      : [row.test ? t("canary:nothing") : t(`desk:what.${row.news ?? (row.owed ? "owed" : "nothing")}`)]),
-    row.askFor ?? t("staff:inbox.nameGone"),
+    ...(ended ? [] : [what(row)]),
+    row.askFor ?? (row.task ? t("tasks:nobody") : t("staff:inbox.nameGone")),
     row.hubName ?? t("staff:inbox.sharedQueue"),
     ...(waiting ? [waited(row), when(row.dueAt)] : [when(row.receivedAt)]),
     t(`staff:states.${row.state}`),
@@ -83,10 +92,10 @@ export function InboxTable({ rows, view, from, choose = false }: TableProps) {
   ];
   return (
     <DataTable
-      caption={t(`staff:inbox.caption.${view}`)}
+      caption={caption ?? t(`staff:inbox.caption.${view}`)}
       columns={columns.map((it) => t(`staff:inbox.column.${it}`))}
       rows={rows.map((row) => ({
-        key: row.reference,
+        key: row.task?.id ?? row.reference,
         cells: cells(row),
         strong: row.unread,
         mark: row.urgent && row.state !== "closed" && row.state !== "withdrawn",

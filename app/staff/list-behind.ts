@@ -8,7 +8,11 @@ const SEARCH = "search";
 export const requestFrom = (reference: string, from: string): string =>
   paths.request(reference) + (from ? `?from=${encodeURIComponent(from)}` : "");
 
-/** @param address whole, of a request's page. @returns the list, as it stands there and as a path; the whole inbox where
+/** As {@link requestFrom}, of a task. */
+export const taskFrom = (id: string, from: string): string =>
+  paths.task(id) + (from ? `?from=${encodeURIComponent(from)}` : "");
+
+/** @param address whole, of a request's or a task's page. @returns the list, as it stands there and as a path; the whole inbox where
  *  there is none */
 export function listBehind(address: string | null): { from: string; href: string } {
   const asked = address && URL.canParse(address) ? new URL(address).searchParams.get("from") : null;

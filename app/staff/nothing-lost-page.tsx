@@ -68,10 +68,10 @@ function Missing({ count, hubs }: Props) {
     <DataTable
       caption={t("lost:caption")}
       columns={(["reference", "hub", "what"] as const).map((it) => t(`lost:column.${it}`))}
-      rows={count.missing.map(({ reference, hub, what }) => ({
-        key: `${reference} ${what}`,
+      rows={count.missing.map(({ reference, hub, what, task }) => ({
+        key: `${task ?? reference} ${what}`,
         cells: [
-          <a key={reference} href={paths.request(reference)} className="reference">
+          <a key={reference} href={task ? paths.task(task) : paths.request(reference)} className="reference">
             {reference}
           </a>,
           hubs.find((it) => it.id === hub)?.name ?? t("staff:inbox.sharedQueue"),

@@ -26,6 +26,7 @@ const REFUSALS = new Set([
   "tooMany",
   "alreadyTaken",
   "alreadyClosed",
+  ...["taskHeld", "taskEnded", "taskNotYours", "taskTooLate"],
   "notYours",
   "somethingNew",
   "nobodyAsked",

@@ -18,6 +18,8 @@ const PLACES = ["hamilton", "lanark", null] as const;
 /** Every allowed cell, written out: role at Hamilton (or everywhere) → action → hamilton, lanark, shared queue. */
 const own = "hamilton, shared";
 const all = "hamilton, lanark, shared";
+/** what a person must do that is no request */
+const tasks = (where: string): Partial<Record<Action, string>> => ({ seeTasks: where, workTasks: where });
 /** what came with the work of the day at the inbox */
 const desk = (where: string): Partial<Record<Action, string>> => ({
   labelRequest: where,
@@ -27,6 +29,7 @@ const desk = (where: string): Partial<Record<Action, string>> => ({
   enterRequest: where,
   changeContact: where,
   bulkRequests: where,
+  ...tasks(where),
 });
 const groupwork = (where: string): Partial<Record<Action, string>> => ({
   seeGroups: where,
@@ -52,7 +55,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     seeUndelivered: own,
     sendAgain: own,
   },
-  group_worker: { seeGroups: own, manageGroups: own },
+  group_worker: { seeGroups: own, manageGroups: own, ...tasks(own) },
   moderator: {},
   hub_manager: {
     listRequests: own,

@@ -52,6 +52,9 @@ export const ALLOWED = {
   enterRequest: REQUESTS,
   changeContact: REQUESTS,
   bulkRequests: REQUESTS,
+  // what a person must do that is no request; a group worker sees those about bookings, see `tasks/task.ts`
+  seeTasks: [...REQUESTS, "group_worker"],
+  workTasks: [...REQUESTS, "group_worker"],
   reissueCode: REQUESTS,
   // who did and read what, and nothing of a family
   readRecord: ["information_governance"],

@@ -1,5 +1,4 @@
 import { useT } from "../i18n/translate";
-import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { DataTable } from "./data-table";
 import { SlipNotice } from "./staff-form";
@@ -42,7 +41,7 @@ export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: 
             mark: row.urgent,
             cells: [
               <>
-                {row.reference ? <a href={paths.request(row.reference)}>{row.reference}</a> : about(row)}
+                {row.href ? <a href={row.href}>{row.reference}</a> : about(row)}
                 {row.urgent && (
                   <span className="tags">
                     <Tag kind="urgent">{t("staff:inbox.urgent")}</Tag>

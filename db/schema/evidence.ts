@@ -6,6 +6,8 @@ export interface Missing {
   reference: string;
   hub: string | null;
   what: "queued" | "announced" | "opened";
+  /** the task's id, where it is one */
+  task?: string;
 }
 
 /** What a day's counting found; never changed, only added to. */

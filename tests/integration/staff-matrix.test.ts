@@ -30,7 +30,9 @@ import { requestForms } from "../../app/staff/request-forms";
 import { hubForm } from "../../app/staff/hub-forms";
 import { serviceForm } from "../../app/staff/service-forms";
 import { startSession } from "../../app/staff/session.server";
+import { taskForms } from "../../app/staff/task-forms";
 import { ROLES, SERVICE_ROLES, type Role, type StaffMember } from "../../app/staff/staff";
+import { addTask } from "../../app/tasks/tasks.server";
 import { postedForm } from "../support/posted";
 import * as world from "../support/staff";
 
@@ -124,6 +126,26 @@ async function addPerson(hub: string | null): Promise<string> {
   return who.id;
 }
 
+const taskIntents = taskForms.options.map((it) => it.shape.intent.value);
+const TASK: Record<string, Record<string, string>> = {
+  take: {},
+  giveBack: {},
+  handOver: { to: "somebody" },
+  tried: {},
+  done: { outcome: "notNeeded" },
+  reopen: {},
+};
+
+/** Something to do for a booking; nothing of the shared queue has any. */
+async function addWork(hub: string | null): Promise<string> {
+  if (!hub) return "none";
+  const about = { kind: "ring" as const, subjectKind: "booking" as const, reference: "K7QXT3MN" };
+  const words = { callMe: "Aisha", text: "x" };
+  return store.transaction((tx) =>
+    addTask(tx, { hub, ...about, subject: randomToken(), ...words }, new Date()),
+  );
+}
+
 /** A label that somebody added, which may be put back. */
 async function addChange(hub: string | null): Promise<string> {
   const id = randomToken();
@@ -166,6 +188,8 @@ async function formsOf(
     case "helpline":
     case "text":
       return { save: {} };
+    case "task":
+      return Object.fromEntries(taskIntents.map((intent) => [intent, { intent, ...TASK[intent] }]));
     case "history":
       return { putBack: { id: await addChange(HUB[target]) } };
     case "people":
@@ -221,6 +245,7 @@ async function tryCell(role: Role, route: string, target: Target, form?: string)
     bulk: () => store.transaction(chosen),
     person: () => addPerson(HUB[target]),
     helpline: () => Promise.resolve("new"),
+    task: () => addWork(HUB[target]),
   };
   const id = (await ids[route]?.()) ?? "none";
   const of = HUB[target] ?? "service";
@@ -249,8 +274,8 @@ async function allowedCells(role: Role): Promise<string[]> {
   const cells: string[] = [];
   for (const route of routes)
     for (const target of ["own", "other", "shared"] as const) {
-      // a hub's settings are no hub's only where there is a hub
-      if (["hub", "places"].includes(route) && target === "shared") continue;
+      // a hub's settings and tasks are no hub's only where there is a hub
+      if (["hub", "places", "task"].includes(route) && target === "shared") continue;
       const tried = [await tryCell(role, route, target)];
       for (const form of Object.keys(await formsOf(route, target)))
         tried.push(await tryCell(role, route, target, form));
@@ -333,6 +358,8 @@ const work = (targets: Target[]) => [
   ...cells("bulk-choose", targets, ["choose"]),
   ...cells("bulk", targets, ["GET", "assign", "label", "close", "do", "again", "undo"]),
 ];
+/** What has to be done at these hubs that is no request. */
+const tasks = (targets: Target[]) => cells("task", targets, ["GET", ...taskIntents]);
 const nothingLost = cells("nothing-lost", ALL, ["GET"]);
 const figures = ["figures", "figures-file"].flatMap((route) => cells(route, ALL, ["GET"]));
 const undelivered = (targets: Target[]) => [
@@ -345,6 +372,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...desk,
     ...undelivered(["own", "shared"]),
     ...work(["own", "shared"]),
+    ...tasks(["own"]),
     ...cells("request", ["other"], FOR_REASON),
   ],
   hub_manager: [
@@ -353,6 +381,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...figures,
     ...undelivered(["own", "shared"]),
     ...work(["own", "shared"]),
+    ...tasks(["own"]),
     ...cells("request", ["own", "shared"], ["removeWall"]),
     ...cells("inbox", ["own"], ["removeView"]),
     ...cells("request", ["other"], FOR_REASON),
@@ -366,6 +395,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...figures,
     ...undelivered(ALL),
     ...work(ALL),
+    ...tasks(["own", "other"]),
     ...cells("request", ALL, ["removeWall"]),
     ...cells("inbox", ["own", "other"], ["removeView"]),
     ...cells("nothing-lost", ["own", "other"], ["test"]),
@@ -389,7 +419,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("request", ALL, FOR_REASON),
     ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
   ],
-  group_worker: everybody,
+  group_worker: [...everybody, ...tasks(["own"])],
   moderator: everybody,
 };
 
@@ -401,6 +431,7 @@ it("asks every form there is", () => {
   expect(requestIntents.filter((it) => !FIELDS[it])).toEqual([]);
   expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
   expect(personIntents.filter((it) => !PERSON[it])).toEqual([]);
+  expect(taskIntents.filter((it) => !TASK[it])).toEqual([]);
   const listed = [
     ...["helpline", "history", "people", "person", "places", "text"],
     ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
@@ -416,6 +447,7 @@ it("asks every form there is", () => {
       "service",
       "summary",
       "summary-file",
+      "task",
       "undelivered",
     ],
   ];
@@ -438,7 +470,7 @@ it.each(ROLES)("tells %s of changes to the inbox only where they may see it", as
     res as unknown as ServerResponse,
     new URLSearchParams(),
   );
-  if (EXPECTED[role].includes("search own GET")) await vi.waitFor(() => expect(heads).toEqual([200]));
+  if (EXPECTED[role].includes("task own GET")) await vi.waitFor(() => expect(heads).toEqual([200]));
   else await vi.waitFor(() => expect(res.statusCode).toBe(204));
   res.destroy();
   await streaming;

@@ -17,6 +17,7 @@ import { places } from "./places";
 import { record } from "./record";
 import { referral } from "./referral";
 import { staff } from "./staff";
+import { tasks } from "./tasks";
 
 /** English: the complete language, whose shape every other language must have. */
 export const en = {
@@ -39,4 +40,5 @@ export const en = {
   record,
   referral,
   staff,
+  tasks,
 };

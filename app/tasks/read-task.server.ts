@@ -1,0 +1,81 @@
+/** One task as staff see it; each reading is on record before anything of it is shown. */
+import { eq, inArray } from "drizzle-orm";
+import type { Db, Store } from "../../db/client";
+import { hubs } from "../../db/schema/hubs";
+import { staff as staffTable } from "../../db/schema/staff";
+import { tasks } from "../../db/schema/tasks";
+import type { StaffMember } from "../staff/staff";
+import { mayReopen, mayTask, PORTAL, type TaskBody, type TaskEntry } from "./task";
+import { readTaskAskFor, readTaskBody, recordTask, type TaskRow } from "./tasks.server";
+
+export type TaskView = NonNullable<Awaited<ReturnType<typeof readTask>>>;
+
+/** Asked before what was typed is looked at: a refusal of it would say that there is such a task. */
+export async function maySeeTask(db: Db, staff: StaffMember, id: string): Promise<boolean> {
+  const [row] = await db.select().from(tasks).where(eq(tasks.id, id));
+  return row !== undefined && mayTask(staff, "seeTasks", row);
+}
+
+/** @returns undefined where there is none or this person may not see it */
+export async function readTask(store: Store, staff: StaffMember, id: string, now: Date) {
+  const [found] = await store.read
+    .select({ row: tasks, hubName: hubs.name })
+    .from(tasks)
+    .leftJoin(hubs, eq(hubs.id, tasks.hub))
+    .where(eq(tasks.id, id));
+  if (!found || !mayTask(staff, "seeTasks", found.row)) return undefined;
+  const { row, hubName } = found;
+  await store.transaction((tx) => recordTask(tx, row, { by: staff.id, action: "read" }, now));
+  const body = readTaskBody(row);
+  const names = await namesOf(store.read, row, body);
+  const { reference, kind, subjectKind, subject, urgent, done, receivedAt, dueAt, leaseUntil, hub } = row;
+  return {
+    ...{
+      id,
+      reference,
+      kind,
+      subjectKind,
+      subject,
+      urgent,
+      done,
+      receivedAt,
+      dueAt,
+      leaseUntil,
+      hub,
+      hubName,
+    },
+    late: row.done === 0 && row.dueAt < now,
+    askFor: readTaskAskFor(id, row.askFor),
+    takenBy: row.takenBy
+      ? { id: row.takenBy, mine: row.takenBy === staff.id, ...(names.get(row.takenBy) ?? GONE) }
+      : null,
+    // null: its words were deleted
+    reasons: body?.reasons.map(({ at, text }) => ({ at: new Date(at), text })) ?? null,
+    history: (body?.history ?? []).map((it) => said(it, names)),
+    mayReopen: mayReopen(row, now),
+  };
+}
+
+const GONE = { name: "", left: true };
+
+async function namesOf(db: Db, row: TaskRow, body: TaskBody | null) {
+  const history = body?.history ?? [];
+  const ids = [row.takenBy, ...history.flatMap((it) => [it.by, it.did === "handedOver" ? it.to : null])];
+  const asked = [...new Set(ids.filter((it) => it !== null && it !== PORTAL))] as string[];
+  const people = asked.length ? await db.select().from(staffTable).where(inArray(staffTable.id, asked)) : [];
+  return new Map(people.map((it) => [it.id, { name: it.name, left: it.disabledAt !== null }]));
+}
+
+/** With names in the place of ids. @returns by: null where the portal did it */
+function said(it: TaskEntry, names: Map<string, { name: string }>) {
+  const name = (id: string) => names.get(id)?.name ?? "";
+  return {
+    at: new Date(it.at),
+    by: it.by === PORTAL ? null : name(it.by),
+    did: it.did,
+    to: it.did === "handedOver" ? name(it.to) : null,
+    why: it.did === "returned" ? it.why : null,
+    outcome: it.did === "done" ? it.outcome : null,
+    text: "text" in it ? it.text : "",
+  };
+}

@@ -1,0 +1,76 @@
+/** What a person must do that is no request: what is kept of it, who may do it, and when its lateness is told. */
+import { may, type Action, type StaffMember } from "../staff/staff";
+
+/** How one ends, as whoever did it says. `notReached`: tried often enough, and nobody tries again. */
+export const TASK_OUTCOMES = ["spoke", "wrote", "notNeeded", "notReached"] as const;
+export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
+
+/** What was done with it. Times are ISO. */
+export type TaskEntry = { at: string; by: string } & (
+  | { did: "taken" | "reopened" }
+  | { did: "givenBack" | "tried"; text: string }
+  | { did: "handedOver"; to: string; text: string }
+  | { did: "returned"; why: "leaseEnded" | "left" }
+  | { did: "done"; outcome: TaskOutcome; text: string }
+);
+
+/** What `tasks.sealed` seals. */
+export interface TaskBody {
+  /** why it has to be done, the oldest first: one that waits takes up what is added */
+  reasons: Array<{ at: string; text: string }>;
+  history: TaskEntry[];
+}
+
+interface Concerning {
+  hub: string;
+  subjectKind: string;
+}
+
+/** A story may say what only those may read who read requests; group workers have what is about bookings. */
+export const mayTask = (
+  staff: Pick<StaffMember, "roles">,
+  action: Extract<Action, "seeTasks" | "workTasks">,
+  { hub, subjectKind }: Concerning,
+): boolean => may(staff, action, hub) && (subjectKind === "booking" || may(staff, "listRequests", hub));
+
+export type TaskAlarmKind = "unopened" | "stillUnopened" | "overdue";
+
+interface Waits {
+  urgent: boolean;
+  receivedAt: Date;
+  dueAt: Date;
+}
+
+const MINUTE = 60_000;
+const UNOPENED_MINUTES = 15;
+const STILL_MINUTES = 60;
+
+/** Whoever has to know, in order: as of urgent requests, by the clock of the wall, and once it is late. */
+export function taskAlarms({ urgent, receivedAt, dueAt }: Waits): Array<{ kind: TaskAlarmKind; at: Date }> {
+  const after = (minutes: number) => new Date(receivedAt.getTime() + minutes * MINUTE);
+  const unopened = [
+    { kind: "unopened" as const, at: after(UNOPENED_MINUTES) },
+    { kind: "stillUnopened" as const, at: after(STILL_MINUTES) },
+  ];
+  const all = [...(urgent ? unopened : []), { kind: "overdue" as const, at: dueAt }];
+  return all.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** When its lateness has to be looked at next. @param since what was due until then has been told. @returns null: never */
+export const nextTaskAlarm = (task: Waits, since: Date): Date | null =>
+  taskAlarms(task).find((it) => it.at > since)?.at ?? null;
+
+const REOPEN_MS = 10 * MINUTE;
+
+/** Whoever ended it by mistake has ten minutes. What the portal ended is over. */
+export const mayReopen = (
+  task: { done: number; doneAt: Date | null; doneBy: string | null },
+  now: Date,
+): boolean =>
+  task.done === 1 &&
+  task.doneAt !== null &&
+  task.doneBy !== PORTAL &&
+  now.getTime() - task.doneAt.getTime() < REOPEN_MS;
+
+/** Who did it, where nobody did: the portal by itself. */
+export const PORTAL = "portal";

@@ -28,6 +28,14 @@ const desk = (where: string): Partial<Record<Action, string>> => ({
   changeContact: where,
   bulkRequests: where,
 });
+const bookings = (where: string): Partial<Record<Action, string>> => ({
+  readBookings: where,
+  changeBookings: where,
+});
+const register = (where: string): Partial<Record<Action, string>> => ({
+  takeRegister: where,
+  exportBookings: where,
+});
 const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
   duty_worker: {
     listRequests: own,
@@ -43,10 +51,11 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     moveRequest: own,
     reissueCode: own,
     ...desk(own),
+    ...bookings(own),
     seeUndelivered: own,
     sendAgain: own,
   },
-  group_worker: {},
+  group_worker: { ...bookings(own), ...register(own) },
   moderator: {},
   hub_manager: {
     listRequests: own,
@@ -62,6 +71,8 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     moveRequest: own,
     reissueCode: own,
     ...desk(own),
+    ...bookings(own),
+    ...register(own),
     seeUndelivered: own,
     sendAgain: own,
     manageHub: own,
@@ -83,6 +94,8 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     moveRequest: all,
     reissueCode: all,
     ...desk(all),
+    ...bookings(all),
+    ...register(all),
     removeWall: all,
     seeUndelivered: all,
     sendAgain: all,

@@ -24,6 +24,7 @@ export interface StaffMember {
 export const SERVICE_ROLES: readonly Role[] = ["service_manager", "administrator", "information_governance"];
 
 const REQUESTS = ["duty_worker", "hub_manager", "service_manager"] as const;
+const GROUPS = ["group_worker", "hub_manager", "service_manager"] as const;
 const RUNS = ["hub_manager", "service_manager", "administrator"] as const;
 
 /** What may be done, and by which roles; anything not listed is refused. */
@@ -52,6 +53,11 @@ export const ALLOWED = {
   changeContact: REQUESTS,
   bulkRequests: REQUESTS,
   reissueCode: REQUESTS,
+  // who comes to a group, with what they need and how they can be reached
+  readBookings: [...GROUPS, "duty_worker"],
+  changeBookings: [...GROUPS, "duty_worker"],
+  takeRegister: GROUPS,
+  exportBookings: GROUPS,
   // who did and read what, and nothing of a family
   readRecord: ["information_governance"],
   // what came in on a day, and what became of it: references alone

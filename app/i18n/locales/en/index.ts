@@ -13,6 +13,7 @@ import { passkeys } from "./passkeys";
 import { places } from "./places";
 import { record } from "./record";
 import { referral } from "./referral";
+import { register } from "./register";
 import { staff } from "./staff";
 
 /** English: the complete language, whose shape every other language must have. */
@@ -32,5 +33,6 @@ export const en = {
   places,
   record,
   referral,
+  register,
   staff,
 };

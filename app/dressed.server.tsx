@@ -35,6 +35,7 @@ export function dressed(
       familyScript: assetAddress("/js/family.js"),
       staffScript: assetAddress("/js/staff.js"),
       passkeyScript: assetAddress("/js/passkey.js"),
+      registerScript: assetAddress("/js/register.js"),
     },
     languages: languages.map((it) => ({ code: it.code, name: it.name })),
   };

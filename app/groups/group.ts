@@ -82,7 +82,8 @@ export interface BookingEventDetail {
   };
   told: { say: FamilyMessage["say"]; how: "mail" | "ring" | "page" };
   reminded: { session: string };
-  attended: { session: string; came: boolean };
+  /** `at`: when it was marked, which may be long before it was sent. `counts`: nothing was marked later */
+  attended: { session: string; came: boolean; at?: string; counts?: boolean };
   note: { text: string };
   opened: null;
   codeReissued: { how: string };

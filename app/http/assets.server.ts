@@ -10,6 +10,8 @@ export interface Asset {
   bytes: Packed;
   /** named by content: the address changes when the content does */
   forever: boolean;
+  /** of a service worker: the addresses that it may look after */
+  workerScope?: string | undefined;
 }
 
 const TYPES: Record<string, string> = {
@@ -21,6 +23,9 @@ const TYPES: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+/** A service worker may reach no further than its own folder, unless the server says so. */
+const WORKER_SCOPES: Record<string, string> = { "/js/register-worker.js": "/staff/groups/" };
+
 const served = new Map<string, Asset>();
 const addresses = new Map<string, string>();
 
@@ -31,7 +36,7 @@ function load(file: string, address: string): void {
   const bytes = /^text|svg/.test(type) ? pack(body, 10) : { plain: body };
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 8);
   const hashed = address.replace(/(\.\w+)$/, `.${hash}$1`);
-  served.set(address, { type, bytes, forever: false });
+  served.set(address, { type, bytes, forever: false, workerScope: WORKER_SCOPES[address] });
   served.set(hashed, { type, bytes, forever: true });
   addresses.set(address, hashed);
 }

@@ -10,7 +10,8 @@ export const securityHeaders = () => (made ??= make());
 const make = (): Record<string, string> => ({
   "Content-Security-Policy":
     `default-src 'none'; script-src 'self'; style-src ${["'self'", ...styleHashes()].join(" ")}; ` +
-    "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    // one staff page has a worker, to open it without signal
+    "worker-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   // not no-referrer: with it browsers post forms with Origin: null, which no check could tell from a stranger's
   "Referrer-Policy": "same-origin",

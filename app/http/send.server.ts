@@ -55,6 +55,7 @@ export function sendPage(
 export function sendAsset(req: IncomingMessage, res: ServerResponse, asset: Asset): void {
   const { body, encoding } = choosePacked(req, asset.bytes);
   res.setHeader("Cache-Control", asset.forever ? "public, max-age=31536000, immutable" : "no-cache");
+  if (asset.workerScope) res.setHeader("Service-Worker-Allowed", asset.workerScope);
   if (asset.bytes.gzip) res.setHeader("Vary", "Accept-Encoding");
   if (encoding) res.setHeader("Content-Encoding", encoding);
   send(req, res, 200, asset.type, body);

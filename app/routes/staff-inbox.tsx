@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
 import { readForm } from "../http/read-form.server";
-import { notFound, seeOther } from "../http/respond.server";
+import { notFound } from "../http/respond.server";
 import { paths } from "../paths";
 import { readFilter } from "../referrals/inbox-filter";
 import { readInbox } from "../referrals/inbox.server";

@@ -14,9 +14,12 @@ export const loader = () => notFound();
 export async function action({ request }: ActionFunctionArgs) {
   const token = readCookie(request, "staff");
   if (token) await store.transaction((tx) => endSession(tx, token, new Date()));
-  return seeOther(paths.signIn, {
+  const answer = seeOther(paths.signIn, {
     cookies: [expireCookie("staff"), expireCookie("slip"), expireCookie("entry")],
   });
+  // a register that a phone kept to be opened without signal. Never "cache": it makes Chromium wait for seconds
+  answer.headers.set("Clear-Site-Data", '"storage"');
+  return answer;
 }
 
 // with a component this is a page, so that an error is shown as one

@@ -41,6 +41,6 @@ const DOORS: string[] = [paths.signIn, paths.signOut, paths.oidc, paths.oidcBack
 
 /** @returns `then` where it is a plain path of staff pages, else the inbox */
 export function safeThen(then: string | null): string {
-  const plain = then !== null && /^\/staff(\/[\w-]+){1,4}$/.test(then);
+  const plain = then !== null && /^\/staff(\/[\w-]+){1,5}$/.test(then);
   return plain && !DOORS.includes(then) ? then : paths.staff;
 }

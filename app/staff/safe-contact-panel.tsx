@@ -7,8 +7,14 @@ import type { SafeWay } from "../safety/contact";
 import { isStale, type ChannelRule } from "../safety/contact-rules";
 import type { OpenedRequest } from "./read-request.server";
 
+/** What the rules are made of: of a request, or of a booking. */
+export type SafeContactView = Pick<
+  OpenedRequest,
+  "contact" | "confirmedAt" | "ways" | "callMe" | "unsafe" | "spoken"
+>;
+
 /** The family's rules, before anything one could ring: each channel says whether it may be used now. */
-export function SafeContactPanel({ opened, now }: { opened: OpenedRequest; now: Date }) {
+export function SafeContactPanel({ opened, now }: { opened: SafeContactView; now: Date }) {
   const { t, lang } = useSpeech();
   const { contact, confirmedAt, ways, callMe } = opened;
   const safe = ways.filter((it) => it.now !== "notSafe");

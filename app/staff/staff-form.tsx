@@ -31,6 +31,7 @@ const REFUSALS = new Set([
   "somethingNew",
   "nobodyAsked",
   "notPassedOn",
+  ...["registerTooSoon", "kindNotSent", "placedNot", "offerGone", "weekFull"],
   "noneChosen",
   "tooLate",
   "previewChanged",

@@ -37,6 +37,14 @@ const groupwork = (where: string): Partial<Record<Action, string>> => ({
   manageProgrammes: where,
   keepApart: where,
 });
+const bookings = (where: string): Partial<Record<Action, string>> => ({
+  readBookings: where,
+  changeBookings: where,
+});
+const register = (where: string): Partial<Record<Action, string>> => ({
+  takeRegister: where,
+  exportBookings: where,
+});
 const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
   duty_worker: {
     listRequests: own,
@@ -52,10 +60,11 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     moveRequest: own,
     reissueCode: own,
     ...desk(own),
+    ...bookings(own),
     seeUndelivered: own,
     sendAgain: own,
   },
-  group_worker: { seeGroups: own, manageGroups: own, ...tasks(own) },
+  group_worker: { seeGroups: own, manageGroups: own, ...tasks(own), ...bookings(own), ...register(own) },
   moderator: {},
   hub_manager: {
     listRequests: own,
@@ -71,6 +80,8 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     moveRequest: own,
     reissueCode: own,
     ...desk(own),
+    ...bookings(own),
+    ...register(own),
     seeUndelivered: own,
     sendAgain: own,
     manageHub: own,
@@ -93,6 +104,8 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     moveRequest: all,
     reissueCode: all,
     ...desk(all),
+    ...bookings(all),
+    ...register(all),
     removeWall: all,
     seeUndelivered: all,
     sendAgain: all,

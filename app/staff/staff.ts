@@ -56,6 +56,11 @@ export const ALLOWED = {
   seeTasks: [...REQUESTS, "group_worker"],
   workTasks: [...REQUESTS, "group_worker"],
   reissueCode: REQUESTS,
+  // who comes to a group, with what they need and how they can be reached
+  readBookings: [...GROUPWORK, "duty_worker"],
+  changeBookings: [...GROUPWORK, "duty_worker"],
+  takeRegister: GROUPWORK,
+  exportBookings: GROUPWORK,
   // who did and read what, and nothing of a family
   readRecord: ["information_governance"],
   // what came in on a day, and what became of it: references alone

@@ -42,6 +42,7 @@ export interface Site {
     familyScript: string;
     staffScript: string;
     passkeyScript: string;
+    registerScript: string;
   };
   languages: Array<{ code: string; name: string }>;
 }

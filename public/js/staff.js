@@ -6,6 +6,28 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// a register that this browser keeps, to be opened without signal
+if (globalThis.indexedDB?.databases && !document.querySelector("[data-register-shell]"))
+  void indexedDB.databases().then((all) => all.some((it) => it.name === "register") && lookAfterRegister());
+
+/** Names are kept only while somebody is signed in; what was ticked is sent before somebody signs out. */
+async function lookAfterRegister() {
+  const { dropAll, dropNames, sendAll, tidy } = await import("./register-keep.js");
+  const signOut = document.querySelector('form[action="/staff/sign-out"]');
+  await tidy(signOut !== null);
+  let done = false;
+  signOut?.addEventListener("submit", async (event) => {
+    if (done) return;
+    event.preventDefault();
+    const sent = await sendAll().catch(() => false);
+    await (sent ? dropAll() : dropNames());
+    done = true;
+    // signing out empties everything this browser keeps: what could not be sent would be lost
+    if (sent) signOut.requestSubmit();
+    else location.assign("/staff/sign-in");
+  });
+}
+
 const live = document.querySelector("[data-live]");
 if (live) keepFresh(live);
 

@@ -21,6 +21,7 @@ import { savedViews } from "../../db/schema/inbox";
 import { outbox } from "../../db/schema/outbox";
 import { newRow } from "../../app/outbox/outbox.server";
 import { randomToken } from "../../app/random.server";
+import { bookingForms } from "../../app/staff/booking-forms";
 import { accountForms } from "../../app/staff/account.server";
 import { bulkCommands } from "../../app/staff/bulk";
 import { chooseSeveral } from "../../app/staff/bulk.server";
@@ -33,6 +34,8 @@ import { startSession } from "../../app/staff/session.server";
 import { taskForms } from "../../app/staff/task-forms";
 import { ROLES, SERVICE_ROLES, type Role, type StaffMember } from "../../app/staff/staff";
 import { addTask } from "../../app/tasks/tasks.server";
+import { aBooking } from "../support/booked";
+import { aGroup } from "../support/groups";
 import { postedForm } from "../support/posted";
 import * as world from "../support/staff";
 
@@ -102,6 +105,16 @@ const BULK: Record<string, Record<string, string>> = {
   label: { label: "x" },
   close: { outcome: "advice" },
 };
+const bookingIntents = bookingForms.options.map((it) => it.shape.intent.value);
+const BOOKING: Record<string, Record<string, string>> = {
+  ...{ place: {}, resume: {}, accept: {}, bundle: {}, note: { text: "x" }, message: { text: "x" } },
+  decline: { stays: "yes" },
+  cancel: { sure: "yes" },
+  giveUp: { session: "x", what: "all" },
+  takeBack: { session: "x", what: "all" },
+  contact: { channel: "phone", reached: "no", keptRules: "no", stillSafe: "notAsked", text: "" },
+  code: { how: "x" },
+};
 const requestIntents = requestForms.options.map((it) => it.shape.intent.value);
 
 const personIntents = personForms.options.map((it) => it.shape.intent.value);
@@ -158,6 +171,17 @@ async function addChange(hub: string | null): Promise<string> {
   return id;
 }
 
+/** A group with one booking; none where there is no hub. */
+async function addGroup(hub: string | null) {
+  const none = { group: "none", session: "none", reference: "none", sheet: "door" };
+  if (!hub) return none;
+  return store.transaction(async (tx) => {
+    const group = await aGroup(tx, { hub });
+    const booking = await aBooking(tx, { ...group, hub });
+    return { ...none, group: group.id, session: group.sessions[0]!.id, reference: booking.reference };
+  });
+}
+
 /** A list that everybody at a hub sees. */
 async function addView(hub: string | null): Promise<string> {
   const id = randomToken();
@@ -174,6 +198,12 @@ async function formsOf(
   switch (route) {
     case "request":
       return Object.fromEntries(requestIntents.map((intent) => [intent, { intent, ...FIELDS[intent]! }]));
+    case "booking":
+      return Object.fromEntries(bookingIntents.map((intent) => [intent, { intent, ...BOOKING[intent]! }]));
+    case "register":
+    case "new-booking":
+    case "group-feedback":
+      return { save: {} };
     case "hub":
       return Object.fromEntries(Object.keys(hubForm).map((intent) => [intent, { intent }]));
     case "service":
@@ -237,7 +267,9 @@ async function formsOf(
  *  were not there */
 async function tryCell(role: Role, route: string, target: Target, form?: string) {
   const { loader, action } = await modules[`../../app/routes/staff-${route}.tsx`]!();
-  const reference = await world.addRequest(store, { hub: HUB[target] });
+  const made = await addGroup(HUB[target]);
+  const reference =
+    route === "booking" ? made.reference : await world.addRequest(store, { hub: HUB[target] });
   const person = people.get(role)!;
   const request = new Request(`http://portal.test/staff/x`, { headers: { cookie: person.cookie } });
   const chosen = (tx: Tx) => chooseSeveral(tx, person.staff, [reference], new Date());
@@ -249,7 +281,7 @@ async function tryCell(role: Role, route: string, target: Target, form?: string)
   };
   const id = (await ids[route]?.()) ?? "none";
   const of = HUB[target] ?? "service";
-  const params = { reference, id, of, hub: HUB[target], format: "csv", step: "q1", text: "next" };
+  const params = { ...made, reference, id, of, hub: HUB[target], format: "csv", step: "q1", text: "next" };
   const fields = form === undefined ? undefined : (await formsOf(route, target, reference))[form]!;
   const args = { request, params, context: { address: "a", posted: fields && postedForm(fields) } };
   try {
@@ -267,6 +299,12 @@ async function tryCell(role: Role, route: string, target: Target, form?: string)
   }
 }
 
+/** A group is always a hub's. */
+const OF_GROUPS = [
+  ...["booking", "group-bookings", "group-bookings-file", "group-feedback", "group-poster", "new-booking"],
+  ...["register", "register-sheet"],
+];
+
 const leadsTo = (answer: unknown, start: string) =>
   answer instanceof Response && (answer.headers.get("location") ?? "").startsWith(start);
 
@@ -274,8 +312,8 @@ async function allowedCells(role: Role): Promise<string[]> {
   const cells: string[] = [];
   for (const route of routes)
     for (const target of ["own", "other", "shared"] as const) {
-      // a hub's settings and tasks are no hub's only where there is a hub
-      if (["hub", "places", "task"].includes(route) && target === "shared") continue;
+      // a hub's settings, groups and tasks are no hub's only where there is a hub
+      if (["hub", "places", "task", ...OF_GROUPS].includes(route) && target === "shared") continue;
       const tried = [await tryCell(role, route, target)];
       for (const form of Object.keys(await formsOf(route, target)))
         tried.push(await tryCell(role, route, target, form));
@@ -367,9 +405,23 @@ const undelivered = (targets: Target[]) => [
   ...cells("undelivered", targets, ["again"]),
 ];
 
+/** Bookings of these hubs' groups. */
+const bookings = (targets: Target[]) => [
+  ...cells("booking", targets, ["GET", ...Object.keys(BOOKING)]),
+  ...cells("new-booking", targets, ["GET", "save"]),
+  ...["group-bookings", "group-poster"].flatMap((route) => cells(route, targets, ["GET"])),
+];
+/** Who runs groups takes their registers too, and may carry the list away. */
+const groupWork = (targets: Target[]) => [
+  ...bookings(targets),
+  ...["register", "group-feedback"].flatMap((route) => cells(route, targets, ["GET", "save"])),
+  ...["group-bookings-file", "register-sheet"].flatMap((route) => cells(route, targets, ["GET"])),
+];
+
 const EXPECTED: Record<Role, string[]> = {
   duty_worker: [
     ...desk,
+    ...bookings(["own"]),
     ...undelivered(["own", "shared"]),
     ...work(["own", "shared"]),
     ...tasks(["own"]),
@@ -377,6 +429,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   hub_manager: [
     ...desk,
+    ...groupWork(["own"]),
     ...nothingLost,
     ...figures,
     ...undelivered(["own", "shared"]),
@@ -391,6 +444,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   service_manager: [
     ...desk,
+    ...groupWork(["own", "other"]),
     ...nothingLost,
     ...figures,
     ...undelivered(ALL),
@@ -419,7 +473,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("request", ALL, FOR_REASON),
     ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
   ],
-  group_worker: [...everybody, ...tasks(["own"])],
+  group_worker: [...everybody, ...tasks(["own"]), ...groupWork(["own"])],
   moderator: everybody,
 };
 
@@ -429,10 +483,12 @@ it.each(ROLES)("%s may do what is listed, and nothing else", async (role) => {
 
 it("asks every form there is", () => {
   expect(requestIntents.filter((it) => !FIELDS[it])).toEqual([]);
+  expect(bookingIntents.filter((it) => !BOOKING[it])).toEqual([]);
   expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
   expect(personIntents.filter((it) => !PERSON[it])).toEqual([]);
   expect(taskIntents.filter((it) => !TASK[it])).toEqual([]);
   const listed = [
+    ...OF_GROUPS,
     ...["helpline", "history", "people", "person", "places", "text"],
     ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
     ...["figures", "figures-file"],

@@ -16,6 +16,7 @@ import { passkeys } from "./passkeys";
 import { places } from "./places";
 import { record } from "./record";
 import { referral } from "./referral";
+import { register } from "./register";
 import { staff } from "./staff";
 import { tasks } from "./tasks";
 
@@ -39,6 +40,7 @@ export const en = {
   places,
   record,
   referral,
+  register,
   staff,
   tasks,
 };

@@ -4,7 +4,7 @@ import type { Db } from "../../db/client";
 import { given, preparedForIds } from "../../db/prepared";
 import { groups, rooms, sessions } from "../../db/schema/groups";
 import { groupsQuery, loosen, LOOSENED, type GroupFilter, type Loosened } from "./browse-filter";
-import { pageInProgramme, readListed, type Listed } from "./listed-groups.server";
+import { pagesInProgramme, readListed, type Listed } from "./listed-groups.server";
 import { matchGroups, type ListedGroup, type Match } from "./match-groups";
 
 /** Groups on a page. */
@@ -73,7 +73,7 @@ export async function browseGroups(db: Db, filter: GroupFilter, page: number, no
   return {
     ...{ total: found.length, page: shown, pages },
     cards: await makeCards(db, listed, found.slice((shown - 1) * PAGE, shown * PAGE), now),
-    languages: [...new Set(listed.groups.map((it) => it.language))].sort(),
+    languages: listed.languages,
     programmes: listed.programmes.map(({ id, name }) => ({ id, name })),
     instead: found.length > 0 ? [] : listInstead(listed.groups, filter, now),
   };
@@ -94,6 +94,7 @@ async function makeCards(db: Db, listed: Listed, matches: Match[], now: Date): P
   const ids = matches.map((it) => it.group.id);
   const stand = new Map((await standOf(db, ids)).map((it) => [it.id, it]));
   const coming = new Map((await datesOf(db, ids, { now })).map((it) => [it.group, it]));
+  const pages = pagesInProgramme(listed, new Set(ids), now);
   return matches.flatMap((match) => {
     const its = stand.get(match.group.id);
     const { dates = 0, endsAt = null } = coming.get(match.group.id) ?? {};
@@ -105,7 +106,7 @@ async function makeCards(db: Db, listed: Listed, matches: Match[], now: Date): P
       room: hideVenue ? null : its.room,
       askFirst: its.askFirst || match.group.programme.askFirst,
       exampleDates: its.example,
-      page: pageInProgramme(listed, match.group, now),
+      page: pages.get(match.group.id) ?? 1,
     };
   });
 }

@@ -13,6 +13,8 @@ export interface Listed {
   groups: ListedGroup[];
   /** active ones, in the service's order; those without a group too */
   programmes: ListedProgramme[];
+  /** languages of the groups, in the order of their codes */
+  languages: string[];
 }
 
 /** Groups on a page of their programme. */
@@ -80,12 +82,20 @@ async function readAll(db: Db, now: Date): Promise<Listed> {
     if (!programme || !firstAt || !lastAt) continue;
     listed.push({
       ...row,
-      ...{ programme, firstAt, lastAt, firstOn: onDate(firstAt), lastOn: onDate(lastAt) },
+      ...{
+        programme,
+        firstAt,
+        lastAt,
+        firstMs: firstAt.getTime(),
+        firstOn: onDate(firstAt),
+        lastOn: onDate(lastAt),
+      },
       paused: state === "paused",
       dropInDates: dates.get(row.id) ?? [],
     });
   }
-  return { groups: listed, programmes: taught };
+  const languages = [...new Set(listed.map((it) => it.language))].sort();
+  return { groups: listed, programmes: taught, languages };
 }
 
 /** One can come to it from the beginning on. */
@@ -101,14 +111,17 @@ export function listOfProgramme({ groups: all }: Listed, programme: string, page
   return { groups: inOrder.slice((shown - 1) * PAGE, shown * PAGE), page: shown, pages };
 }
 
-/** On which page of its programme a group that is open stands, from 1. */
-export function pageInProgramme({ groups: all }: Listed, group: ListedGroup, now: Date): number {
-  let before = 0;
+/** On which page of its programme each group that is open stands, from 1. @param wanted ids */
+export function pagesInProgramme({ groups: all }: Listed, wanted: ReadonlySet<string>, now: Date) {
+  const before = new Map<ListedProgramme, number>();
+  const pages = new Map<string, number>();
   for (const it of all) {
-    if (it === group) break;
-    if (it.programme === group.programme && isOpen(it, now)) before++;
+    if (!isOpen(it, now)) continue;
+    const count = before.get(it.programme) ?? 0;
+    before.set(it.programme, count + 1);
+    if (wanted.has(it.id)) pages.set(it.id, Math.floor(count / PAGE) + 1);
   }
-  return Math.floor(before / PAGE) + 1;
+  return pages;
 }
 
 const dayBefore = (now: Date) => new Date(now.getTime() - 86_400_000);

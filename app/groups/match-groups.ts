@@ -28,6 +28,8 @@ export interface ListedGroup {
   /** of its dates that are not cancelled */
   firstAt: Date;
   lastAt: Date;
+  /** `firstAt` as a number: thousands of dates are compared for each list */
+  firstMs: number;
   /** the same, ISO dates */
   firstOn: string;
   lastOn: string;
@@ -44,9 +46,12 @@ export interface Match {
 }
 
 /** The next date that one can come to from the beginning on. @returns undefined where it has begun, or is over */
-export function nextDate({ programme, dropInDates, firstAt }: ListedGroup, now: Date): Date | undefined {
+export function nextDate(
+  { programme, dropInDates, firstAt, firstMs }: ListedGroup,
+  now: Date,
+): Date | undefined {
   if (programme.dropIn) return dropInDates.find((it) => it > now);
-  return firstAt > now ? firstAt : undefined;
+  return firstMs > now.getTime() ? firstAt : undefined;
 }
 
 /** @param groups all that are published; those that take no names, have begun or are over are left out */

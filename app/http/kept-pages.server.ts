@@ -45,15 +45,27 @@ export function findKept(key: string, version: number, now: number): KeptPage | 
   return undefined;
 }
 
+/** Lists that somebody asked for once, lately: one that nobody asks for again is not worth packing. */
+const askedOnce = new Set<string>();
+const MOST_ASKED = 1000;
+
+function isAskedAgain(key: string): boolean {
+  if (askedOnce.delete(key)) return true;
+  if (askedOnce.size >= MOST_ASKED) askedOnce.clear();
+  askedOnce.add(key);
+  return false;
+}
+
 /** Keeps a page until the minute ends: "open until 4:45pm" is never older than that.
  *  @param version read before the page was made. @param begun when making it began, ms since 1970 */
 export function keepPage(key: string, html: Buffer, version: number, begun: number): void {
+  const shelf = shelfOf(key);
+  if (shelf === narrowed && !isAskedAgain(key)) return;
   const page: KeptPage = {
     bytes: pack(html, 6),
     version,
     until: (Math.floor(begun / MINUTE_MS) + 1) * MINUTE_MS,
   };
-  const shelf = shelfOf(key);
   const before = shelf.pages.get(key);
   if (before) drop(shelf, key, before);
   shelf.pages.set(key, page);

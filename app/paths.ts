@@ -48,6 +48,7 @@ export const paths = {
   staffProgramme: (programme: string) => `/staff/programmes/${programme}`,
   staffRooms: "/staff/rooms",
   staffRoom: (room: string) => `/staff/rooms/${room}`,
+  keepApart: "/staff/keep-apart",
   search: "/staff/search",
   undelivered: "/staff/undelivered",
   account: "/staff/account",

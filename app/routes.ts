@@ -49,6 +49,7 @@ export default [
   route("staff/programmes/:programme", "routes/staff-programme.tsx"),
   route("staff/rooms", "routes/staff-rooms.tsx"),
   route("staff/rooms/:room", "routes/staff-room.tsx"),
+  route("staff/keep-apart", "routes/staff-keep-apart.tsx"),
   route("staff/search", "routes/staff-search.tsx"),
   route("staff/undelivered", "routes/staff-undelivered.tsx"),
   route("staff/account", "routes/staff-account.tsx"),

@@ -63,6 +63,7 @@ export const paths = {
   register: (group: string, session: string) => `/staff/groups/${group}/register/${session}`,
   registerSheet: (group: string, session: string, sheet: string) =>
     `/staff/groups/${group}/register/${session}/${sheet}`,
+  keepApart: "/staff/keep-apart",
   search: "/staff/search",
   undelivered: "/staff/undelivered",
   account: "/staff/account",

@@ -63,6 +63,7 @@ export default [
   route("staff/groups/:group/register/:session", "routes/staff-register.tsx"),
   route("staff/groups/:group/register/:session/:sheet", "routes/staff-register-sheet.tsx"),
   route("staff/bookings/:reference", "routes/staff-booking.tsx"),
+  route("staff/keep-apart", "routes/staff-keep-apart.tsx"),
   route("staff/search", "routes/staff-search.tsx"),
   route("staff/undelivered", "routes/staff-undelivered.tsx"),
   route("staff/account", "routes/staff-account.tsx"),

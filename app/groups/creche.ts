@@ -8,7 +8,7 @@ export type Ratios = readonly [number, number, number];
 
 export const RATIOS_KEY = "creche.ratios";
 const USUAL: Ratios = [3, 5, 8];
-const MOST = 20;
+export const MOST_CHILDREN = 20;
 
 /** One adult in whole numbers: 840 can be divided by 1 to 8, so that thirds and fifths and eighths add up. */
 export const ADULT = 840;
@@ -16,7 +16,8 @@ export const ADULT = 840;
 /** @param typed "3,5,8"; anything else is the usual */
 export function parseRatios(typed: string | null | undefined): Ratios {
   const [baby, two, three, more] = (typed ?? "").split(",").map(Number);
-  const ok = (it: number | undefined): it is number => Number.isInteger(it) && it! >= 1 && it! <= MOST;
+  const ok = (it: number | undefined): it is number =>
+    Number.isInteger(it) && it! >= 1 && it! <= MOST_CHILDREN;
   return ok(baby) && ok(two) && ok(three) && more === undefined ? [baby, two, three] : USUAL;
 }
 

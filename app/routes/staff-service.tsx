@@ -37,7 +37,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return backTo(request, page, { form, problems: [answer.problem], values }, now);
   await refreshSiteFacts();
   if (answer.ok && "hub" in answer) return saying(request, paths.hubSettings(answer.hub), answer.said, now);
-  return saying(request, page, answer.ok ? answer.said : answer.why, now);
+  const gaps = answer.ok && "values" in answer ? answer.values : undefined;
+  return saying(request, page, answer.ok ? answer.said : answer.why, now, gaps);
 }
 
 export default function StaffService() {

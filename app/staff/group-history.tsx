@@ -1,6 +1,6 @@
 import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
-import { sayGroupChange } from "./say-group";
+import { isGroupChange, sayGroupChange } from "./say-group";
 import { useWhen } from "./when";
 
 export interface HistoryLine {
@@ -30,6 +30,7 @@ export function GroupHistory({
       {lines.length === 0 && <p>{t("groupwork:group.noHistory")}</p>}
       <ol className="changes">
         {lines.map(({ id, at, action, detail, name }) => {
+          if (!isGroupChange(action)) return null;
           const { did, parts, told } = sayGroupChange(action, detail, { t, lang });
           return (
             <li key={id} className="change">

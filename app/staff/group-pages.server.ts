@@ -41,7 +41,8 @@ export async function readGroupsPage(db: Db, staff: StaffMember, query: URLSearc
   const of = hub ? [hub] : hubsWhere(staff, "seeGroups");
   const found = await listGroupsAtWork(db, { hubs: of, over, from }, now);
   const programmes = hubsWhere(staff, "manageProgrammes").length > 0;
-  return { ...found, over, hub, from, hubs, programmes };
+  const apart = hubsWhere(staff, "keepApart").length > 0;
+  return { ...found, over, hub, from, hubs, programmes, apart };
 }
 const MOST_LEFT_OUT = 10_000;
 

@@ -18,8 +18,10 @@ interface Props {
   hub: string;
   from: number;
   hubs: Array<{ id: string; name: string }>;
-  /** keeps programmes, and which families must not meet */
+  /** keeps what is taught */
   programmes: boolean;
+  /** keeps which families must not meet */
+  apart: boolean;
   slip: StaffSlip | undefined;
 }
 
@@ -33,7 +35,7 @@ const address = (over: boolean, hub: string, from = 0) => {
 };
 
 /** Every group of this person's hubs, and what is to be done for it. */
-export function GroupsPage({ groups, more, over, hub, from, hubs, programmes, slip }: Props) {
+export function GroupsPage({ groups, more, over, hub, from, hubs, programmes, apart, slip }: Props) {
   const t = useT();
   return (
     <>
@@ -44,6 +46,7 @@ export function GroupsPage({ groups, more, over, hub, from, hubs, programmes, sl
       </p>
       <p className="links-row">
         {programmes && <a href={paths.staffProgrammes}>{t("groupwork:list.programmes")}</a>}
+        {apart && <a href={paths.keepApart}>{t("groupwork:apart.link")}</a>}
         <a href={paths.staffRooms}>{t("groupwork:list.rooms")}</a>
       </p>
       <nav className="staff-views" aria-label={t("groupwork:group.state")}>

@@ -5,6 +5,8 @@ import { settingChanges, type RowChange } from "../../db/schema/changes";
 import type { InboxKind } from "../../db/schema/hubs";
 import type { Db, Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
+import { RATIOS_KEY } from "../groups/creche";
+import { followRatios } from "../groups/follow-ratios.server";
 import { placesChanged, postcodesFollow } from "../hubs/coverage.server";
 import { forgetPending, removeInbox, setInbox } from "../hubs/inbox-check.server";
 import { whatHubLacks, type Lack } from "../hubs/hub-lacks.server";
@@ -85,6 +87,7 @@ async function putBackIn(tx: Tx, staff: StaffMember, id: string, now: Date): Pro
     }
     for (const row of [...rows].reverse()) await applyBefore(tx, staff, row, now);
     if (rows.some(isOf(OF_PLACES))) await placesMoved(tx, rows);
+    if (rows.some((it) => it.key.key === RATIOS_KEY)) await followRatios(tx, now);
     if (hub && (await isShort(tx, hub, lacked))) throw new Refused("wouldLack");
     return { ok: true, hub };
   };

@@ -58,7 +58,7 @@ export async function exportRecord(
     sayAction(t, it.action),
     it.reference ?? "",
     it.hub ?? "",
-    sayDetail(t, it),
+    sayDetail(t, it, "en"),
   ]);
   return csvFile(head, rows);
 }

@@ -1,4 +1,4 @@
-import { useT } from "../i18n/translate";
+import { useSpeech, useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { ErrorSummary } from "../ui/error-summary";
@@ -83,7 +83,7 @@ function FilterForm({ filter, slip, people, error }: RecordPageProps & { error: 
 }
 
 function Lines({ lines, hubs }: { lines: RecordLine[]; hubs: RecordPageProps["hubs"] }) {
-  const t = useT();
+  const { t, lang } = useSpeech();
   const when = useWhen();
   const columns = ["at", "who", "what", "about", "detail"] as const;
   const about = (it: RecordLine) =>
@@ -100,7 +100,7 @@ function Lines({ lines, hubs }: { lines: RecordLine[]; hubs: RecordPageProps["hu
       columns={columns.map((it) => t(`record:column.${it}`))}
       rows={lines.map((it) => ({
         key: it.id,
-        cells: [when(it.at), sayWho(t, it), sayAction(t, it.action), about(it), sayDetail(t, it)],
+        cells: [when(it.at), sayWho(t, it), sayAction(t, it.action), about(it), sayDetail(t, it, lang)],
       }))}
     />
   );

@@ -1,5 +1,6 @@
 /** A change of settings in words. */
 import type { Kept, RowChange } from "../../db/schema/changes";
+import { parseRatios, RATIOS_KEY } from "../groups/creche";
 import { OUT_OF_HOURS } from "../hubs/service-facts";
 import { formatDate, formatDayOfWeek } from "../i18n/dates";
 import type { Translate, WordKey } from "../i18n/words";
@@ -45,15 +46,22 @@ export function sayChange({ table, key, before, after }: RowChange, by: Speaker)
   const changed = names.filter((it) =>
     before && after ? !same(before[it], after[it]) : row[it] !== null && row[it] !== "",
   );
+  const say = (part: string, value: Kept | undefined) =>
+    key.key === RATIOS_KEY && part === "value" ? sayRatios(value, by.t) : sayValue(part, value, by);
   return {
     what: by.t(`manage:thing.${table as "hub"}`, { name: nameOf(table, key, row, by) }),
     how: !before ? "added" : !after ? "removed" : "changed",
     parts: changed.map((it) => ({
       name: partName(table, key, it, by.t),
-      from: before && sayValue(it, before[it], by),
-      to: after && sayValue(it, after[it], by),
+      from: before && say(it, before[it]),
+      to: after && say(it, after[it]),
     })),
   };
+}
+
+function sayRatios(value: Kept | undefined, t: Translate): string {
+  const [baby, two, three] = parseRatios(value as string | undefined);
+  return t("groupwork:ratios.are", { baby, two, three });
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -68,6 +76,7 @@ function nameOf(table: string, key: Record<string, string>, row: Row, by: Speake
 
 function settingName(key: string, t: Translate): string {
   if (key === OUT_OF_HOURS) return t("staff:service.outOfHours.title");
+  if (key === RATIOS_KEY) return t("groupwork:ratios.title");
   if (key.startsWith("text.")) return t(`manage:text.title.${key.slice(5) as "next"}`);
   return t(`staff:service.facts.label.${key as "retention"}`);
 }

@@ -9,6 +9,14 @@ interface Speaker {
   lang: string;
 }
 
+const ACTIONS: ReadonlySet<string> = new Set<GroupChange["action"]>([
+  ...(["group.created", "group.published", "group.paused", "group.closed", "group.facts"] as const),
+  ...(["group.planned", "group.moved", "group.cancelled"] as const),
+  ...(["programme.added", "programme.saved", "room.added", "room.saved"] as const),
+]);
+/** One whose detail is kept for {@link sayGroupChange}. */
+export const isGroupChange = (action: string): action is GroupChange["action"] => ACTIONS.has(action);
+
 interface SaidChange {
   did: string;
   parts: string[];
@@ -17,7 +25,11 @@ interface SaidChange {
 }
 
 /** @param action as it stands in the audit. @param detail JSON, as `recordGroup` wrote it */
-export function sayGroupChange(action: string, detail: string | null, by: Speaker): SaidChange {
+export function sayGroupChange(
+  action: GroupChange["action"],
+  detail: string | null,
+  by: Speaker,
+): SaidChange {
   const { t } = by;
   const it = { action, ...(JSON.parse(detail || "{}") as object) } as GroupChange;
   const date = (iso: string) => formatDate(by.lang, new Date(iso));

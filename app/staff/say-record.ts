@@ -1,5 +1,6 @@
 /** Lines of the record in words. */
 import type { Translate, WordKey } from "../i18n/words";
+import { isGroupChange, sayGroupChange } from "./say-group";
 
 export interface RecordLine {
   id: string;
@@ -57,8 +58,11 @@ export function sayAction(t: Translate, action: string): string {
   // the history of a request has words for everything that happens to one
   if (kind === "referral") return t(`staff:request.history.kind.${what as "opened"}`);
   if (kind === "hub" || kind === "service" || kind === "places") return t(`record:action.${kind}`);
+  if (GROUPWORK.has(kind!)) return t(`record:action.${kind as "group"}`);
   return t("record:action.other");
 }
+
+const GROUPWORK = new Set(["group", "programme", "room", "keepApart"]);
 
 const WAYS: Record<string, WordKey> = {
   password: "record:way.password",
@@ -68,7 +72,15 @@ const WAYS: Record<string, WordKey> = {
 };
 
 /** What else is known of it: how somebody signed in, in words; anything else as it was kept. */
-export function sayDetail(t: Translate, { action, detail }: Pick<RecordLine, "action" | "detail">): string {
+export function sayDetail(
+  t: Translate,
+  { action, detail }: Pick<RecordLine, "action" | "detail">,
+  lang: string,
+): string {
+  if (isGroupChange(action)) {
+    const { did, parts } = sayGroupChange(action, detail, { t, lang });
+    return [did, ...parts].join("; ");
+  }
   const way = action === "staff.signedIn" ? WAYS[detail ?? ""] : undefined;
   return way ? t(way) : (detail ?? "");
 }

@@ -1,11 +1,15 @@
 /** The forms of the whole service's settings, as they are sent. */
 import { z } from "zod";
+import { MOST_CHILDREN } from "../groups/creche";
 import { eachFact, LONGEST_FACT } from "../hubs/service-facts";
 import { closingForm } from "./closing-forms";
+import { whole } from "./group-forms";
 import { isPhone, needed } from "./hub-forms";
 
 const id = z.string().min(1, { error: "helplineGone" });
 const fact = z.string().trim().max(LONGEST_FACT, { error: "tooLong" });
+
+const ratio = whole(1, MOST_CHILDREN, "ratioWrong");
 
 /** One schema a form, so that a refusal names that form's fields. */
 export const serviceForm = {
@@ -26,6 +30,10 @@ export const serviceForm = {
     name: needed("hubNameMissing"),
     locality: needed("localityMissing"),
   }),
+  ratios: z
+    .object({ intent: z.literal("ratios"), baby: ratio, two: ratio, three: ratio })
+    .refine((it) => it.baby <= it.two, { path: ["two"], error: "ratioOrder" })
+    .refine((it) => it.two <= it.three, { path: ["three"], error: "ratioOrder" }),
   ...closingForm,
 } as const;
 export type ServiceCommand = z.output<(typeof serviceForm)[keyof typeof serviceForm]>;

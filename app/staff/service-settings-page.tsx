@@ -10,6 +10,7 @@ import { ClosingDaysForm } from "./closing-days-form";
 import { DataTable } from "./data-table";
 import { ServiceFactsForm } from "./service-facts-form";
 import { NEW_HELPLINE } from "./helpline-form";
+import { RatiosForm } from "./ratios-form";
 import { OF_SERVICE } from "./say-change";
 import type { readServiceSettings } from "./service-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
@@ -55,6 +56,7 @@ export function ServiceSettingsPage(props: Props) {
       <p>
         <a href={paths.helpline(NEW_HELPLINE)}>{t("manage:helpline.add")}</a>
       </p>
+      <RatiosForm ratios={props.ratios} slip={props.slip} />
       <ClosingDaysForm days={props.closing} hint={t("staff:service.closingHint")} slip={props.slip} />
     </>
   );

@@ -4,6 +4,9 @@ import { asc, eq } from "drizzle-orm";
 import { helplines, hubs } from "../../db/schema/hubs";
 import type { Db, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
+import { RATIOS_KEY } from "../groups/creche";
+import { saveRatios } from "../groups/follow-ratios.server";
+import { readRatios } from "../groups/take-turn.server";
 import { listClosingDays } from "../hubs/closing-days.server";
 import { OUT_OF_HOURS } from "../hubs/service-facts";
 import {
@@ -29,6 +32,7 @@ export async function readServiceSettings(db: Db, now: Date) {
       .select({ id: hubs.id, name: hubs.name, active: hubs.active })
       .from(hubs)
       .orderBy(asc(hubs.position)),
+    ratios: await readRatios(db),
     closing: await listClosingDays(db, null, now),
     helplines: lines.map((it) => ({ ...it, fresh: isFresh(it.lastCheckedAt, now) })),
   };
@@ -45,6 +49,7 @@ export function checkServiceForm(fields: Record<string, string[]>): Checked<Serv
 export type ServiceAnswer =
   | { ok: true; said: "saved" | "savedUnconfirmed" | "checked" | "shown" | "hidden" }
   | { ok: true; said: "hubAdded"; hub: string }
+  | { ok: true; said: "ratiosShort"; values: { groups: string } }
   | { ok: false; why: "notFound" }
   | { ok: false; why: "checkFirst" }
   | ClosingAnswer;
@@ -99,6 +104,13 @@ async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<Done
       const code = added === "taken" ? ("hubNameTaken" as const) : ("hubNameLetters" as const);
       const problem = { field: "name", code };
       return { answer: { ok: false, why: "problem", problem }, subject: "hub" };
+    }
+    case "ratios": {
+      const short = await saveRatios(tx, [command.baby, command.two, command.three], now);
+      const answer: ServiceAnswer = short.length
+        ? { ok: true, said: "ratiosShort", values: { groups: short.join(", ") } }
+        : { ok: true, said: "saved" };
+      return { answer, subject: RATIOS_KEY };
     }
     case "addClosing":
     case "removeClosing": {

@@ -50,6 +50,7 @@ const REFUSALS = new Set([
   "wouldLack",
   "testUnderWay",
   ...["passkeyNotAdded", "passkeyGone", "passkeyRefused"],
+  ...["apartTogether", "ratiosShort"],
   "passwordsOff",
   "oidcDown",
   "oidcAgain",

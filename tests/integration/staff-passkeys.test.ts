@@ -161,7 +161,7 @@ describe("signing in", () => {
     expect(await findSession(db.store, oldToken, later(MONDAY, 1))).toBeUndefined();
     const lines = await db.store.read.select().from(audit).where(eq(audit.subject, who.id));
     const line = lines.find((it) => it.action === "staff.signedIn" && it.detail === "passkey")!;
-    expect(sayDetail(translator("en"), line)).toBe("With a passkey");
+    expect(sayDetail(translator("en"), line, "en")).toBe("With a passkey");
     expect(
       (await db.store.read.select().from(staffPasskeys).where(eq(staffPasskeys.staff, who.id)))[0],
     ).toMatchObject({ counter: 1, usedAt: later(MONDAY, 1) });

@@ -36,6 +36,12 @@ export const groupworkProblems = {
   datesChanged: "The dates are others now: a closing day was added or taken away. Look at them again",
   sessionThere: "One of these sessions is there already",
   sessionBegun: "This session has begun, is over, or was cancelled",
+  noSuchBooking: "There is no booking with that reference",
+  apartUnknown: "Give the reference of a booking, a phone number or an e-mail address",
+  apartSame: "Both families have the same reference, phone number or e-mail address",
+  apartReasonMissing: "Write why they must not meet",
+  ratioWrong: "Give a number of children from 1 to 20",
+  ratioOrder: "An adult can look after as many older children, or more",
   whichMissing: "Choose which sessions",
 };
 
@@ -46,5 +52,11 @@ export const groupworkSaid = {
   groupPaused: "Nobody new can book. Those who are booked go on.",
   groupClosed: "The group is closed.",
   groupMoved: "It is moved. Nobody had a place, so nobody had to be told.",
+  apartAdded: "They are kept apart from now on.",
+  apartTogether:
+    "They are kept apart from now on. Both are placed already in: {{groups}}. Nobody is taken out by the portal: please see to it.",
+  apartEnded: "They can be placed together again.",
+  ratiosShort:
+    "Saved. These groups now need more people in the creche for the children who are booked: {{groups}}. Nobody has lost a place.",
   groupCancelled: "It is cancelled. Nobody had a place, so nobody had to be told.",
 };

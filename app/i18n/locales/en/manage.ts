@@ -232,6 +232,7 @@ export const manage = {
     helpline: "A helpline",
     addHelpline: "A new helpline",
     text: "Words of a page",
+    ratios: "Children for each adult in a creche",
     addHub: "A new hub",
     ward: "Where its families live",
     sector: "Where its families live",

@@ -1,12 +1,13 @@
 /** How a family that booked may be reached, and how sure that is. */
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { bookingBodies, bookingEvents } from "../../db/schema/bookings";
+import { bookingEvents } from "../../db/schema/bookings";
 import { canMailFamilies } from "../outbox/family-mail.server";
 import type { SafeContact } from "../safety/contact";
 import { isStale, isUnsafe, lastConfirmed, type Attempt } from "../safety/contact-rules";
 import { safeMail } from "../safety/safe-mail";
 import { unseal } from "../vault/seal.server";
+import { findBody } from "./booking-body.server";
 import type { BookingBody, BookingEventDetail } from "./group";
 
 export interface ContactState {
@@ -27,9 +28,8 @@ export async function findContactState(
   booking: string,
   now: Date,
 ): Promise<ContactState | undefined> {
-  const [stored] = await db.select().from(bookingBodies).where(eq(bookingBodies.id, booking));
-  if (!stored) return undefined;
-  const body = unseal<BookingBody>({ table: "booking_bodies", row: booking }, stored.sealed);
+  const body = await findBody(db, booking);
+  if (!body) return undefined;
   const { contact } = body;
   const attempts = await listBookingAttempts(db, booking);
   const confirmedAt = lastConfirmed(contact, attempts);

@@ -6,7 +6,7 @@ import { groups } from "../../db/schema/groups";
 import { tasks } from "../../db/schema/tasks";
 import { translator } from "../i18n/i18n.server";
 import { addTask } from "../tasks/tasks.server";
-import { findContactState } from "./booking-contact.server";
+import { findBody } from "./booking-body.server";
 import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-event.server";
 
 /** So long after its last session began, a register may still come in from a church hall. */
@@ -81,7 +81,7 @@ async function askOne(tx: Tx, row: BookingRow, since: Date, now: Date): Promise<
     .where(and(eq(tasks.subject, row.id), inArray(tasks.kind, ["ask", "ring"]), sinceThen))
     .limit(1);
   if (asked.length > 0) return;
-  const callMe = (await findContactState(tx, row.id, now))?.body.callMe ?? null;
+  const callMe = (await findBody(tx, row.id))?.callMe ?? null;
   const about = { subjectKind: "booking" as const, subject: row.id, reference: row.reference };
   await addTask(tx, { ...about, hub: row.hub, kind: "ring", callMe, text: t("tasks:tell.begun") }, now);
 }

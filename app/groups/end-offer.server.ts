@@ -1,5 +1,6 @@
 /** Ends of an offer that the family did not answer. What was held is free then, and offered by whoever calls. */
 import type { Tx } from "../../db/client";
+import { endTasks } from "../tasks/tasks.server";
 import { askToRing, askToTalk } from "./ask-staff.server";
 import { findBody } from "./booking-body.server";
 import { changeBooking } from "./change-booking.server";
@@ -28,6 +29,8 @@ export async function withdraw(
 ): Promise<void> {
   await changeBooking(tx, row.id, { state: to, offerUntil: null });
   await freePlaces(tx, turn, row.id);
+  // nobody must ring to offer what is no more
+  await endTasks(tx, row.id, ["ring"], PORTAL, now);
   await recordBookingEvent(tx, row, { kind: "offerWithdrawn", detail: null, by: PORTAL }, now);
   await tellFamily(tx, row, { say: "offerWithdrawn" }, PORTAL, now);
   if (to === "asked") await askToTalk(tx, row, await callMeOf(tx, row.id), ["person"], now);

@@ -78,6 +78,7 @@ export async function declineOffer(
   if (!stays) return cancelBooking(tx, bookingId, { ...who(by), why: "declined" }, now);
   await changeBooking(tx, bookingId, { state: "waiting", offerUntil: null });
   await freePlaces(tx, turn, bookingId);
+  await endTasks(tx, bookingId, ["ring"], by ?? "family", now);
   await offerInTurn(tx, turn, { cameBack: true, but: bookingId }, now);
 }
 

@@ -62,14 +62,15 @@ export const nextTaskAlarm = (task: Waits, since: Date): Date | null =>
 
 const REOPEN_MS = 10 * MINUTE;
 
-/** Whoever ended it by mistake has ten minutes. What the portal ended is over. */
+/** Whoever ended it by mistake has ten minutes. What the portal or the family ended is over. */
 export const mayReopen = (
   task: { done: number; doneAt: Date | null; doneBy: string | null },
   now: Date,
 ): boolean =>
   task.done === 1 &&
   task.doneAt !== null &&
-  task.doneBy !== PORTAL &&
+  task.doneBy !== null &&
+  ![PORTAL, "family"].includes(task.doneBy) &&
   now.getTime() - task.doneAt.getTime() < REOPEN_MS;
 
 /** Who did it, where nobody did: the portal by itself. */

@@ -60,7 +60,7 @@ export const tasks = {
     triedText: "What did you try? (optional)",
     triedButton: "Keep this try",
     ended: "This was done.",
-    endedByPortal: "There is nothing to do any more. The portal took it off the list.",
+    endedByPortal: "There is nothing to do any more: what it was about has changed.",
     reopen: "That was a mistake: put it back",
     history: "What was done",
     portal: "The portal",

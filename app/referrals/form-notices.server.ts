@@ -1,8 +1,9 @@
 import { store } from "../db.server";
+import { contactJourney } from "../safety/contact.questions";
 import { readOpenState } from "../hubs/hubs.server";
 import { translator, type Language } from "../i18n/i18n.server";
 import { sayOpens } from "./when-read";
-import { contactJourney, type ReferralAnswers } from "./referral.questions";
+import type { ReferralAnswers } from "./referral.questions";
 import type { FormNoticesProps } from "./form-notices";
 import { urgencyOf } from "./urgency";
 

@@ -7,11 +7,11 @@ import { CheckAnswersPage } from "../questions/check-answers-page";
 import { findDraft } from "../questions/drafts.server";
 import { progress } from "../questions/journey";
 import { sayAnswers } from "../questions/transcript";
-import { formAddress } from "../referrals/form-address";
+import { formAddress } from "../form-address";
 import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
-import { journeyNamed, spokenIn } from "../referrals/journeys";
-import { keepForm, sendForm } from "../referrals/send-form.server";
+import { journeyNamed, spokenIn } from "../journeys";
+import { keepForm, sendForm } from "../send-form.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { title: (t) => t("form:check.title") };
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (walked.frontier) throw seeOther(formAddress(walked.frontier.id, journey.name));
   const { language } = context;
   return {
-    lines: sayAnswers(journey, walked, spokenIn(language.code, language.words)),
+    lines: sayAnswers(journey, walked, spokenIn(journey.name, language.code, language.words)),
     back: paths.formStep(walked.reachable.at(-1)!.id),
     keptUntil: draft.keptUntil,
     submissionKey: draft.key,

@@ -3,16 +3,16 @@ import { useLoaderData } from "@remix-run/react";
 import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
 import { useSpeech } from "../i18n/translate";
+import { formAddress } from "../form-address";
+import { journeyNamed, wordsOf } from "../journeys";
 import { paths } from "../paths";
+import { ChildrenField } from "../questions/children-field";
 import { findDraft } from "../questions/drafts.server";
 import { QuestionPage } from "../questions/question-page";
 import { answerStep, findStep } from "../questions/steps.server";
-import { ChildrenField } from "../referrals/children-field";
-import { formAddress } from "../referrals/form-address";
 import { FormNotices } from "../referrals/form-notices";
-import { journeyNamed } from "../referrals/journeys";
-import { contactJourney } from "../referrals/referral.questions";
-import { keepVisit } from "../referrals/your-page.server";
+import { contactJourney } from "../safety/contact.questions";
+import { keepVisit } from "../vault/own-page.server";
 import { locatePlace } from "../referrals/locate.server";
 import { PlaceField } from "../referrals/place-field";
 import { readStepPage } from "../referrals/step-page.server";
@@ -43,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = readForm(context);
   const journey = journeyNamed(form.one("_journey"));
   const visit = journey.name === contactJourney.name ? await keepVisit(request, now) : undefined;
-  const about = visit?.referral;
+  const about = visit?.id;
   const { goTo, cookie } = await answerStep(request, journey, params.step, form, now, {
     prepare: locatePlace,
     about,
@@ -53,14 +53,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function FormStep() {
   const data = useLoaderData<typeof loader>();
-  const { referral } = useSpeech().words;
+  const words = wordsOf(data.journey, useSpeech().words);
   return (
     <QuestionPage
       {...data}
       action={paths.formStep(data.step)}
       questions={journeyNamed(data.journey).questions}
-      words={referral.questions}
-      step={referral.steps[data.step]}
+      words={words.questions}
+      step={words.steps[data.step]}
       ownFields={{ place: PlaceField, children: ChildrenField }}
     >
       <FormNotices {...data.notices} />

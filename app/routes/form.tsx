@@ -6,10 +6,11 @@ import { keepSlip, readSlip } from "../http/slips.server";
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { findDraft, startDraft } from "../questions/drafts.server";
-import { formAddress } from "../referrals/form-address";
-import { journeyNamed } from "../referrals/journeys";
-import { contactJourney, referralJourney } from "../referrals/referral.questions";
-import { keepVisit } from "../referrals/your-page.server";
+import { formAddress } from "../form-address";
+import { journeyNamed } from "../journeys";
+import { referralJourney } from "../referrals/referral.questions";
+import { contactJourney } from "../safety/contact.questions";
+import { keepVisit } from "../vault/own-page.server";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
 import type { PageHandle } from "../ui/page-handle";
@@ -41,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { cookie } = await keepSlip(request, { page: "form", journey: wanted.name } satisfies Wanted, now);
     return seeOther(paths.form, { cookies: [cookie] });
   }
-  const { cookie } = await startDraft(request, wanted.name, now, { about: visit?.referral });
+  const { cookie } = await startDraft(request, wanted.name, now, { about: visit?.id });
   return seeOther(formAddress(wanted.steps[0]!.id, wanted.name), { cookies: [cookie] });
 }
 

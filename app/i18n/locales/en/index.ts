@@ -1,6 +1,7 @@
 import { account } from "./account";
 import { canary } from "./canary";
 import { common } from "./common";
+import { contact } from "./contact";
 import { desk } from "./desk";
 import { email } from "./email";
 import { figures } from "./figures";
@@ -19,6 +20,7 @@ export const en = {
   account,
   canary,
   common,
+  contact,
   desk,
   email,
   figures,

@@ -1,4 +1,4 @@
-import { paths } from "../paths";
+import { paths } from "./paths";
 
 /** Where the engine's "start", "check" or a step's id is, for a journey. */
 export function formAddress(goTo: string, journey: string): string {

@@ -1,5 +1,5 @@
-import type { DayPart, SafeContact, SafeWay } from "../safety/contact";
-import type { ContactAnswers } from "./referral.questions";
+import type { DayPart, SafeContact, SafeWay } from "./contact";
+import type { ContactAnswers } from "./contact.questions";
 
 /** The rules that staff pages enforce, from what the family answered. A channel that was not chosen is not safe. */
 export function safeContact(answers: ContactAnswers, now: Date): SafeContact {

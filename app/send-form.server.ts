@@ -1,18 +1,21 @@
-/** "Send now" at the end of either journey. */
-import { keepSlip } from "../http/slips.server";
-import { readCookie } from "../http/cookies.server";
-import { en } from "../i18n/locales/en";
-import type { Language } from "../i18n/i18n.server";
-import { paths } from "../paths";
-import { findDraft, saveDraft, type HeldDraft } from "../questions/drafts.server";
-import { progress } from "../questions/journey";
-import { openSlip } from "./open-page.server";
-import { changeContact } from "./change-contact.server";
+/** "Send now" at the end of any journey of a family's. */
+import { readCookie } from "./http/cookies.server";
+import { keepSlip } from "./http/slips.server";
 import { formAddress } from "./form-address";
-import { spokenIn } from "./journeys";
-import { contactJourney, referralJourney } from "./referral.questions";
-import { findReceipt, findSubmission, submitReferral } from "./submit-referral.server";
-import { findVisit } from "./your-page.server";
+import { en } from "./i18n/locales/en";
+import type { Language } from "./i18n/i18n.server";
+import { paths } from "./paths";
+import { findDraft, saveDraft, type HeldDraft } from "./questions/drafts.server";
+import { progress } from "./questions/journey";
+import { findSubmission, hasReceipt } from "./questions/receipts.server";
+import type { RanOut } from "./referrals/ask-page.server";
+import { changeContact } from "./referrals/change-contact.server";
+import { openSlip } from "./referrals/open-page.server";
+import { referralJourney } from "./referrals/referral.questions";
+import { spokenIn } from "./referrals/spoken-in";
+import { submitReferral } from "./referrals/submit-referral.server";
+import { contactJourney } from "./safety/contact.questions";
+import { findVisit } from "./vault/own-page.server";
 
 export interface Sent {
   goTo: string;
@@ -29,7 +32,7 @@ export async function sendForm(request: Request, key: string, language: Language
     if (draft) return { goTo: paths.formCheck };
     const kind = await findSubmission(key);
     if (kind === "contact") return { goTo: paths.yourPageOpen };
-    if (kind || (await findReceipt(readCookie(request, "draft"), now))) return { goTo: paths.formSent };
+    if (kind || (await hasReceipt(readCookie(request, "draft"), now))) return { goTo: paths.formSent };
     const { cookie } = await keepSlip(request, { page: "ask" } satisfies RanOut, now);
     return { goTo: paths.ask, cookie };
   }
@@ -41,21 +44,16 @@ export async function sendForm(request: Request, key: string, language: Language
   return { goTo: paths.formSent };
 }
 
-/** On the page where asking begins: a form was sent after its time, and nothing of it is left. */
-export interface RanOut {
-  page: "ask";
-}
-
 async function sendContact(request: Request, draft: HeldDraft, now: Date): Promise<Sent> {
   const walked = progress(contactJourney, draft.raw, draft.done);
   if (walked.frontier) return { goTo: formAddress(walked.frontier.id, draft.journey) };
   const visit = await findVisit(request, now);
   // only the family whose page it was begun on: on a shared phone the next visit may be another's
-  if (!visit || visit.referral !== draft.about) {
+  if (!visit || visit.id !== draft.about) {
     const { cookie } = await keepSlip(request, { page: "yourPage", reference: "", error: "unsent" }, now);
     return { goTo: paths.yourPage, cookie };
   }
-  await changeContact(visit.referral, draft, walked, now);
+  await changeContact(visit.id, draft, walked, now);
   const { cookie } = await keepSlip(request, openSlip({ done: "changed", at: now.getTime() }), now);
   return { goTo: paths.yourPageOpen, cookie };
 }

@@ -1,6 +1,6 @@
 /** "Your children": ages, a due date, or "I'm a young person asking for myself". One of them is enough, and an
  *  unborn baby is as easy as an age. */
-import type { Parsed, Question, Slip, Typed } from "../questions/question";
+import type { Parsed, Question, Slip, Typed } from "./question";
 import { formatDate, formatMonth } from "../i18n/dates";
 
 export interface Children {
@@ -11,7 +11,7 @@ export interface Children {
   youngPerson: boolean;
 }
 
-interface ChildrenWords {
+export interface ChildrenWords {
   label: string;
   hint?: string;
   errors: Record<"required" | "age" | "due" | "tooMany", string>;

@@ -3,6 +3,7 @@ import type { Journey } from "./questions/journey";
 import type { QuestionWords } from "./questions/question";
 import type { Spoken } from "./questions/transcript";
 import { referralJourney } from "./referrals/referral.questions";
+import { bookingJourney, needsJourney } from "./groups/booking.questions";
 import { contactJourney } from "./safety/contact.questions";
 
 interface JourneyWords {
@@ -16,6 +17,8 @@ interface Known {
 
 const known: Record<string, Known> = {
   referral: { journey: referralJourney as unknown as Journey, words: (it) => it.referral },
+  booking: { journey: bookingJourney as unknown as Journey, words: (it) => it.booking },
+  needs: { journey: needsJourney as unknown as Journey, words: (it) => it.booking },
   contact: { journey: contactJourney as unknown as Journey, words: (it) => it.contact },
 };
 const knownAs = (name: string | undefined): Known =>

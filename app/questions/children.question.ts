@@ -78,7 +78,8 @@ function read(typed: Typed): Parsed<Children> {
   return { ok: true, value: { ages: ages as Children["ages"], due: due ?? null, youngPerson } };
 }
 
-function sayDue(due: string, lang: string): string {
+/** "14 February 2027", or its month. @param due ISO date or ISO month */
+export function sayDue(due: string, lang: string): string {
   const at = new Date(`${due.length === 7 ? `${due}-01` : due}T12:00:00Z`);
   return due.length === 7 ? formatMonth(lang, at) : formatDate(lang, at);
 }

@@ -12,7 +12,12 @@ const WHOLE_AT = ["q6", "check"];
 
 /** What a form page says above its question: the hub just found, and numbers to ring where the words worry us. */
 export async function formNotices(
-  { answers, step, journey }: { answers: ReferralAnswers; step: string; journey: string },
+  {
+    answers,
+    step,
+    journey,
+    hub,
+  }: { answers: ReferralAnswers; step: string; journey: string; hub?: string | undefined },
   { code }: Language,
   now: Date,
 ): Promise<FormNoticesProps> {
@@ -21,7 +26,7 @@ export async function formNotices(
   const { urgent } = urgencyOf(answers);
   return {
     found,
-    urgent: urgent ? await whoReadsNow(answers.place?.hub ?? null, code, now) : null,
+    urgent: urgent ? await whoReadsNow(hub ?? answers.place?.hub ?? null, code, now) : null,
     whole: WHOLE_AT.includes(step),
     replaces: journey === contactJourney.name && step !== "check",
   };

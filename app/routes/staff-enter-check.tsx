@@ -29,6 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context;
   return {
     chrome: await staffChrome(store.read, staff),
+    journey: journey.name,
     lines: sayAnswers(journey, walked, spokenIn(journey.name, language.code, language.words)),
     back: paths.enterStep(walked.reachable.at(-1)!.id),
     keptUntil: draft.keptUntil,

@@ -4,6 +4,7 @@ import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
 import { keepSlip, readSlip } from "../http/slips.server";
 import { useT } from "../i18n/translate";
+import { ownPageOf } from "../own-page-address";
 import { paths } from "../paths";
 import { findVisit, openOwnPage } from "../vault/own-page.server";
 import { Button } from "../ui/button";
@@ -23,7 +24,7 @@ interface Refused {
 export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const visit = await findVisit(request, now);
-  if (visit) throw seeOther(paths.yourPageOpen);
+  if (visit) throw seeOther(ownPageOf(visit));
   const slip = await readSlip<Refused>(request, now);
   return slip?.page === "yourPage" ? { reference: slip.reference, error: slip.error } : null;
 }
@@ -35,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const opened = await openOwnPage(typed, context.address, now);
   if (typeof opened !== "string") {
     const { cookie } = await keepSlip(request, opened, now, "visit");
-    return seeOther(paths.yourPageOpen, { cookies: [cookie] });
+    return seeOther(ownPageOf(opened), { cookies: [cookie] });
   }
   // the code is not kept: it opens the page, and would stand in the form for whoever looks next
   const refused: Refused = { page: "yourPage", reference: typed.reference.slice(0, 20), error: opened };

@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { booking } from "./booking";
 import { canary } from "./canary";
 import { common } from "./common";
 import { contact } from "./contact";
@@ -19,6 +20,7 @@ import { staff } from "./staff";
 /** English: the complete language, whose shape every other language must have. */
 export const en = {
   account,
+  booking,
   canary,
   common,
   contact,

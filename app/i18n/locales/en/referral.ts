@@ -292,6 +292,9 @@ export const referral = {
     addTooLong: tooLong("4,000"),
     addSend: "Send this",
     added: "We have what you added.",
+    group: "Book a group",
+    groupBody: "While this page is open we do not ask you again what we know.",
+    groupLook: "Look at our groups",
     changeSafe: "Change what is safe",
     changeSafeBody:
       "If a way to reach you is no longer safe, change it here. It counts from the moment you send it.",

@@ -10,7 +10,7 @@ import { progress } from "./questions/journey";
 import type { Raw } from "./questions/question";
 import { randomToken } from "./random.server";
 import { addToRequest } from "./referrals/add-to-request.server";
-import { spokenIn } from "./referrals/journeys";
+import { spokenIn } from "./referrals/spoken-in";
 import { ENTRY_WAYS } from "./referrals/enter.server";
 import { ASKERS } from "./referrals/referral";
 import { locatePlace } from "./referrals/locate.server";

@@ -11,7 +11,11 @@ export function notFound(): never {
   throw new Response(null, { status: 404 });
 }
 
-const TYPES = { csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8" };
+const TYPES = {
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  ics: "text/calendar; charset=utf-8",
+};
 
 /** A file to keep. @param name ends in one of the known types; ASCII */
 export function download(content: string, name: `${string}.${keyof typeof TYPES}`): Response {

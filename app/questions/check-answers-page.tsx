@@ -7,6 +7,8 @@ import { KeptUntil } from "./kept-until";
 import type { Line } from "./transcript";
 
 interface Props {
+  /** which journey is sent: its draft may have run out meanwhile */
+  journey: string;
   action: string;
   back: string;
   lines: Line[];
@@ -25,6 +27,7 @@ function worthShowing(line: Line, lines: Line[]): boolean {
 
 /** Everything that was written, with a way to change each, before it is sent. */
 export function CheckAnswersPage({
+  journey,
   action,
   back,
   lines,
@@ -51,6 +54,7 @@ export function CheckAnswersPage({
           }))}
       />
       <form method="post" action={action}>
+        <input type="hidden" name="_journey" value={journey} />
         <input type="hidden" name="key" value={submissionKey} />
         <div className="form-buttons">
           <Button>{t("form:check.send")}</Button>

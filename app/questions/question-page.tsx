@@ -14,6 +14,8 @@ interface Props {
   journey: string;
   /** of the draft that is answered, where another may have begun in another tab */
   draftKey?: string;
+  /** what the form is about, where that is no secret: so that it is known when its draft has run out */
+  aboutId?: string | undefined;
   action: string;
   back: string;
   ask: readonly string[];
@@ -63,6 +65,7 @@ export function QuestionPage(props: Props) {
         <button className="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="_journey" value={props.journey} />
         {props.draftKey && <input type="hidden" name="_draft" value={props.draftKey} />}
+        {props.aboutId && <input type="hidden" name="_about" value={props.aboutId} />}
         {ask.map((name, at) => (
           <QuestionField
             key={name}

@@ -1,10 +1,14 @@
 import { store } from "../db.server";
 import { readSlip } from "../http/slips.server";
-import type { RanOut } from "./send-form.server";
 import { WORKING_DAY_MINUTES } from "../hubs/opening-hours";
 import { readOpenState, listHubs } from "../hubs/hubs.server";
 import { translator, type Language } from "../i18n/i18n.server";
 import { sayWhenRead } from "./when-read";
+
+/** On the page where asking begins: a form was sent after its time, and nothing of it is left. */
+export interface RanOut {
+  page: "ask";
+}
 
 /** When a person reads a request sent now, and within what time they get in touch, in words. The hub is not known
  *  yet: it is the longest target of all hubs, so that nobody is promised too much. */

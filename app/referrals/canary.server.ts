@@ -15,7 +15,7 @@ import { codeOf } from "../outbox/retry";
 import { progress } from "../questions/journey";
 import { randomToken } from "../random.server";
 import { nextId } from "../vault/next-id.server";
-import { spokenIn } from "./journeys";
+import { spokenIn } from "./spoken-in";
 import { locatePlace } from "./locate.server";
 import { referralJourney } from "./referral.questions";
 import { submitReferral } from "./submit-referral.server";

@@ -9,6 +9,9 @@ import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { dropDraft, type HeldDraft } from "../questions/drafts.server";
 import type { Progress } from "../questions/journey";
+import { findSubmission } from "../questions/receipts.server";
+import { contactQuestions, type contactJourney } from "../safety/contact.questions";
+import { safeContact } from "../safety/safe-contact";
 import { seal, unseal } from "../vault/seal.server";
 import { changeReferral } from "./change-referral.server";
 import { tellRoot } from "./merged.server";
@@ -17,9 +20,6 @@ import { forgetTerms } from "./index-requests.server";
 import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import { reopened } from "./reopen.server";
 import type { ReferralBody } from "./referral";
-import { contactQuestions, type contactJourney } from "./referral.questions";
-import { safeContact } from "./safe-contact";
-import { findSubmission } from "./submit-referral.server";
 import { urgencyOf } from "./urgency";
 
 /** An old number is as dangerous in a record as on a page. */

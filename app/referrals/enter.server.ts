@@ -8,18 +8,14 @@ import { en } from "../i18n/locales/en";
 import { paths } from "../paths";
 import { findDraft, saveDraft, startDraft, type HeldDraft } from "../questions/drafts.server";
 import { progress } from "../questions/journey";
+import { findReceipt, findSubmission } from "../questions/receipts.server";
+import { contactJourney } from "../safety/contact.questions";
 import { may, type StaffMember } from "../staff/staff";
 import { changeContact } from "./change-contact.server";
-import { spokenIn } from "./journeys";
 import { ASKERS } from "./referral";
-import { contactJourney, referralJourney } from "./referral.questions";
-import {
-  findReceipt,
-  findSubmission,
-  submitReferral,
-  type Receipt,
-  type TypedIn,
-} from "./submit-referral.server";
+import { referralJourney } from "./referral.questions";
+import { spokenIn } from "./spoken-in";
+import { submitReferral, type Receipt, type TypedIn } from "./submit-referral.server";
 
 export const ENTRY_WAYS = ["phone", "inPerson", "paper"] as const satisfies ReadonlyArray<TypedIn["via"]>;
 
@@ -132,7 +128,7 @@ export async function showEntryReceipt(
   staff: StaffMember,
   now: Date,
 ): Promise<Receipt | undefined> {
-  const receipt = await findReceipt(readCookie(request, "entry"), now);
+  const receipt = await findReceipt<Receipt>(readCookie(request, "entry"), "referral", now);
   if (receipt?.by !== staff.id) return undefined;
   const [row] = await store.read.select().from(referrals).where(eq(referrals.reference, receipt.reference));
   const about = { subjectKind: "referral", subject: row!.id, hub: row!.hub };

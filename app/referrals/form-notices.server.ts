@@ -1,8 +1,9 @@
 import { store } from "../db.server";
+import { contactJourney } from "../safety/contact.questions";
 import { readOpenState } from "../hubs/hubs.server";
 import { translator, type Language } from "../i18n/i18n.server";
 import { sayOpens } from "./when-read";
-import { contactJourney, type ReferralAnswers } from "./referral.questions";
+import type { ReferralAnswers } from "./referral.questions";
 import type { FormNoticesProps } from "./form-notices";
 import { urgencyOf } from "./urgency";
 
@@ -11,7 +12,12 @@ const WHOLE_AT = ["q6", "check"];
 
 /** What a form page says above its question: the hub just found, and numbers to ring where the words worry us. */
 export async function formNotices(
-  { answers, step, journey }: { answers: ReferralAnswers; step: string; journey: string },
+  {
+    answers,
+    step,
+    journey,
+    hub,
+  }: { answers: ReferralAnswers; step: string; journey: string; hub?: string | undefined },
   { code }: Language,
   now: Date,
 ): Promise<FormNoticesProps> {
@@ -20,7 +26,7 @@ export async function formNotices(
   const { urgent } = urgencyOf(answers);
   return {
     found,
-    urgent: urgent ? await whoReadsNow(answers.place?.hub ?? null, code, now) : null,
+    urgent: urgent ? await whoReadsNow(hub ?? answers.place?.hub ?? null, code, now) : null,
     whole: WHOLE_AT.includes(step),
     replaces: journey === contactJourney.name && step !== "check",
   };

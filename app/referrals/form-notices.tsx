@@ -21,7 +21,7 @@ export function FormNotices({ found, urgent, whole, replaces }: FormNoticesProps
       {urgent && (whole ? <UrgentPanel {...urgent} /> : <UrgentLine />)}
       {replaces && (
         <Notice kind="info">
-          <p>{t("referral:replaces")}</p>
+          <p>{t("contact:replaces")}</p>
         </Notice>
       )}
       {found && (

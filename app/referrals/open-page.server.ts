@@ -6,9 +6,10 @@ import { keepSlip, prolongSlip, readSlip } from "../http/slips.server";
 import { findHubById, readOpenState } from "../hubs/hubs.server";
 import { paths } from "../paths";
 import { randomToken } from "../random.server";
+import { findVisit } from "../vault/own-page.server";
 import { addToRequest, withdrawRequest } from "./add-to-request.server";
 import { whoReadsNow } from "./form-notices.server";
-import { findVisit, readYourPage } from "./your-page.server";
+import { readYourPage } from "./your-page.server";
 
 /** A form that was refused, or one that was taken, until the page is shown. */
 interface Slip {
@@ -28,9 +29,9 @@ export const openSlip = (slip: Partial<Slip>): Slip => ({ ...NOTHING, ...slip })
 
 /** @returns undefined where nobody has opened it here, or twenty idle minutes have passed */
 export async function readOpenPage(request: Request, lang: string, now: Date) {
-  const visit = await findVisit(request, now);
+  const visit = await findVisit(request, now, "request");
   if (!visit) return undefined;
-  const yours = await readYourPage(store.read, visit.referral, now);
+  const yours = await readYourPage(store.read, visit.id, now);
   const hub = yours.hub ? await findHubById(store.read, yours.hub) : undefined;
   const slip = await readSlip<Slip>(request, now);
   return {
@@ -60,7 +61,7 @@ export async function takeOpenPageForm(
   form: Form,
   now: Date,
 ): Promise<{ goTo: string; cookies: string[] }> {
-  const visit = await findVisit(request, now);
+  const visit = await findVisit(request, now, "request");
   if (form.one("intent") === "close") {
     // the next person at this screen may be another family: nothing of this one stays
     await destroyTraces(request.headers.get("cookie") ?? undefined);
@@ -77,16 +78,16 @@ export async function takeOpenPageForm(
 
   switch (form.one("intent")) {
     case "add": {
-      const { hub } = await readYourPage(store.read, visit.referral, now);
+      const { hub } = await readYourPage(store.read, visit.id, now);
       const open = (await readOpenState(store.read, hub, now)).open;
       const added = { text, key: form.one("key").slice(0, 40) };
-      const error = await addToRequest(store, visit.referral, added, open, now);
+      const error = await addToRequest(store, visit.id, added, open, now);
       return await say(error ? { text, error } : { done: "added" });
     }
     case "withdraw":
       return await say({ sure: true });
     case "withdrawSure":
-      await store.transaction((tx) => withdrawRequest(tx, visit.referral, now));
+      await store.transaction((tx) => withdrawRequest(tx, visit.id, now));
       return await say({ done: "withdrawn" });
     default:
       return await say({ text });

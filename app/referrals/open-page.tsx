@@ -5,6 +5,7 @@ import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { ErrorSummary } from "../ui/error-summary";
 import { HubNumbers } from "../ui/hub-numbers";
+import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import { Phones } from "../ui/phones";
 import { TextArea } from "../ui/text-area";
@@ -92,6 +93,12 @@ export function OpenPage(page: Props) {
         />
         <Button>{t("referral:yours.addSend")}</Button>
       </form>
+
+      <h2>{t("referral:yours.group")}</h2>
+      <p>{t("referral:yours.groupBody")}</p>
+      <LinkButton kind="secondary" href={paths.groups}>
+        {t("referral:yours.groupLook")}
+      </LinkButton>
 
       <h2>{t("referral:yours.changeSafe")}</h2>
       <p>{t("referral:yours.changeSafeBody")}</p>

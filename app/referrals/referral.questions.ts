@@ -1,95 +1,12 @@
 /** Asking for support: six questions, then "Send now" or "Tell us more" (brief, "First contact is six questions"). */
+import { children } from "../questions/children.question";
 import { defineJourney, type Step } from "../questions/journey";
-import { choice, choices, email, longText, optional, phone, text, type Answers } from "../questions/question";
-import { CHANNELS, DAY_PARTS } from "../safety/contact";
-import { children } from "./children.question";
+import { LANGUAGES } from "../questions/languages";
+import { choice, choices, longText, optional, text, type Answers } from "../questions/question";
+import { contactQuestions, contactSteps } from "../safety/contact.questions";
 import { place } from "./place.question";
 
 const yesNo = ["yes", "no"] as const;
-const note = () => optional(text({ max: 300 }));
-
-/** How we may reach a family. Asked on the first road, and again when what is safe has changed. A question left
- *  empty means the safest answer: speak to nobody else, do not say who we are, leave no voicemail. */
-export const contactQuestions = {
-  reach: choices([...CHANNELS, "code"]),
-  codeWord: optional(text({ max: 60 })),
-  phoneNumber: phone(),
-  phoneWhen: optional(choices(DAY_PARTS)),
-  phoneNote: note(),
-  phoneWho: optional(choice(["onlyMe", "anyone"])),
-  phoneSay: optional(choice(yesNo)),
-  phoneSayInstead: note(),
-  phoneVoicemail: optional(choice(yesNo)),
-  textNumber: phone(),
-  textWhen: optional(choices(DAY_PARTS)),
-  textSay: optional(choice(yesNo)),
-  textSayInstead: note(),
-  textNote: note(),
-  emailAddress: email(),
-  emailWhen: optional(choices(DAY_PARTS)),
-  emailSay: optional(choice(yesNo)),
-  emailSayInstead: note(),
-  emailNote: note(),
-  letterAddress: longText({ max: 400 }),
-  letterSay: optional(choice(yesNo)),
-  letterNote: note(),
-  visitAddress: longText({ max: 400 }),
-  visitWhen: optional(choices(DAY_PARTS)),
-  visitWho: optional(choice(["onlyMe", "anyone"])),
-  visitSay: optional(choice(yesNo)),
-  visitSayInstead: note(),
-  visitNote: note(),
-};
-export type ContactAnswers = Answers<typeof contactQuestions>;
-
-const contactSteps: Step<typeof contactQuestions>[] = [
-  { id: "q3", ask: ["reach", "codeWord"] },
-  {
-    id: "q3a",
-    ask: [
-      "phoneNumber",
-      "phoneWhen",
-      "phoneNote",
-      "phoneWho",
-      "phoneSay",
-      "phoneSayInstead",
-      "phoneVoicemail",
-    ],
-    when: ({ reach }) => !!reach?.includes("phone"),
-  },
-  {
-    id: "q3b",
-    ask: ["textNumber", "textWhen", "textSay", "textSayInstead", "textNote"],
-    when: ({ reach }) => !!reach?.includes("text"),
-  },
-  {
-    id: "q3c",
-    ask: ["emailAddress", "emailWhen", "emailSay", "emailSayInstead", "emailNote"],
-    when: ({ reach }) => !!reach?.includes("email"),
-  },
-  {
-    id: "q3d",
-    ask: ["letterAddress", "letterSay", "letterNote"],
-    when: ({ reach }) => !!reach?.includes("letter"),
-  },
-  {
-    id: "q3e",
-    ask: ["visitAddress", "visitWhen", "visitWho", "visitSay", "visitSayInstead", "visitNote"],
-    when: ({ reach }) => !!reach?.includes("visit"),
-  },
-];
-
-export const LANGUAGES = [
-  "english",
-  "bsl",
-  "polish",
-  "ukrainian",
-  "arabic",
-  "urdu",
-  "chinese",
-  "gaelic",
-  "other",
-] as const;
 
 const questions = {
   callMe: text({ max: 60 }),
@@ -140,6 +57,3 @@ export const referralJourney = defineJourney("referral", questions, [
   },
   { id: "q14", ask: ["helper", "helperRole"], when: more },
 ] as Step<typeof questions>[]);
-
-/** From the family's own page: what is safe has changed. */
-export const contactJourney = defineJourney("contact", contactQuestions, contactSteps);

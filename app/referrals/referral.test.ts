@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Typed } from "../questions/question";
 import { readAge, readDue } from "../questions/child-age";
-import { children } from "./children.question";
+import { children } from "../questions/children.question";
 import { place } from "./place.question";
-import { safeContact } from "./safe-contact";
+import { safeContact } from "../safety/safe-contact";
 import { urgencyOf } from "./urgency";
 
 test.each([

@@ -7,7 +7,7 @@ import { Notice } from "../ui/notice";
 import { Phones } from "../ui/phones";
 import { PrintButton } from "../ui/print-button";
 import { Prose } from "../ui/prose";
-import { inFours } from "./in-fours";
+import { Secrets } from "../ui/secrets";
 import { UrgentPanel } from "./urgent-panel";
 
 interface Props {
@@ -26,16 +26,10 @@ export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }:
   return (
     <>
       <h1>{t("referral:sent.heading")}</h1>
-      <dl className="sent-codes">
-        <dt>{t("referral:sent.reference")}</dt>
-        <dd className="sent-code" dir="ltr">
-          {reference}
-        </dd>
-        <dt>{t("referral:sent.code")}</dt>
-        <dd className="sent-code" dir="ltr">
-          {inFours(code)}
-        </dd>
-      </dl>
+      <Secrets
+        reference={{ name: t("referral:sent.reference"), value: reference }}
+        code={{ name: t("referral:sent.code"), value: code }}
+      />
       {urgent && <UrgentPanel {...urgent} sent />}
       <p>{t("referral:sent.codeHint")}</p>
       <Notice kind="success">

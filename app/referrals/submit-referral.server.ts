@@ -4,18 +4,19 @@ import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Tx } from "../../db/client";
 import { given, prepared, preparedInsert } from "../../db/prepared";
 import { canaries } from "../../db/schema/evidence";
-import { submissions } from "../../db/schema/forms";
 import { referralBodies, referrals, type AskedBy, type Via } from "../../db/schema/referrals";
 import { store } from "../db.server";
 import { deadline, openState } from "../hubs/opening-hours";
 import { hubCalendar } from "../hubs/hubs.server";
 import { ringBell } from "../outbox/bell.server";
 import { announce, TEST_KIND } from "../outbox/outbox.server";
+import { safeContact } from "../safety/safe-contact";
 import { dropDraft, type HeldDraft } from "../questions/drafts.server";
 import type { Progress } from "../questions/journey";
+import { findSubmission, keepReceipt } from "../questions/receipts.server";
 import { transcribe, type Spoken } from "../questions/transcript";
-import { hashToken, randomCode, randomReference, randomToken } from "../random.server";
-import { seal, sealHash, unseal } from "../vault/seal.server";
+import { randomCode, randomReference, randomToken } from "../random.server";
+import { seal, sealHash } from "../vault/seal.server";
 import { readTargets } from "../hubs/targets.server";
 import { waitsOf } from "./change-referral.server";
 import { sealAskFor } from "./ask-for.server";
@@ -24,10 +25,7 @@ import { rankOf } from "./inbox-order";
 import { PORTAL, recordEvent } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { referralJourney } from "./referral.questions";
-import { safeContact } from "./safe-contact";
 import { urgencyOf } from "./urgency";
-
-const RECEIPT_MINUTES = 10;
 
 /** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
 export interface Receipt {
@@ -46,26 +44,12 @@ export interface Receipt {
 const insertReferral = preparedInsert(referrals);
 const insertBody = preparedInsert(referralBodies);
 const insertCanary = preparedInsert(canaries);
-const insertSubmission = preparedInsert(submissions);
 const withReference = prepared((db) =>
   db
     .select({ id: referrals.id })
     .from(referrals)
     .where(eq(referrals.reference, given("reference"))),
 );
-const submissionOf = prepared((db) =>
-  db
-    .select()
-    .from(submissions)
-    .where(eq(submissions.key, given("key"))),
-);
-const heldBy = prepared((db) =>
-  db
-    .select()
-    .from(submissions)
-    .where(eq(submissions.holder, given("holder"))),
-);
-
 /** How it came, who asked, and the staff id of who typed it in. */
 export interface TypedIn {
   via: Exclude<Via, "web">;
@@ -155,14 +139,7 @@ export async function submitReferral(
         comesBackOnly,
         by: typedIn?.by,
       };
-      await insertSubmission(tx, {
-        key: draft.key,
-        kind: "referral",
-        subject: id,
-        holder: hashToken(draft.token),
-        receipt: seal(receiptPlace(draft.token, draft.key), receipt, now),
-        expiresAt: new Date(now.getTime() + RECEIPT_MINUTES * 60_000),
-      });
+      await keepReceipt(tx, draft, { kind: "referral", subject: id, receipt }, now);
       await dropDraft(tx, draft.token);
     });
     ringBell();
@@ -182,20 +159,4 @@ async function insertWithReference(
     await insertReferral(tx, { ...row, reference });
     return reference;
   }
-}
-
-/** What was accepted under this key: "referral", "contact"; undefined where nothing was. */
-export async function findSubmission(key: string): Promise<string | undefined> {
-  const [row] = await submissionOf(store.read, { key });
-  return row?.kind;
-}
-
-const receiptPlace = (token: string, key: string) => ({ table: "submissions", row: key, secret: token });
-
-/** The confirmation of what this browser sent last; undefined after ten minutes or after leaving. */
-export async function findReceipt(token: string | undefined, now: Date): Promise<Receipt | undefined> {
-  if (!token) return undefined;
-  const [row] = await heldBy(store.read, { holder: hashToken(token) });
-  if (!row?.receipt || row.expiresAt <= now) return undefined;
-  return unseal<Receipt>(receiptPlace(token, row.key), row.receipt);
 }

@@ -7,11 +7,13 @@ import { CheckAnswersPage } from "../questions/check-answers-page";
 import { findDraft } from "../questions/drafts.server";
 import { progress } from "../questions/journey";
 import { sayAnswers } from "../questions/transcript";
-import { formAddress } from "../referrals/form-address";
+import { formAddress } from "../form-address";
+import { BookingAbout } from "../groups/booking-about";
+import { readBookingCheck } from "../groups/booking-about.server";
 import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
-import { journeyNamed, spokenIn } from "../referrals/journeys";
-import { keepForm, sendForm } from "../referrals/send-form.server";
+import { journeyNamed, spokenIn } from "../journeys";
+import { keepForm, sendForm } from "../send-form.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { title: (t) => t("form:check.title") };
@@ -24,13 +26,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const walked = progress(journey, draft.raw, draft.done);
   if (walked.frontier) throw seeOther(formAddress(walked.frontier.id, journey.name));
   const { language } = context;
+  const booking = await readBookingCheck(draft, walked.answers, now);
   return {
-    lines: sayAnswers(journey, walked, spokenIn(language.code, language.words)),
+    journey: journey.name,
+    booking,
+    lines: sayAnswers(journey, walked, spokenIn(journey.name, language.code, language.words)),
     back: paths.formStep(walked.reachable.at(-1)!.id),
     keptUntil: draft.keptUntil,
     submissionKey: draft.key,
     notices: await formNotices(
-      { answers: walked.answers, step: "check", journey: journey.name },
+      { answers: walked.answers, step: "check", journey: journey.name, hub: booking?.hubId },
       language,
       now,
     ),
@@ -41,15 +46,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = readForm(context);
   const now = new Date();
   if (form.one("_stay") !== "") return seeOther(await keepForm(request, now));
-  const { goTo, cookie } = await sendForm(request, form.one("key"), context.language, now);
+  const { goTo, cookie } = await sendForm(request, form, context.language, now);
   return seeOther(goTo, { cookies: cookie ? [cookie] : [] });
 }
 
 export default function FormCheck() {
-  const { notices, ...data } = useLoaderData<typeof loader>();
+  const { notices, booking, ...data } = useLoaderData<typeof loader>();
   return (
     <CheckAnswersPage {...data} action={paths.formCheck} stepAddress={paths.formStep}>
       <FormNotices {...notices} />
+      {booking && <BookingAbout {...booking} />}
     </CheckAnswersPage>
   );
 }

@@ -1,30 +1,30 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { store } from "../db.server";
-import { findHubById } from "../hubs/hubs.server";
-import { readCookie } from "../http/cookies.server";
-import { whoReadsNow } from "../referrals/form-notices.server";
+import { BookingSent } from "../groups/booking-sent-page";
+import { readBookingSent, takeSentFeedback } from "../groups/booking-sent.server";
+import { readForm } from "../http/read-form.server";
+import { seeOther } from "../http/respond.server";
+import { paths } from "../paths";
 import { SentGone, SentPage } from "../referrals/sent-page";
-import { findReceipt } from "../referrals/submit-referral.server";
+import { readRequestSent } from "../referrals/sent.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { title: (t) => t("referral:sent.title") };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = new Date();
-  const receipt = await findReceipt(readCookie(request, "draft"), now);
-  if (!receipt) return null;
-  const hub = receipt.hub ? await findHubById(store.read, receipt.hub) : undefined;
-  const urgent = receipt.urgent ? await whoReadsNow(receipt.hub, context.language.code, now) : null;
-  return {
-    ...receipt,
-    dueAt: new Date(receipt.dueAt),
-    hub: hub ? { name: hub.name, phone: hub.phone } : null,
-    urgent,
-  };
+  const sent = await readRequestSent(request, context.language.code, now);
+  return sent ?? (await readBookingSent(request, now)) ?? null;
+}
+
+/** The three short questions, under the confirmation of a booking. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const cookies = await takeSentFeedback(request, readForm(context), new Date());
+  return seeOther(paths.formSent, { cookies });
 }
 
 export default function FormSent() {
   const sent = useLoaderData<typeof loader>();
-  return sent ? <SentPage {...sent} /> : <SentGone />;
+  if (!sent) return <SentGone />;
+  return "own" in sent ? <BookingSent {...sent} /> : <SentPage {...sent} />;
 }

@@ -1,19 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BookedChildrenField } from "../groups/booked-children-field";
+import { bookingJourney } from "../groups/booking.questions";
+import { GroupOffersField } from "../groups/group-offers-field";
 import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
 import { useSpeech } from "../i18n/translate";
+import { readContext } from "../form-context.server";
+import { formAddress } from "../form-address";
+import { journeyNamed, wordsOf } from "../journeys";
 import { paths } from "../paths";
+import { ChildrenField } from "../questions/children-field";
 import { findDraft } from "../questions/drafts.server";
 import { QuestionPage } from "../questions/question-page";
 import { answerStep, findStep } from "../questions/steps.server";
-import { ChildrenField } from "../referrals/children-field";
-import { formAddress } from "../referrals/form-address";
 import { FormNotices } from "../referrals/form-notices";
-import { journeyNamed } from "../referrals/journeys";
-import { contactJourney } from "../referrals/referral.questions";
-import { keepVisit } from "../referrals/your-page.server";
-import { locatePlace } from "../referrals/locate.server";
 import { PlaceField } from "../referrals/place-field";
 import { readStepPage } from "../referrals/step-page.server";
 import type { PageHandle } from "../ui/page-handle";
@@ -33,6 +34,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { step, before } = shown;
   return {
     ...(await readStepPage(draft, journey, shown, context.language, now)),
+    // a group's id is public; a request's or a booking's is nobody's business
+    aboutId: journey.name === bookingJourney.name ? draft.about : undefined,
     number: /\d+/.exec(step.id)![0],
     back: before ? paths.formStep(before) : formAddress("start", journey.name),
   };
@@ -42,26 +45,29 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
   const form = readForm(context);
   const journey = journeyNamed(form.one("_journey"));
-  const visit = journey.name === contactJourney.name ? await keepVisit(request, now) : undefined;
-  const about = visit?.referral;
-  const { goTo, cookie } = await answerStep(request, journey, params.step, form, now, {
-    prepare: locatePlace,
-    about,
-  });
+  const around = await readContext(request, journey.name, form, now);
+  const { goTo, cookie } = await answerStep(request, journey, params.step, form, now, around);
   return seeOther(formAddress(goTo, journey.name), { cookies: cookie ? [cookie] : [] });
 }
 
+const OWN_FIELDS = {
+  place: PlaceField,
+  children: ChildrenField,
+  bookedChildren: BookedChildrenField,
+  groupOffers: GroupOffersField,
+};
+
 export default function FormStep() {
   const data = useLoaderData<typeof loader>();
-  const { referral } = useSpeech().words;
+  const words = wordsOf(data.journey, useSpeech().words);
   return (
     <QuestionPage
       {...data}
       action={paths.formStep(data.step)}
       questions={journeyNamed(data.journey).questions}
-      words={referral.questions}
-      step={referral.steps[data.step]}
-      ownFields={{ place: PlaceField, children: ChildrenField }}
+      words={words.questions}
+      step={words.steps[data.step]}
+      ownFields={OWN_FIELDS}
     >
       <FormNotices {...data.notices} />
     </QuestionPage>

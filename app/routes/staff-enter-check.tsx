@@ -10,7 +10,7 @@ import { sayAnswers } from "../questions/transcript";
 import { cameOf, findEntry, findEntryReference, keepEntry, sendEntry } from "../referrals/enter.server";
 import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
-import { journeyNamed, spokenIn } from "../referrals/journeys";
+import { journeyNamed, spokenIn } from "../journeys";
 import { staffChrome } from "../staff/chrome.server";
 import { EntryAbout } from "../staff/entry-about";
 import { requireStaff } from "../staff/require-staff.server";
@@ -29,7 +29,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = context;
   return {
     chrome: await staffChrome(store.read, staff),
-    lines: sayAnswers(journey, walked, spokenIn(language.code, language.words)),
+    journey: journey.name,
+    lines: sayAnswers(journey, walked, spokenIn(journey.name, language.code, language.words)),
     back: paths.enterStep(walked.reachable.at(-1)!.id),
     keptUntil: draft.keptUntil,
     submissionKey: draft.key,

@@ -7,10 +7,10 @@ import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
 import { QuestionPage } from "../questions/question-page";
 import { answerStep, findStep } from "../questions/steps.server";
-import { ChildrenField } from "../referrals/children-field";
 import { entryAddress, findEntry, findEntryReference } from "../referrals/enter.server";
 import { FormNotices } from "../referrals/form-notices";
-import { journeyNamed } from "../referrals/journeys";
+import { ChildrenField } from "../questions/children-field";
+import { journeyNamed, wordsOf } from "../journeys";
 import { locatePlace } from "../referrals/locate.server";
 import { PlaceField } from "../referrals/place-field";
 import { readStepPage } from "../referrals/step-page.server";
@@ -66,14 +66,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function StaffEnterStep() {
   const data = useLoaderData<typeof loader>();
-  const { referral } = useSpeech().words;
+  const words = wordsOf(data.journey, useSpeech().words);
   return (
     <QuestionPage
       {...data}
       action={paths.enterStep(data.step)}
       questions={journeyNamed(data.journey).questions}
-      words={referral.questions}
-      step={referral.steps[data.step]}
+      words={words.questions}
+      step={words.steps[data.step]}
       ownFields={{ place: PlaceField, children: ChildrenField }}
     >
       <EntryAbout reference={data.about} />

@@ -4,8 +4,9 @@ import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
 import { keepSlip, readSlip } from "../http/slips.server";
 import { useT } from "../i18n/translate";
+import { ownPageOf } from "../own-page-address";
 import { paths } from "../paths";
-import { findVisit, openYourPage } from "../referrals/your-page.server";
+import { findVisit, openOwnPage } from "../vault/own-page.server";
 import { Button } from "../ui/button";
 import { ErrorSummary } from "../ui/error-summary";
 import { HubNumbers } from "../ui/hub-numbers";
@@ -22,7 +23,8 @@ interface Refused {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
-  if (await findVisit(request, now)) throw seeOther(paths.yourPageOpen);
+  const visit = await findVisit(request, now);
+  if (visit) throw seeOther(ownPageOf(visit));
   const slip = await readSlip<Refused>(request, now);
   return slip?.page === "yourPage" ? { reference: slip.reference, error: slip.error } : null;
 }
@@ -31,10 +33,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
   const form = readForm(context);
   const typed = { reference: form.one("reference"), code: form.one("code") };
-  const opened = await openYourPage(typed, context.address, now);
+  const opened = await openOwnPage(typed, context.address, now);
   if (typeof opened !== "string") {
     const { cookie } = await keepSlip(request, opened, now, "visit");
-    return seeOther(paths.yourPageOpen, { cookies: [cookie] });
+    return seeOther(ownPageOf(opened), { cookies: [cookie] });
   }
   // the code is not kept: it opens the page, and would stand in the form for whoever looks next
   const refused: Refused = { page: "yourPage", reference: typed.reference.slice(0, 20), error: opened };

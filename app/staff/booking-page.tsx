@@ -1,6 +1,6 @@
 import { useSpeech, useT } from "../i18n/translate";
 import { paths } from "../paths";
-import { inFours } from "../referrals/in-fours";
+import { inFours } from "../ui/in-fours";
 import { BackLink } from "../ui/back-link";
 import { Notice } from "../ui/notice";
 import { SummaryList } from "../ui/summary-list";

@@ -1,5 +1,5 @@
 import { useSpeech, useT } from "../i18n/translate";
-import { LANGUAGES } from "../referrals/referral.questions";
+import { LANGUAGES } from "../questions/languages";
 import { Checkboxes } from "../ui/checkboxes";
 import { DateInput } from "../ui/date-input";
 import { Select } from "../ui/select";

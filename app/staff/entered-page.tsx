@@ -2,7 +2,7 @@ import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
-import { inFours } from "../referrals/in-fours";
+import { inFours } from "../ui/in-fours";
 import { useWhen } from "./when";
 
 interface EnteredPageProps {

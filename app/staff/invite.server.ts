@@ -12,7 +12,7 @@ import type { Render } from "../outbox/compose.server";
 import { newRow } from "../outbox/outbox.server";
 import { paths } from "../paths";
 import { hashToken, randomToken } from "../random.server";
-import { inFours } from "../referrals/in-fours";
+import { inFours } from "../ui/in-fours";
 import { seal, unseal } from "../vault/seal.server";
 import { forgetWaysIn } from "./accounts.server";
 import { checkForm, firstValues, type FieldProblem } from "./form-problems";

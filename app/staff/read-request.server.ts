@@ -9,7 +9,7 @@ import { record } from "../audit/audit.server";
 import { findDuplicates } from "../referrals/duplicates.server";
 import { readLabels } from "../referrals/labels.server";
 import type { ReferralBody } from "../referrals/referral";
-import { contactQuestions } from "../referrals/referral.questions";
+import { contactQuestions } from "../safety/contact.questions";
 import { findSafeMail } from "../referrals/family-mail.server";
 import { listBlocksFor } from "../referrals/reply-blocks.server";
 import { changedElsewhere } from "../referrals/merged-contact.server";

@@ -5,7 +5,7 @@ import { Notice } from "../ui/notice";
 import { TextArea } from "../ui/text-area";
 import { FamilyWords } from "./family-words";
 import type { RequestView } from "./read-request.server";
-import { inFours } from "../referrals/in-fours";
+import { inFours } from "../ui/in-fours";
 import { NewsPanel } from "./news-panel";
 import { RequestActions, type ActionsProps } from "./request-actions";
 import { RequestFacts } from "./request-facts";

@@ -1,7 +1,7 @@
 /** Who comes, and what they need, as staff type it: one form for a new booking and for one that changes. */
 import type { BookedChild, BookingBody, Bundle } from "../groups/group";
 import { readAge, readDue } from "../questions/child-age";
-import { LANGUAGES } from "../referrals/referral.questions";
+import { LANGUAGES } from "../questions/languages";
 import type { FieldProblem } from "./form-problems";
 
 type Fields = Record<string, string[]>;

@@ -78,8 +78,10 @@ describe.each(locales)("$lang", ({ lang, texts }) => {
 const NEVER = /\b(?<!\b(?:in|just in) )cases?\b|\bclients?\b|\bservice[ -]users?\b/i;
 
 test("family pages never speak of cases, clients or service users", () => {
-  const { common, form, pages, referral } = en;
-  const wrong = listTexts({ common, form, pages, referral }).filter(([, text]) => NEVER.test(text));
+  const { booking, common, contact, form, pages, referral } = en;
+  const wrong = listTexts({ booking, common, contact, form, pages, referral }).filter(([, text]) =>
+    NEVER.test(text),
+  );
   expect(wrong).toEqual([]);
 });
 

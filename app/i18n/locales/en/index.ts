@@ -1,6 +1,8 @@
 import { account } from "./account";
+import { booking } from "./booking";
 import { canary } from "./canary";
 import { common } from "./common";
+import { contact } from "./contact";
 import { desk } from "./desk";
 import { email } from "./email";
 import { feeds } from "./feeds";
@@ -23,8 +25,10 @@ import { tasks } from "./tasks";
 /** English: the complete language, whose shape every other language must have. */
 export const en = {
   account,
+  booking,
   canary,
   common,
+  contact,
   desk,
   email,
   feeds,

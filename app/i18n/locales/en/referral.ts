@@ -1,21 +1,10 @@
+import { contact } from "./contact";
+import { callMe, interpreter, language, languageOther, tooLong, yesNo } from "./asked";
 import type { WordsOf } from "../../../questions/question";
 import type { referralJourney } from "../../../referrals/referral.questions";
 
-const tooLong = (most: string) => `That is a bit long for us. Please use ${most} characters or fewer.`;
-const yesNo = { yes: "Yes", no: "No" };
-const when = {
-  morning: "Morning (8am to 12 noon)",
-  afternoon: "Afternoon (12 noon to 5pm)",
-  evening: "Evening (5pm to 9pm)",
-};
-const note = { tooLong: tooLong("300") };
-
 const questions: WordsOf<typeof referralJourney.questions> = {
-  callMe: {
-    label: "What would you like us to call you?",
-    hint: "A first name is fine. It does not have to be your real name.",
-    errors: { required: "Tell us what to call you. Any name will do.", tooLong: tooLong("60") },
-  },
+  callMe,
   place: {
     label: "Where do you live?",
     hint: "Your postcode, town or village. We use it to find your hub, and keep only the first part of a postcode.",
@@ -44,146 +33,7 @@ const questions: WordsOf<typeof referralJourney.questions> = {
       notSure: "I'm not sure",
     },
   },
-  reach: {
-    label: "How can we reach you safely?",
-    hint: "Choose only what is safe for you. We will not use anything you leave out.",
-    errors: { required: "Choose at least one. “I'll come back here with my code” is enough." },
-    options: {
-      phone: "Phone call",
-      text: "Text message",
-      email: "E-mail",
-      letter: "Letter",
-      visit: "A visit",
-      code: "I'll come back here with my code, and read your answer here",
-    },
-  },
-  codeWord: {
-    label: "A word that only you and we know (you can leave this empty)",
-    hint: "When we ring, text or visit, we ask for this word first. Then we know that it is really you.",
-    errors: { tooLong: tooLong("60") },
-  },
-  phoneNumber: {
-    label: "What number is safe to ring?",
-    errors: {
-      required: "Type the number to ring, or go back and choose another way to reach you.",
-      phone: "That does not look like a whole phone number. It has 10 or 11 digits, like 01632 960001.",
-    },
-  },
-  phoneWhen: {
-    label: "When is it safe?",
-    hint: "Leave this empty if any time from 8am to 9pm is safe.",
-    errors: {},
-    options: when,
-  },
-  phoneNote: { label: "Any days or times to avoid?", errors: note },
-  phoneWho: {
-    label: "Who may we speak to if someone else answers?",
-    hint: "If you leave this empty, we speak only to you.",
-    errors: {},
-    options: { onlyMe: "Only me", anyone: "Anyone at home may know" },
-  },
-  phoneSay: {
-    label: "May we say who is calling?",
-    hint: "If you leave this empty, we will not say.",
-    errors: {},
-    options: yesNo,
-  },
-  phoneSayInstead: {
-    label: "If not, what shall we say?",
-    hint: "For example: “It's about the parents' evening.”",
-    errors: note,
-  },
-  phoneVoicemail: {
-    label: "Is it safe to leave a voicemail?",
-    hint: "If you leave this empty, we will not.",
-    errors: {},
-    options: yesNo,
-  },
-  textNumber: {
-    label: "What number is safe to text?",
-    errors: {
-      required: "Type the number to text, or go back and choose another way to reach you.",
-      phone: "That does not look like a whole mobile number. It has 11 digits, like 07700 900001.",
-    },
-  },
-  textWhen: {
-    label: "When is it safe?",
-    hint: "Leave this empty if any time from 8am to 9pm is safe.",
-    errors: {},
-    options: when,
-  },
-  textSay: {
-    label: "May the text say who we are?",
-    hint: "If you leave this empty, it will not.",
-    errors: {},
-    options: yesNo,
-  },
-  textSayInstead: { label: "If not, what shall we say?", errors: note },
-  textNote: { label: "Anything else to know before we text?", errors: note },
-  emailAddress: {
-    label: "What e-mail address is safe?",
-    hint: "One that nobody else can read.",
-    errors: {
-      required: "Type your e-mail address, or go back and choose another way to reach you.",
-      tooLong: tooLong("254"),
-      email: "That does not look like a whole e-mail address. It looks like name@example.org.",
-    },
-  },
-  emailWhen: {
-    label: "When is it safe for it to arrive?",
-    hint: "Leave this empty if any time is safe.",
-    errors: {},
-    options: when,
-  },
-  emailSay: {
-    label: "May the e-mail say who we are?",
-    hint: "If you leave this empty, it will not.",
-    errors: {},
-    options: yesNo,
-  },
-  emailSayInstead: { label: "If not, what shall it say?", errors: note },
-  emailNote: { label: "Anything else to know before we write?", errors: note },
-  letterAddress: {
-    label: "Where may we send a letter?",
-    errors: {
-      required: "Type the address, or go back and choose another way to reach you.",
-      tooLong: tooLong("400"),
-    },
-  },
-  letterSay: {
-    label: "May the envelope show who it is from?",
-    hint: "If you leave this empty, it will be plain.",
-    errors: {},
-    options: yesNo,
-  },
-  letterNote: { label: "Anything else to know before we write?", errors: note },
-  visitAddress: {
-    label: "Where may we visit you?",
-    errors: {
-      required: "Type the address, or go back and choose another way to reach you.",
-      tooLong: tooLong("400"),
-    },
-  },
-  visitWhen: {
-    label: "When is it safe?",
-    hint: "Leave this empty if any time from 8am to 9pm is safe.",
-    errors: {},
-    options: when,
-  },
-  visitWho: {
-    label: "Who may open the door?",
-    hint: "If you leave this empty, we speak only to you.",
-    errors: {},
-    options: { onlyMe: "Only me", anyone: "Anyone at home may know" },
-  },
-  visitSay: {
-    label: "May we say who we are at the door?",
-    hint: "If you leave this empty, we will not.",
-    errors: {},
-    options: yesNo,
-  },
-  visitSayInstead: { label: "If not, what shall we say?", errors: note },
-  visitNote: { label: "Anything else to know before we come?", errors: note },
+  ...contact.questions,
   children: {
     label: "Who are the children?",
     hint: "Tell us ages, or when a baby is due. We don't need names.",
@@ -217,23 +67,9 @@ const questions: WordsOf<typeof referralJourney.questions> = {
     errors: {},
     options: { notSafe: "I am not safe today" },
   },
-  language: {
-    label: "Which language is best for you?",
-    errors: { required: "Choose the language that is best for you." },
-    options: {
-      english: "English",
-      bsl: "British Sign Language (BSL)",
-      polish: "Polish – Polski",
-      ukrainian: "Ukrainian – Українська",
-      arabic: "Arabic – العربية",
-      urdu: "Urdu – اردو",
-      chinese: "Chinese – 中文",
-      gaelic: "Gaelic – Gàidhlig",
-      other: "Another language",
-    },
-  },
-  languageOther: { label: "If another, which one?", errors: { tooLong: tooLong("60") } },
-  interpreter: { label: "Would you like an interpreter? It is free.", errors: {}, options: yesNo },
+  language,
+  languageOther,
+  interpreter,
   more: {
     label: "Would you like to tell us more?",
     hint: "What you have written is enough. A few more questions can save you saying things twice.",
@@ -293,24 +129,10 @@ const questions: WordsOf<typeof referralJourney.questions> = {
 export const referral = {
   questions,
   steps: {
-    q3a: {
-      heading: "Ringing you safely",
-      lead: "You know what is safe. We will follow what you say here every time.",
-    },
-    q3b: {
-      heading: "Texting you safely",
-      lead: "You know what is safe. We will follow what you say here every time.",
-    },
-    q3c: { heading: "E-mailing you safely" },
-    q3d: { heading: "Writing to you safely" },
-    q3e: {
-      heading: "Visiting you safely",
-      lead: "You know what is safe. We will follow what you say here every time.",
-    },
+    ...contact.steps,
     q6: { heading: "Your language" },
     q14: { heading: "Help with this form" },
   } as Record<string, { heading?: string; lead?: string; after?: string }>,
-  replaces: "What you say here replaces what you told us before about reaching you.",
   found: {
     hub: "Your hub is {{hub}}.",
     check: "We think your hub is {{hub}}. Please check with us.",
@@ -470,6 +292,9 @@ export const referral = {
     addTooLong: tooLong("4,000"),
     addSend: "Send this",
     added: "We have what you added.",
+    group: "Book a group",
+    groupBody: "While this page is open we do not ask you again what we know.",
+    groupLook: "Look at our groups",
     changeSafe: "Change what is safe",
     changeSafeBody:
       "If a way to reach you is no longer safe, change it here. It counts from the moment you send it.",

@@ -1,5 +1,6 @@
-import type { DayPart, SafeContact, SafeWay } from "../safety/contact";
-import type { ContactAnswers } from "./referral.questions";
+import type { Raw } from "../questions/question";
+import type { DayPart, SafeContact, SafeWay } from "./contact";
+import type { ContactAnswers } from "./contact.questions";
 
 /** The rules that staff pages enforce, from what the family answered. A channel that was not chosen is not safe. */
 export function safeContact(answers: ContactAnswers, now: Date): SafeContact {
@@ -60,3 +61,30 @@ export function safeContact(answers: ContactAnswers, now: Date): SafeContact {
     confirmedAt: now.toISOString(),
   };
 }
+
+/** The same rules as they would stand in the form: for what we know already, or what is to be changed. */
+export function rawOfContact({ ways, comesBack, codeWord }: SafeContact): Raw {
+  const raw: Raw = {
+    reach: [...ways.map((it) => it.channel), ...(comesBack ? ["code"] : [])],
+    codeWord: [codeWord],
+  };
+  const yesNo = (it: boolean | null) => [it ? "yes" : "no"];
+  for (const { channel, to, when, note, who, sayWho, sayInstead, voicemail } of ways)
+    Object.assign(raw, {
+      [`${channel}${TO[channel]}`]: [to],
+      [`${channel}When`]: [...when],
+      [`${channel}Note`]: [note],
+      [`${channel}Who`]: [who ?? "onlyMe"],
+      [`${channel}Say`]: yesNo(sayWho),
+      [`${channel}SayInstead`]: [sayInstead],
+      [`${channel}Voicemail`]: yesNo(voicemail),
+    });
+  return raw;
+}
+const TO = {
+  phone: "Number",
+  text: "Number",
+  email: "Address",
+  letter: "Address",
+  visit: "Address",
+} as const;

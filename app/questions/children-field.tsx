@@ -1,17 +1,17 @@
-import { useSpeech } from "../i18n/translate";
-import { fieldName } from "../questions/journey";
-import type { QuestionFieldProps } from "../questions/question-field";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
 import { DateInput } from "../ui/date-input";
 import { TextInput } from "../ui/text-input";
+import type { ChildrenWords } from "./children.question";
+import { fieldName } from "./journey";
+import type { QuestionFieldProps } from "./question-field";
 
 /** Inputs shown before anything is typed: enough for most families, and few enough not to frighten. */
 const FIRST_ROWS = 2;
 
 /** Ages, one a line, with a button for another; a due date; "I'm a young person". */
-export function ChildrenField({ name, raw, slips }: QuestionFieldProps) {
-  const { label, hint, errors, parts } = useSpeech().words.referral.questions.children;
+export function ChildrenField({ name, words, raw, slips }: QuestionFieldProps) {
+  const { label, hint, errors, parts } = words as ChildrenWords;
   const typed = (part: string) => raw[fieldName(name, part)] ?? [];
   const error = (part: string) => {
     const slip = slips.find((it) => it.part === part);

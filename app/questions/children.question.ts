@@ -1,7 +1,7 @@
 /** "Your children": ages, a due date, or "I'm a young person asking for myself". One of them is enough, and an
  *  unborn baby is as easy as an age. */
-import { readAge, readDue, sayDue } from "../questions/child-age";
-import type { Parsed, Question, Slip, Typed } from "../questions/question";
+import { readAge, readDue, sayDue } from "./child-age";
+import type { Parsed, Question, Slip, Typed } from "./question";
 
 export interface Children {
   /** whole months; `said` as typed */
@@ -11,7 +11,7 @@ export interface Children {
   youngPerson: boolean;
 }
 
-interface ChildrenWords {
+export interface ChildrenWords {
   label: string;
   hint?: string;
   errors: Record<"required" | "age" | "due" | "tooMany", string>;

@@ -1,0 +1,39 @@
+/** What a step of a form needs beside what was typed: what the form is about, and what is worked out from its answers. */
+import { bookingJourney, needsJourney } from "./groups/booking.questions";
+import { findOwnGroup } from "./groups/own-booking.server";
+import { offerOf } from "./groups/start-booking.server";
+import type { Form } from "./http/read-form.server";
+import { findDraft } from "./questions/drafts.server";
+import type { Prepare } from "./questions/steps.server";
+import { locatePlace } from "./referrals/locate.server";
+import { contactJourney } from "./safety/contact.questions";
+import { keepVisit } from "./vault/own-page.server";
+
+interface Context {
+  /** where the time ran out, a new form is about the same */
+  about?: string | undefined;
+  prepare?: Prepare;
+}
+
+export async function readContext(
+  request: Request,
+  journey: string,
+  form: Form,
+  now: Date,
+): Promise<Context> {
+  switch (journey) {
+    case contactJourney.name:
+      return { about: (await keepVisit(request, now))?.id };
+    case needsJourney.name: {
+      const visit = await keepVisit(request, now, "booking");
+      return { about: visit?.id, prepare: offerOf(visit && (await findOwnGroup(visit.id))) };
+    }
+    case bookingJourney.name: {
+      const draft = await findDraft(request, now);
+      const about = draft?.journey === journey ? draft.about : form.one("_about").slice(0, 40) || undefined;
+      return { about, prepare: offerOf(about) };
+    }
+    default:
+      return { prepare: locatePlace };
+  }
+}

@@ -1,0 +1,113 @@
+/** Sending a booking: one transaction holds the record, what a person has to do about it, the key that makes a second
+ *  press the same, and the end of the draft. */
+import { eq } from "drizzle-orm";
+import { isUniqueViolation, type Tx } from "../../db/client";
+import { bookings } from "../../db/schema/bookings";
+import { referrals, type Via } from "../../db/schema/referrals";
+import { store } from "../db.server";
+import { londonDate } from "../i18n/dates";
+import { ringBell } from "../outbox/bell.server";
+import { dropDraft, type HeldDraft } from "../questions/drafts.server";
+import type { Progress } from "../questions/journey";
+import { findSubmission, keepReceipt } from "../questions/receipts.server";
+import { transcribe, type Spoken } from "../questions/transcript";
+import { randomCode, randomReference, randomToken } from "../random.server";
+import { safeContact } from "../safety/safe-contact";
+import { sealHash } from "../vault/seal.server";
+import { keptOf, needsOf } from "./booking-answers";
+import { bookingJourney } from "./booking.questions";
+import { talkReasons } from "./eligibility";
+import { enterBooking } from "./enter-booking.server";
+import type { BookingBody, Bundle, TalkReason } from "./group";
+import type { WholeGroup } from "./groups.server";
+import { findBookable } from "./start-booking.server";
+import { tellOfNeeds } from "./tell-of-needs.server";
+
+/** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
+export interface BookingReceipt {
+  /** row id */
+  booking: string;
+  reference: string;
+  code: string;
+  /** staff id, where it was typed in: nobody else at that browser sees the code */
+  by?: string;
+}
+
+type Questions = typeof bookingJourney.questions;
+
+/** Why a person would talk with a family first, at the dates still to come. */
+export function reasonsNow(found: WholeGroup, bundle: Bundle, now: Date): TalkReason[] {
+  const { group, programme, sessions } = found;
+  const ahead = sessions.filter((it) => it.state === "planned" && it.startsAt > now);
+  const askFirst = programme.askFirst || group.askFirst;
+  return talkReasons({ ...programme, askFirst }, bundle, londonDate(now), ahead);
+}
+
+/** What is kept of a finished form. */
+function bodyOf(
+  walked: Progress<Questions>,
+  spoken: { shown: Spoken; english: Spoken },
+  now: Date,
+): BookingBody {
+  const { answers } = walked;
+  return {
+    callMe: answers.callMe ?? "",
+    lang: spoken.shown.lang,
+    ...needsOf(answers),
+    contact: safeContact(answers, now),
+    agesOn: londonDate(now),
+    transcript: keptOf(transcribe(bookingJourney, walked, spoken.shown, spoken.english)),
+  };
+}
+
+/** Accepts a finished booking of the group that the draft is about. Sent twice, it is the same booking.
+ *  @param how left out where the family sent it itself
+ *  @returns "closed" where the group takes no more: nothing was written, and the draft is still there
+ *  @throws where nothing was accepted */
+export async function submitBooking(
+  draft: HeldDraft,
+  walked: Progress<Questions>,
+  spoken: { shown: Spoken; english: Spoken },
+  now: Date,
+  how?: { via: Exclude<Via, "web">; by: string },
+): Promise<"sent" | "closed"> {
+  const found = draft.about === undefined ? undefined : await findBookable(store.read, draft.about, now);
+  if (!found) return "closed";
+  const body = bodyOf(walked, spoken, now);
+  const id = randomToken();
+  const code = randomCode();
+  const codeHash = sealHash({ table: "bookings", row: id }, code, now);
+  const who = how ? { via: how.via, by: how.by } : { via: "web" as const };
+  try {
+    const entered = await store.transaction(async (tx) => {
+      const reference = await freeReference(tx);
+      const talk = reasonsNow(found, body.bundle, now);
+      const it = { id, reference, codeHash, group: found.group.id, body, talk, ...who };
+      const result = await enterBooking(tx, it, now);
+      if (result.state === "closed") return result;
+      await tellOfNeeds(tx, { id, reference, hub: found.group.hub }, body, now);
+      const receipt: BookingReceipt = { booking: id, reference, code, ...(how ? { by: how.by } : {}) };
+      await keepReceipt(tx, draft, { kind: "booking", subject: id, receipt }, now);
+      await dropDraft(tx, draft.token);
+      return result;
+    });
+    ringBell();
+    return entered.state === "closed" ? "closed" : "sent";
+  } catch (error) {
+    // the same form, pressed twice at once: the first press has it
+    if (!isUniqueViolation(error) || !(await findSubmission(draft.key))) throw error;
+    return "sent";
+  }
+}
+
+/** One that neither a request nor a booking has: it is said aloud, and nobody says which of them it is of. */
+async function freeReference(tx: Tx): Promise<string> {
+  for (;;) {
+    const reference = randomReference();
+    const taken = await Promise.all([
+      tx.$count(referrals, eq(referrals.reference, reference)),
+      tx.$count(bookings, eq(bookings.reference, reference)),
+    ]);
+    if (taken.every((it) => it === 0)) return reference;
+  }
+}

@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { migrate } from "../db/migrate";
 import { store } from "./db.server";
 import { env } from "./env.server";
+import { runWaitingLists } from "./groups/offer-places.server";
 import { health } from "./health.server";
 import { inboxCheckMail } from "./hubs/inbox-check.server";
 import { endInOrder, listen, stopSignal } from "./listen.server";
@@ -59,7 +60,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
           besidePages: what === "all",
           chores: [
             ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteOld],
-            ...[deleteExpired, keepEvidence],
+            ...[deleteExpired, keepEvidence, runWaitingLists],
             ...[sendCanaries, watchCanaries, bounceReader({ test: failBounced })],
           ],
         });

@@ -3,9 +3,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
 import { tasks, type TaskKind } from "../../db/schema/tasks";
-import { readHubCalendars } from "../hubs/hubs.server";
+import { hubCalendar } from "../hubs/hubs.server";
 import { deadline, WORKING_DAY_MINUTES } from "../hubs/opening-hours";
-import { store } from "../db.server";
 import { randomToken } from "../random.server";
 import { seal } from "../vault/seal.server";
 
@@ -33,8 +32,7 @@ export async function addTask(tx: Tx, it: NewTask, now: Date): Promise<string> {
     .where(and(eq(tasks.subject, it.subject), eq(tasks.kind, it.kind), eq(tasks.done, 0)));
   if (waiting[0]) return waiting[0].id;
   const id = randomToken();
-  const calendar = (await readHubCalendars(store.read)).get(it.hub);
-  const dueAt = calendar ? deadline(calendar, now, WORKING_DAY_MINUTES) : now;
+  const dueAt = deadline(await hubCalendar(tx, it.hub), now, WORKING_DAY_MINUTES);
   const { callMe, text, urgent = false, ...row } = it;
   await insertTask(tx, {
     ...{ ...row, id, urgent, done: 0, rank: urgent ? 0 : 3, receivedAt: now, dueAt, alarmAt: dueAt },

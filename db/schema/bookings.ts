@@ -120,8 +120,20 @@ export const bookingMessages = table(
   (t) => [index("booking_messages_booking").on(t.booking, t.at)],
 );
 
-/** Why somebody on a waiting list was passed over when places came back. */
-export type SkipReason = "seats" | "creche" | "crecheStaff" | "transport" | "apart" | "paused" | "tooLate";
+/** Why somebody on a waiting list was passed over when places came back. `asked`, `paused`: a person has to talk with
+ *  them first, or the group takes no names. `declined`: they said no to these places and stay for others. `chosen`: staff
+ *  placed somebody by hand. */
+export type SkipReason =
+  | "seats"
+  | "creche"
+  | "crecheStaff"
+  | "transport"
+  | "apart"
+  | "asked"
+  | "paused"
+  | "declined"
+  | "chosen"
+  | "tooLate";
 
 /** Somebody further up the list was passed over for somebody further down, or for nobody: each with its reason. */
 export const listSkips = table(

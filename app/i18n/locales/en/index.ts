@@ -11,6 +11,7 @@ import { manage } from "./manage";
 import { operate } from "./operate";
 import { pages } from "./pages";
 import { passkeys } from "./passkeys";
+import { places } from "./places";
 import { record } from "./record";
 import { referral } from "./referral";
 import { staff } from "./staff";
@@ -30,6 +31,7 @@ export const en = {
   operate,
   pages,
   passkeys,
+  places,
   record,
   referral,
   staff,

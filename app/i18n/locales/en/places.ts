@@ -1,0 +1,14 @@
+/** What a task says that the portal made for whoever talks with a family about a group. For staff. */
+export const places = {
+  talk: {
+    askFirst: "This group is talked about before anybody is placed.",
+    age: "A child is not of the age the programme is made for, at one session at least.",
+    due: "A baby may not be born by the first session.",
+    weeks: "The programme is made for other weeks of pregnancy.",
+    unsure: "It is not plain from what they wrote whether the programme fits.",
+    person: "Talk with them before they are placed.",
+  },
+  apart: "Do not place with another family in this group. {{reason}}",
+  offerRanOut:
+    "Places were held for them until they ran out, and they have not answered. Ask whether they still want them. They keep their turn.",
+};

@@ -54,7 +54,11 @@ export function nextDate(
   return firstMs > now.getTime() ? firstAt : undefined;
 }
 
-/** @param groups all that are published; those that take no names, have begun or are over are left out */
+const inOrder = (a: Match, b: Match) =>
+  a.nextAt.getTime() - b.nextAt.getTime() || (a.group.id < b.group.id ? -1 : 1);
+
+/** @param groups all that are published, the first to begin first; those that take no names, have begun or are over
+ *  are left out */
 export function matchGroups(groups: readonly ListedGroup[], filter: GroupFilter, now: Date): Match[] {
   const spans = new Map<ListedProgramme, Span[]>();
   const spansOf = (programme: ListedProgramme) => {
@@ -65,14 +69,27 @@ export function matchGroups(groups: readonly ListedGroup[], filter: GroupFilter,
   const withChild = filter.age !== null || filter.due !== null;
   const today = londonDate(now);
   const found: Match[] = [];
+  const dropIns: Match[] = [];
   for (const group of groups) {
     const nextAt = group.paused || !isAsChosen(group, filter) ? undefined : nextDate(group, now);
     if (!nextAt) continue;
     const from = group.firstOn > today ? group.firstOn : today;
     const fit = withChild ? howFits(spansOf(group.programme), { from, to: group.lastOn }) : null;
-    if (fit !== "none") found.push({ group, nextAt, fit });
+    if (fit !== "none") (group.programme.dropIn ? dropIns : found).push({ group, nextAt, fit });
   }
-  return found.sort((a, b) => a.nextAt.getTime() - b.nextAt.getTime() || (a.group.id < b.group.id ? -1 : 1));
+  return merge(found, dropIns.sort(inOrder));
+}
+
+/** Both are in order: to sort thousands anew takes longer than all else here. */
+function merge(some: Match[], others: Match[]): Match[] {
+  if (others.length === 0) return some;
+  const all: Match[] = [];
+  let at = 0;
+  for (const it of others) {
+    while (at < some.length && inOrder(some[at]!, it) < 0) all.push(some[at++]!);
+    all.push(it);
+  }
+  return all.concat(some.slice(at));
 }
 
 function isAsChosen(group: ListedGroup, filter: GroupFilter): boolean {

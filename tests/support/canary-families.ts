@@ -1,9 +1,9 @@
-/** Families with unmistakable words, in every group and in every state that a booking has. What one of them said must be
+/** Families with unmistakable words, in every group that is booked and in every state that a booking has. What one of them said must be
  *  seen by nobody else. */
 import { and, asc, eq, ne } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { bookings } from "../../db/schema/bookings";
-import { groups, sessions } from "../../db/schema/groups";
+import { groups, programmes, sessions } from "../../db/schema/groups";
 import { cancelBooking, giveUpSession } from "../../app/groups/cancel-booking.server";
 import { enterBooking } from "../../app/groups/enter-booking.server";
 import type { BookingBody, TalkReason } from "../../app/groups/group";
@@ -25,13 +25,14 @@ const HOUR_MS = 3_600_000;
 /** Two that are booked (one of them away for a week), one that asked, and as many as it takes until one waits; then one
  *  leaves, and somebody has an offer. */
 export async function plantCanaries(store: Store, now: Date): Promise<CanaryFamily[]> {
-  const all = await store.read
-    .select()
+  const rows = await store.read
+    .select({ group: groups })
     .from(groups)
-    .where(ne(groups.state, "closed"))
+    .innerJoin(programmes, eq(programmes.id, groups.programme))
+    .where(and(ne(groups.state, "closed"), eq(programmes.dropIn, false)))
     .orderBy(asc(groups.id));
   const families: CanaryFamily[] = [];
-  for (const group of all)
+  for (const { group } of rows)
     await store.transaction(async (tx) => {
       const at = group.firstAt! <= now ? new Date(group.firstAt!.getTime() - HOUR_MS) : now;
       const setState = (state: Group["state"]) =>

@@ -1,11 +1,11 @@
 /** No page, mail, file or feed shows one family anything of another: families with unmistakable words are put into every
  *  group, and the whole site is walked as a stranger and as one of them. */
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { simpleParser } from "mailparser";
 import { expect, test } from "playwright/test";
 import type { Store } from "../../../db/client";
+import type { BookingState } from "../../../db/schema/bookings";
 import { paths } from "../../../app/paths";
 import { newDataDir, removeDataDir, startBuilt, type BuiltPortal } from "../../support/built-portal";
 import type { CanaryFamily } from "../../support/canary-families";
@@ -23,7 +23,16 @@ const FEEDS = [
   paths.openReferralServices,
   `${paths.openReferralServices}?full=true`,
 ];
-const START = [paths.home, ...FEEDS];
+/** What the form of the list leads to; it is posted, and a walk posts nothing. */
+const LISTS = [
+  ...HUBS.map((it) => `near=${it}`),
+  ...[0, 1, 2, 3, 4].map((it) => `day=${it}`),
+  ...["part=morning", "part=afternoon", "part=evening", "how=online", "how=inPerson", "creche=1", "dropin=1"],
+  ...["language=pl", "language=bfi", "age=1y", "due=2027-05", "near=lanark&day=0&language=pl", "page=2"],
+].map((it) => `${paths.groups}?${it}`);
+const START = [paths.home, ...LISTS, ...FEEDS];
+/** A booking's own page, behind the door of all own pages. */
+const OWN = `${paths.yourPage}/booking`;
 
 let dataDir = "";
 let portal: BuiltPortal;
@@ -59,12 +68,12 @@ function findLeaks(seen: ReadonlyArray<{ path: string; body: string }>, but?: Ca
 }
 
 /** Everything that can be reached, and every service one by one. */
-async function walk(family: Family): Promise<Seen[]> {
+async function walk(family: Family, more: string[] = []): Promise<Seen[]> {
   const services = JSON.parse((await family.get(paths.openReferralServices)).body) as {
     contents: Array<{ id: string }>;
   };
   const each = services.contents.map((it) => paths.openReferralService(it.id));
-  return crawl(family, [...START, ...each], isFamilies);
+  return crawl(family, [...more, ...START, ...each], isFamilies);
 }
 
 /** A public page that shows a group of theirs. */
@@ -78,18 +87,26 @@ async function plantLeak(text: string, group: string): Promise<() => Promise<voi
   return async () => void (await set(before!.note));
 }
 
-const bookedIn = async () => {
+async function familiesIn(state: BookingState): Promise<CanaryFamily[]> {
   const { bookings } = await import("../../../db/schema/bookings");
   const { eq } = await import("drizzle-orm");
-  const rows = await store.read.select().from(bookings).where(eq(bookings.state, "booked"));
+  const rows = await store.read.select().from(bookings).where(eq(bookings.state, state));
   return rows.flatMap((row) => families.find((it) => it.id === row.id) ?? []);
-};
+}
+
+/** With the page open that their reference and code open. */
+async function openOwnPage({ reference, code }: CanaryFamily): Promise<Family> {
+  const family = new Family(portal.url);
+  const { location } = await family.post(paths.yourPage, { reference, code });
+  expect(location).toBe(OWN);
+  return family;
+}
 
 test("a stranger who walks the whole site finds nothing of any family", async () => {
   const seen = await walk(new Family(portal.url));
   const at = (start: string) => seen.filter((it) => it.path.startsWith(start) && it.status === 200).length;
   // the walk went everywhere there is something to see
-  expect(at(paths.groups)).toBeGreaterThan(30);
+  expect(at(paths.groups)).toBeGreaterThan(40);
   expect(at("/groups/")).toBeGreaterThan(12);
   expect(at("/hubs/")).toBe(4);
   expect(at(paths.groupsCalendar)).toBe(5);
@@ -99,7 +116,7 @@ test("a stranger who walks the whole site finds nothing of any family", async ()
 });
 
 test("a leak would be found, on a page, in the calendar and in the directory", async () => {
-  const [one] = await bookedIn();
+  const [one] = await familiesIn("booked");
   const { groups } = await import("../../../db/schema/groups");
   const { eq } = await import("drizzle-orm");
   const [group] = await store.read.select().from(groups).where(eq(groups.id, one!.group));
@@ -113,22 +130,64 @@ test("a leak would be found, on a page, in the calendar and in the directory", a
   expect(findLeaks([{ path: "page", body: after.body }])).toEqual([]);
 });
 
-test("no mail holds a word of a family, and none to a family says even a reference", async () => {
-  // what is due goes out while this waits
-  await wait(3_000);
-  const folder = join(dataDir, "mail");
-  const mails = await Promise.all(
-    readdirSync(folder).map(async (name) => simpleParser(readFileSync(join(folder, name)))),
-  );
-  const sealed = (it: CanaryFamily) => it.words.filter((word) => word !== it.reference.toLowerCase());
-  for (const mail of mails) {
-    const to = JSON.stringify([mail.to, mail.cc, mail.bcc]).toLowerCase();
-    const body = readable([mail.subject, mail.text, mail.html || ""].join("\n"));
-    for (const it of families) {
-      const toThem = to.includes(it.words[0]!);
-      expect(sealed(it).filter((word) => body.includes(word))).toEqual([]);
-      if (!toThem) expect(to).not.toContain(it.words[0]!);
-      if (to.includes("zmail")) expect(body).not.toContain(it.reference.toLowerCase());
+test("who has booked walks the whole site with their page open, and finds themselves and nobody else", async () => {
+  const [me] = await familiesIn("booked");
+  const family = await openOwnPage(me!);
+  const seen = await walk(family, [OWN, `${OWN}/calendar`, `${OWN}/calendar?safe=1`]);
+  expect(findLeaks(seen, me)).toEqual([]);
+  expect(seen.filter((it) => it.status >= 500).map((it) => it.path)).toEqual([]);
+  // the control: the page was open all the time, and what is theirs is found on it, and nowhere else
+  const own = (await crawl(family, [OWN], (path) => path === OWN))[0]!;
+  expect(own.status).toBe(200);
+  expect(findLeaks([own])).toContain(`${OWN}: ${me!.reference.toLowerCase()}`);
+  const elsewhere = seen.filter((it) => !it.path.startsWith(paths.yourPage));
+  expect(findLeaks(elsewhere)).toEqual([]);
+  const calendar = seen.find((it) => it.path.startsWith(`${OWN}/calendar`) && it.status === 200)!;
+  expect(calendar.body).toContain("BEGIN:VEVENT");
+  expect(findLeaks([calendar])).toEqual([]);
+});
+
+test("whoever waits, has an offer, was asked to talk or has left sees nobody else on their own page", async () => {
+  for (const state of ["waiting", "offered", "asked", "booked", "ended"] as const) {
+    const some = (await familiesIn(state)).slice(0, 6);
+    expect(some.length, state).toBeGreaterThan(0);
+    for (const it of some) {
+      const family = await openOwnPage(it);
+      const seen = await crawl(family, [OWN, `${OWN}/calendar`], (path) => path.startsWith(OWN));
+      expect(seen[0]!.status, state).toBe(200);
+      expect(findLeaks(seen, it)).toEqual([]);
     }
   }
 });
+
+test("no mail holds a word of a family, and none to a family says even a reference", async () => {
+  const mark = "q9999x";
+  const asking = new Family(portal.url);
+  await asking.fillIn({ q1: { callMe: `zname${mark}` }, q5: { help: `I need zneed${mark}.` } });
+  await asking.send();
+  const { reference } = (await asking.receipt())!;
+  // the control: mails are written, and what stands in one is found
+  await expect
+    .poll(async () => (await readMails()).some((it) => it.said.includes(reference.toLowerCase())))
+    .toBe(true);
+  const mails = await readMails();
+  const words = [mark, ...families.flatMap((it) => it.words)];
+  const references = families.map((it) => it.reference.toLowerCase());
+  const secret = words.filter((it) => !references.includes(it));
+  // a mark is in the address of each of them, and nowhere else
+  expect(mails.flatMap(({ said }) => secret.filter((it) => said.includes(it)))).toEqual([]);
+  const toFamilies = mails.filter((it) => it.to.includes("zmail"));
+  expect(toFamilies.flatMap(({ said }) => references.filter((it) => said.includes(it)))).toEqual([]);
+});
+
+async function readMails() {
+  const folder = join(dataDir, "mail");
+  const names = existsSync(folder) ? readdirSync(folder).filter((it) => it.endsWith(".eml")) : [];
+  return Promise.all(
+    names.map(async (name) => {
+      const mail = await simpleParser(readFileSync(join(folder, name)));
+      const said = readable([mail.subject, mail.text, mail.html || "", mail.from?.text].join("\n"));
+      return { said, to: JSON.stringify([mail.to, mail.cc]).toLowerCase() };
+    }),
+  );
+}

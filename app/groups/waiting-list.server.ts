@@ -85,7 +85,7 @@ export async function declineOffer(
 export async function resumeWaiting(tx: Tx, bookingId: string, by: string, now: Date): Promise<void> {
   const { turn, row } = await takeTurnOf(tx, bookingId, now);
   if (row.state !== "paused" && row.state !== "asked") return;
-  const turnOf = row.listedAt ? {} : await endOfQueue(tx, turn, now);
+  const turnOf = row.listedAt ? {} : (await endOfQueue(tx, turn, now)).at;
   await changeBooking(tx, bookingId, { state: "waiting", offeredAt: null, ...turnOf });
   await recount(tx, turn);
   await recordBookingEvent(tx, row, { kind: "resumed", detail: null, by }, now);
@@ -135,7 +135,7 @@ async function list(
   by: string,
   now: Date,
 ): Promise<"waiting"> {
-  const turnOf = row.listedAt ? {} : await endOfQueue(tx, turn, now);
+  const turnOf = row.listedAt ? {} : (await endOfQueue(tx, turn, now)).at;
   await changeBooking(tx, row.id, { state: "waiting", ...turnOf });
   await recount(tx, turn);
   await logSkips(tx, turn.group.id, [{ booking: row.id, reason }], null, now);

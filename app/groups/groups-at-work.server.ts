@@ -72,10 +72,11 @@ export async function listGroupsAtWork(db: Db, { hubs: of, over, from }: Which, 
   const shown = rows.slice(0, GROUPS_A_PAGE);
   const ids = shown.map((it) => it.group.id);
   const [states, unmarked] = [await countStates(db, ids), await countUnmarked(db, ids, now)];
-  const of_ = (id: string, state: string) => states.get(`${id} ${state}`) ?? 0;
+  const of_ = (id: string, state: string) => states.get(`${id} ${state}`)?.bookings ?? 0;
   const found: AtWork[] = shown.map((it) => ({
     ...it,
-    taken: it.group.seats - it.group.seatsLeft,
+    // without a session to come there is nothing of which places are left
+    taken: it.next ? it.group.seats - it.group.seatsLeft : (states.get(`${it.group.id} booked`)?.seats ?? 0),
     offers: of_(it.group.id, "offered"),
     toTalk: of_(it.group.id, "asked") + of_(it.group.id, "paused"),
     unmarked: unmarked.get(it.group.id) ?? 0,
@@ -83,14 +84,22 @@ export async function listGroupsAtWork(db: Db, { hubs: of, over, from }: Which, 
   return { groups: found, more: rows.length > GROUPS_A_PAGE };
 }
 
-async function countStates(db: Db, ids: string[]): Promise<Map<string, number>> {
+interface Counted {
+  bookings: number;
+  seats: number;
+}
+
+/** By group and state. */
+async function countStates(db: Db, ids: string[]): Promise<Map<string, Counted>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .select({ group: bookings.group, state: bookings.state, n: count() })
+    .select({ group: bookings.group, state: bookings.state, n: count(), seats: sum(bookings.seats) })
     .from(bookings)
     .where(inArray(bookings.group, ids))
     .groupBy(bookings.group, bookings.state);
-  return new Map(rows.map((it) => [`${it.group} ${it.state}`, Number(it.n)]));
+  return new Map(
+    rows.map((it) => [`${it.group} ${it.state}`, { bookings: Number(it.n), seats: Number(it.seats) }]),
+  );
 }
 
 /** By group. */
@@ -133,7 +142,7 @@ export async function readGroupAtWork(db: Db, id: string, now: Date) {
   const all = await listSessions(db, id);
   const ofHub = await db.select().from(rooms).where(eq(rooms.hub, row.group.hub)).orderBy(asc(rooms.name));
   const states = await countStates(db, [id]);
-  const count_ = (state: string) => states.get(`${id} ${state}`) ?? 0;
+  const count_ = (state: string) => states.get(`${id} ${state}`)?.bookings ?? 0;
   return {
     ...row,
     rooms: ofHub,

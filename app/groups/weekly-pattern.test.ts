@@ -50,6 +50,7 @@ test("what moves by a day and three hours moves so across a change of the clocks
   expect(by).toEqual({ days: 1, minutes: 180 });
   expect(iso(shifted(from, by))).toBe("2026-10-21T12:00");
   expect(iso(shifted(momentInLondon("2026-10-27", "10:00"), by))).toBe("2026-10-28T13:00");
+  expect(iso(shifted(from, { days: 7, minutes: -90 }))).toBe("2026-10-27T08:30");
   expect(shiftTo(from, "2026-10-19", "09:30")).toEqual({ days: -1, minutes: -30 });
 });
 

@@ -9,7 +9,7 @@ import { checkForm, firstValues } from "../staff/form-problems";
 import { answerChange } from "../staff/group-answer.server";
 import { GroupFactsPage, GROUP_FACTS_FORM } from "../staff/group-facts-page";
 import { groupFactsForm } from "../staff/group-forms";
-import { getGroupOf } from "../staff/group-pages.server";
+import { getGroupOf, mayRunGroup } from "../staff/group-pages.server";
 import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { backTo, takeSlip } from "../staff/staff-slip.server";
@@ -30,6 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const values = readForm(context).all();
   const sent = { page: paths.groupFacts(id), form: GROUP_FACTS_FORM, values };
   const { staff } = await requireStaffKeeping(request, "manageGroups", undefined, sent, now);
+  await mayRunGroup(store.read, staff, id);
   const checked = checkForm(groupFactsForm, firstValues(values));
   if (!checked.ok) return backTo(request, sent.page, { ...sent, problems: checked.problems }, now);
   const which = { id, mark: values.mark?.[0] };

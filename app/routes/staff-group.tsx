@@ -37,8 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const which = { id, mark: values.mark?.[0] };
   const answer = await store.transaction((tx) => changeGroupState(tx, staff, which, to, now));
   const said = { publish: "groupPublished", pause: "groupPaused", close: "groupClosed" } as const;
-  const form = to === "close" ? "close" : "publish";
-  const sent = { page: paths.staffGroup(id), form, values: {}, group: id, said: said[to] };
+  const sent = { page: paths.staffGroup(id), form: "state", values: {}, group: id, said: said[to] };
   return answerChange(request, sent, answer, now);
 }
 

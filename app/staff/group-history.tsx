@@ -25,7 +25,7 @@ export function GroupHistory({
   const { t, lang } = useSpeech();
   const when = useWhen();
   return (
-    <section>
+    <section className="part">
       <h2>{title}</h2>
       {lines.length === 0 && <p>{t("groupwork:group.noHistory")}</p>}
       <ol className="changes">

@@ -37,8 +37,9 @@ export function GroupPage(props: Props) {
           </ul>
         </Notice>
       )}
+      {isReady(props) && <Open {...props} />}
       <Numbers {...props} />
-      <section>
+      <section className="part" id={fieldId("state", "form")} tabIndex={-1}>
         <h2>{t("groupwork:group.sessions")}</h2>
         {sessions.length === 0 && <p>{t("groupwork:group.noSessions")}</p>}
         {sessions.length > 0 && <GroupSessions {...props} />}
@@ -54,6 +55,9 @@ export function GroupPage(props: Props) {
     </>
   );
 }
+
+const isReady = ({ group, lacks }: Props) =>
+  lacks.length === 0 && (group.state === "draft" || group.state === "paused");
 
 /** Where what it lacks is put right. */
 const WHERE: Record<GroupAtWork["lacks"][number], (group: string) => string> = {
@@ -97,7 +101,7 @@ function About({ group, rooms }: Props) {
     { key: t("groupwork:part.note"), value: group.note || none },
   ];
   return (
-    <section>
+    <section className="part">
       <h2>{t("groupwork:group.about")}</h2>
       <SummaryList rows={rows} />
       {group.state !== "closed" && (
@@ -109,35 +113,40 @@ function About({ group, rooms }: Props) {
   );
 }
 
-function States({ group, mark, sessions, lacks }: Props) {
+/** The one thing left to do, where nothing is missing. */
+function Open({ group, mark }: Props) {
+  const t = useT();
+  return (
+    <Notice kind="info" title={t("groupwork:group.ready")}>
+      <p>{t("groupwork:group.publishText")}</p>
+      <form method="post">
+        <input type="hidden" name="mark" value={mark} />
+        <Button name="intent" value="publish">
+          {t(group.state === "paused" ? "groupwork:group.publishAgain" : "groupwork:group.publish")}
+        </Button>
+      </form>
+    </Notice>
+  );
+}
+
+function States({ group, mark, sessions }: Props) {
   const t = useT();
   if (group.state === "closed") return <p>{t("groupwork:group.closed")}</p>;
   const ahead = sessions.some((it) => it.ahead);
-  const shows = group.state !== "published" && lacks.length === 0;
   return (
-    <section>
+    <section className="part">
       <h2>{t("groupwork:group.state")}</h2>
-      <form method="post" id={fieldId("publish", "form")} tabIndex={-1}>
-        <input type="hidden" name="mark" value={mark} />
-        {shows && (
-          <>
-            <p>{t("groupwork:group.publishText")}</p>
-            <Button name="intent" value="publish">
-              {t(group.state === "paused" ? "groupwork:group.publishAgain" : "groupwork:group.publish")}
-            </Button>
-          </>
-        )}
-        {group.state === "published" && (
-          <>
-            <p>{t("groupwork:group.pauseText")}</p>
-            <Button kind="secondary" name="intent" value="pause">
-              {t("groupwork:group.pause")}
-            </Button>
-          </>
-        )}
-      </form>
+      {group.state === "published" && (
+        <form method="post">
+          <input type="hidden" name="mark" value={mark} />
+          <p>{t("groupwork:group.pauseText")}</p>
+          <Button kind="secondary" name="intent" value="pause">
+            {t("groupwork:group.pause")}
+          </Button>
+        </form>
+      )}
       <div className="request-actions">
-        <details id={fieldId("close", "form")}>
+        <details>
           <summary>{t("groupwork:group.close")}</summary>
           <form method="post">
             <input type="hidden" name="mark" value={mark} />

@@ -28,7 +28,10 @@ export function GroupSessionPage(props: Props) {
       <BackLink href={paths.staffGroup(group.id)} />
       <h1>{fromTo({ startsAt: from, endsAt: to })}</h1>
       <p>
-        {programme.name}. {t("groupwork:session.families", { count: families })}
+        {programme.name}.{" "}
+        {families > 0
+          ? t("groupwork:session.families", { count: families })
+          : t("groupwork:session.familiesNone")}
       </p>
       <SlipNotice slip={slip} />
       {!session.ahead && <p>{t("groupwork:session.gone")}</p>}

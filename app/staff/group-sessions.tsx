@@ -46,9 +46,13 @@ export function GroupSessions({ group, rooms, sessions }: GroupAtWork) {
           room(it) ?? t(group.online ? "groupwork:where.online" : "groupwork:where.none"),
           used(it.seatsTaken, it.seatsHeld, group.seats),
           ...(creche ? [used(it.crecheTaken, it.crecheHeld, group.crechePlaces)] : []),
-          <Tag key="state" kind={it.state === "cancelled" ? "late" : "plain"}>
-            {t(`groupwork:group.${it.state === "cancelled" ? "cancelled" : it.ahead ? "ahead" : "over"}`)}
-          </Tag>,
+          it.state === "cancelled" ? (
+            <Tag key="state" kind="late">
+              {t("groupwork:group.cancelled")}
+            </Tag>
+          ) : (
+            t(it.ahead ? "groupwork:group.ahead" : "groupwork:group.over")
+          ),
         ],
       }))}
     />

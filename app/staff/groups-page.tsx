@@ -89,7 +89,9 @@ export function GroupsPage({ groups, more, over, hub, from, hubs, programmes, ap
 function Table({ groups, over }: Pick<Props, "groups" | "over">) {
   const t = useT();
   const when = useWhen();
-  const columns = ["group", "state", "next", "places", "list", "toDo"] as const;
+  const columns = over
+    ? (["group", "state", "last", "toDo"] as const)
+    : (["group", "state", "next", "places", "list", "toDo"] as const);
   return (
     <DataTable
       caption={t(over ? "groupwork:list.captionOver" : "groupwork:list.caption")}
@@ -107,14 +109,18 @@ function Table({ groups, over }: Pick<Props, "groups" | "over">) {
             </span>
           </>,
           <GroupState key="state" state={group.state} />,
-          next ? when(next) : t("groupwork:list.noNext"),
-          t("groupwork:list.places", { taken, seats: group.seats }),
-          [
-            group.waiting > 0 && t("groupwork:list.waiting", { count: group.waiting }),
-            offers > 0 && t("groupwork:list.offers", { count: offers }),
-          ]
-            .filter(Boolean)
-            .join(", ") || t("groupwork:list.noList"),
+          ...(over
+            ? [group.lastAt ? when(group.lastAt) : t("groupwork:list.noNext")]
+            : [
+                next ? when(next) : t("groupwork:list.noNext"),
+                t("groupwork:list.places", { taken, seats: group.seats }),
+                [
+                  group.waiting > 0 && t("groupwork:list.waiting", { count: group.waiting }),
+                  offers > 0 && t("groupwork:list.offers", { count: offers }),
+                ]
+                  .filter(Boolean)
+                  .join(", ") || t("groupwork:list.noList"),
+              ]),
           <ToDo key="to-do" toTalk={toTalk} unmarked={unmarked} />,
         ],
       }))}

@@ -1,7 +1,7 @@
 /** What was done with a group, a programme or a room, in words. */
 import type { Changed, GroupChange } from "../groups/group-change";
 import { ageParts } from "../groups/typed-age";
-import { formatDate } from "../i18n/dates";
+import { formatDate, formatTime } from "../i18n/dates";
 import type { Translate } from "../i18n/words";
 
 interface Speaker {
@@ -33,6 +33,8 @@ export function sayGroupChange(
   const { t } = by;
   const it = { action, ...(JSON.parse(detail || "{}") as object) } as GroupChange;
   const date = (iso: string) => formatDate(by.lang, new Date(iso));
+  const at = (iso: string) =>
+    t("staff:request.at", { day: date(iso), time: formatTime(by.lang, new Date(iso)) });
   switch (it.action) {
     case "group.created":
       return { did: t("groupwork:did.created"), parts: [] };
@@ -53,7 +55,7 @@ export function sayGroupChange(
       return { did: t("groupwork:did.planned", values), parts: [] };
     }
     case "group.moved": {
-      const values = { count: it.sessions, from: date(it.from), to: date(it.to) };
+      const values = { count: it.sessions, from: at(it.from), to: at(it.to) };
       return { did: t("groupwork:did.moved", values), parts: told(it.told, t), told: it.told > 0 };
     }
     case "group.cancelled": {

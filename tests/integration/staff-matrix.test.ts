@@ -28,6 +28,7 @@ import { chooseSeveral } from "../../app/staff/bulk.server";
 import { placeForms } from "../../app/staff/change-places.server";
 import { personForms } from "../../app/staff/manage-accounts.server";
 import { requestForms } from "../../app/staff/request-forms";
+import { recordGroup } from "../../app/groups/record-group.server";
 import { hubForm } from "../../app/staff/hub-forms";
 import { serviceForm } from "../../app/staff/service-forms";
 import { startSession } from "../../app/staff/session.server";
@@ -35,7 +36,7 @@ import { taskForms } from "../../app/staff/task-forms";
 import { ROLES, SERVICE_ROLES, type Role, type StaffMember } from "../../app/staff/staff";
 import { addTask } from "../../app/tasks/tasks.server";
 import { aBooking } from "../support/booked";
-import { aGroup } from "../support/groups";
+import { aGroup, aRoom } from "../support/groups";
 import { postedForm } from "../support/posted";
 import * as world from "../support/staff";
 
@@ -189,6 +190,29 @@ async function addView(hub: string | null): Promise<string> {
   return id;
 }
 
+/** When something was done with every group made here. */
+const DONE_AT = new Date("2026-11-24T10:00:00Z");
+
+/** A group of two sessions, with which something was done. */
+async function addGroupWithHistory(hub: string) {
+  return store.transaction(async (tx) => {
+    const group = await aGroup(tx, { hub, starts: new Date(Date.now() + 86_400_000), weeks: 2 });
+    const about = { about: group.id, hub, by: "somebody" };
+    await recordGroup(tx, about, { action: "group.paused" }, DONE_AT);
+    return group;
+  });
+}
+
+const GROUP_FACTS = {
+  ...{ where: "", joinBy: "", language: "en", leads: "", note: "" },
+  ...{ seats: "8", crechePlaces: "0", crecheStaff: "0", transportSeats: "0" },
+};
+const DAY = { "first.day": "1", "first.month": "12", "first.year": "2099", time: "10:00", minutes: "60" };
+const APART = { aPhones: "01632 960001", bPhones: "01632 960002", reason: "x" };
+const PROGRAMME = { name: "x", summary: "x", forWhom: "x", sessionIs: "", length: "x", runBy: "x" };
+const NO_LIMITS = { fromMonths: "", toMonths: "", fromWeeks: "", toWeeks: "" };
+const ROOM = { name: "x", address: "x", directions: "", access: "", seats: "1" };
+
 /** The forms of a route, each with what it needs; by the name it has in the table below. */
 async function formsOf(
   route: string,
@@ -222,6 +246,25 @@ async function formsOf(
       return Object.fromEntries(taskIntents.map((intent) => [intent, { intent, ...TASK[intent] }]));
     case "history":
       return { putBack: { id: await addChange(HUB[target]) } };
+    case "group":
+      return { publish: { intent: "publish" }, pause: { intent: "pause" }, close: { intent: "close" } };
+    case "group-new":
+      return { make: { ...GROUP_FACTS, programme: "none", hub: HUB[target] ?? "" } };
+    case "group-facts":
+      return { save: GROUP_FACTS };
+    case "group-dates":
+      return { pattern: { intent: "pattern", ...DAY, sessions: "1", every: "1" } };
+    case "group-session":
+      return { cancel: { intent: "cancel", which: "one", sure: "yes" } };
+    case "programme":
+      return { save: { ...PROGRAMME, ...NO_LIMITS } };
+    case "room":
+      return { save: ROOM };
+    case "keep-apart":
+      return {
+        add: { intent: "add", hub: HUB[target] ?? "", ...APART },
+        end: { intent: "end", hub: HUB[target] ?? "", id: "none" },
+      };
     case "people":
       return { add: {} };
     case "person":
@@ -263,6 +306,8 @@ async function formsOf(
   }
 }
 
+const OF_A_GROUP = ["group", "group-facts", "group-dates", "group-session", "group-told"];
+
 /** @param form its name. @returns how it was let in: "GET" or the form's name; undefined where it was refused as if it
  *  were not there */
 async function tryCell(role: Role, route: string, target: Target, form?: string) {
@@ -281,7 +326,25 @@ async function tryCell(role: Role, route: string, target: Target, form?: string)
   };
   const id = (await ids[route]?.()) ?? "none";
   const of = HUB[target] ?? "service";
-  const params = { ...made, reference, id, of, hub: HUB[target], format: "csv", step: "q1", text: "next" };
+  const group = OF_A_GROUP.includes(route) ? await addGroupWithHistory(HUB[target]!) : undefined;
+  const room =
+    HUB[target] &&
+    (await store.transaction((tx) => aRoom(tx, { hub: HUB[target]!, name: randomToken() }))).id;
+  const groupParams = {
+    ...(group ? { group: group.id, session: group.sessions[0]!.id } : {}),
+    ...{ at: String(DONE_AT.getTime()), room: room ?? "new", programme: "new" },
+  };
+  const params = {
+    ...made,
+    ...groupParams,
+    reference,
+    id,
+    of,
+    hub: HUB[target],
+    format: "csv",
+    step: "q1",
+    text: "next",
+  };
   const fields = form === undefined ? undefined : (await formsOf(route, target, reference))[form]!;
   const args = { request, params, context: { address: "a", posted: fields && postedForm(fields) } };
   try {
@@ -313,7 +376,11 @@ async function allowedCells(role: Role): Promise<string[]> {
   for (const route of routes)
     for (const target of ["own", "other", "shared"] as const) {
       // a hub's settings, groups and tasks are no hub's only where there is a hub
-      if (["hub", "places", "task", ...OF_GROUPS].includes(route) && target === "shared") continue;
+      if (
+        ["hub", "places", "room", "task", ...OF_GROUPS, ...OF_A_GROUP].includes(route) &&
+        target === "shared"
+      )
+        continue;
       const tried = [await tryCell(role, route, target)];
       for (const form of Object.keys(await formsOf(route, target)))
         tried.push(await tryCell(role, route, target, form));
@@ -346,6 +413,7 @@ const SERVICE_FORMS = [
   "addHub",
   "outOfHours",
   "facts",
+  "ratios",
   "checked",
   "show",
   "hide",
@@ -417,6 +485,23 @@ const groupWork = (targets: Target[]) => [
   ...["register", "group-feedback"].flatMap((route) => cells(route, targets, ["GET", "save"])),
   ...["group-bookings-file", "register-sheet"].flatMap((route) => cells(route, targets, ["GET"])),
 ];
+/** Groups of these hubs. A new one at another's hub is refused beside its field. */
+/** Groups of these hubs are set up and run. */
+const runs = (targets: Target[]) => [
+  ...["groups", "rooms"].flatMap((route) => cells(route, ALL, ["GET"])),
+  ...cells("group-new", ALL, ["GET", "make"]),
+  ...cells("group", targets, ["GET", "publish", "pause", "close"]),
+  ...["group-facts", "room"].flatMap((route) => cells(route, targets, ["GET", "save"])),
+  ...cells("group-dates", targets, ["GET", "pattern"]),
+  ...cells("group-session", targets, ["GET", "cancel"]),
+  ...cells("group-told", targets, ["GET"]),
+];
+/** What is taught, which is the whole service's, and which families are kept apart. */
+const groupManagers = [
+  ...cells("programmes", ALL, ["GET"]),
+  ...cells("programme", ALL, ["GET", "save"]),
+  ...cells("keep-apart", ALL, ["GET", "add"]),
+];
 
 const EXPECTED: Record<Role, string[]> = {
   duty_worker: [
@@ -440,6 +525,8 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("request", ["other"], FOR_REASON),
     ...cells("nothing-lost", ["own"], ["test"]),
     ...cells("hub", ["own"], HUB_FORMS),
+    ...runs(["own"]),
+    ...groupManagers,
     ...keeps(["own"]),
   ],
   service_manager: [
@@ -454,6 +541,8 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("inbox", ["own", "other"], ["removeView"]),
     ...cells("nothing-lost", ["own", "other"], ["test"]),
     ...cells("hub", ["own", "other"], HUB_FORMS),
+    ...runs(["own", "other"]),
+    ...groupManagers,
     ...service,
     ...keeps(ALL),
   ],
@@ -473,7 +562,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("request", ALL, FOR_REASON),
     ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
   ],
-  group_worker: [...everybody, ...tasks(["own"]), ...groupWork(["own"])],
+  group_worker: [...everybody, ...tasks(["own"]), ...groupWork(["own"]), ...runs(["own"])],
   moderator: everybody,
 };
 
@@ -492,6 +581,8 @@ it("asks every form there is", () => {
     ...["helpline", "history", "people", "person", "places", "text"],
     ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
     ...["figures", "figures-file"],
+    ...["groups", "group", "group-new", "rooms", "room", "programmes", "programme", "keep-apart"],
+    ...["group-facts", "group-dates", "group-session", "group-told"],
     ...[
       "message",
       "note",

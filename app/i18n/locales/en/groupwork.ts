@@ -19,6 +19,7 @@ export const groupwork = {
       group: "Group",
       state: "State",
       next: "Next session",
+      last: "Last session",
       places: "Places taken",
       list: "Waiting list",
       toDo: "To do",
@@ -104,6 +105,7 @@ export const groupwork = {
       programme: "a programme that is not resting",
     },
     publish: "Open it for booking",
+    ready: "Nothing is missing",
     publishText: "Families find the group at once, and can book it.",
     publishAgain: "Open it again",
     pause: "Pause it",
@@ -152,6 +154,7 @@ export const groupwork = {
   },
   session: {
     title: "{{day}}, {{from}} to {{to}}",
+    familiesNone: "Nobody has a place yet.",
     families_one: "1 family has a place.",
     families_other: "{{count}} families have a place.",
     gone: "This session has begun, is over, or was cancelled. It cannot be changed any more.",

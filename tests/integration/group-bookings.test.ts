@@ -20,7 +20,7 @@ import { readPageMarks, readSentMarks } from "../../app/staff/register-form";
 import { takeFeedback } from "../../app/staff/take-feedback.server";
 import { takeNewBooking } from "../../app/staff/take-new-booking.server";
 import { sealHashLike, unseal } from "../../app/vault/seal.server";
-import { aBooking, aChild } from "../support/bookings";
+import { aBooking, aChild } from "../support/booked";
 import { testDatabase, type TestDatabase } from "../support/database";
 import { aGroup, aProgramme, aRoom } from "../support/groups";
 import * as world from "../support/staff";

@@ -32,7 +32,7 @@ import { hubForm } from "../../app/staff/hub-forms";
 import { serviceForm } from "../../app/staff/service-forms";
 import { startSession } from "../../app/staff/session.server";
 import { ROLES, SERVICE_ROLES, type Role, type StaffMember } from "../../app/staff/staff";
-import { aBooking } from "../support/bookings";
+import { aBooking } from "../support/booked";
 import { aGroup } from "../support/groups";
 import { postedForm } from "../support/posted";
 import * as world from "../support/staff";

@@ -1,78 +1,94 @@
-/** Bookings for tests, written as they lie in the database: say what matters, the rest is filled in. */
-import type { Tx } from "../../db/client";
-import { bookingBodies, bookings, sessionPlaces } from "../../db/schema/bookings";
+/** Families that book, for tests of places: say what matters, the rest is filled in. */
+import type { Store, Tx } from "../../db/client";
+import { bookings, sessionPlaces } from "../../db/schema/bookings";
+import { eq } from "drizzle-orm";
+import { enterBooking, type Entered } from "../../app/groups/enter-booking.server";
+import type { BookedChild, BookingBody, TalkReason } from "../../app/groups/group";
 import { randomReference, randomToken } from "../../app/random.server";
-import type { BookedChild, BookingBody } from "../../app/groups/group";
-import { seal, sealHash } from "../../app/vault/seal.server";
-import { PHONE_RULES } from "./staff";
+import type { SafeContact, SafeWay } from "../../app/safety/contact";
 
-type Booking = typeof bookings.$inferInsert;
-type Place = typeof sessionPlaces.$inferInsert;
-
+/** Two years and a bit, and born. */
 export const aChild = (it: Partial<BookedChild> = {}): BookedChild => ({
-  months: 14,
+  months: 30,
   due: null,
-  said: "14 months",
+  said: "2",
   creche: false,
   ...it,
 });
 
-const aBody = (it: Partial<BookingBody> = {}): BookingBody => ({
-  callMe: "Aisha Canary",
+export const aWay = (it: Partial<SafeWay> = {}): SafeWay => ({
+  channel: "phone",
+  to: "01632 960001",
+  when: [],
+  note: "",
+  who: "onlyMe",
+  sayWho: false,
+  sayInstead: "",
+  voicemail: false,
+  ...it,
+});
+
+/** Somebody who comes back with the code, and can be rung by nobody. */
+export const comesBack: SafeContact = {
+  ways: [],
+  comesBack: true,
+  codeWord: "",
+  confirmedAt: "2026-11-25T09:00:00.000Z",
+};
+
+interface Wanted {
+  seats?: number;
+  children?: BookedChild[];
+  transport?: number;
+  contact?: SafeContact;
+  callMe?: string;
+  agesOn?: string;
+}
+
+/** One adult, no children, nothing else. */
+export const aBody = (it: Wanted = {}): BookingBody => ({
+  callMe: it.callMe ?? "Bell",
   other: "",
   lang: "en",
   speaks: "",
   interpreter: false,
   access: "",
-  contact: PHONE_RULES,
-  bundle: { seats: 1, children: [aChild()], transport: 0 },
-  agesOn: "2026-11-01",
+  contact: it.contact ?? comesBack,
+  bundle: { seats: it.seats ?? 1, children: it.children ?? [], transport: it.transport ?? 0 },
+  agesOn: it.agesOn ?? "2026-11-25",
   transcript: [],
-  ...it,
 });
 
-interface Of {
-  id: string;
-  hub?: string;
-  sessions: ReadonlyArray<{ id: string }>;
+/** What `enterBooking` takes. @param group its id */
+export const aBooking = (
+  group: string,
+  { talk = [], by, ...it }: Wanted & { talk?: TalkReason[]; by?: string } = {},
+) => ({
+  id: randomToken(),
+  reference: randomReference(),
+  codeHash: "2026-11.none",
+  group,
+  body: aBody(it),
+  via: "web" as const,
+  talk,
+  ...(by ? { by } : {}),
+});
+
+/** Books in a transaction of its own. */
+export async function book(
+  store: Store,
+  group: string,
+  it: Parameters<typeof aBooking>[1],
+  now: Date,
+): Promise<{ id: string } & Entered> {
+  const booking = aBooking(group, it);
+  return { id: booking.id, ...(await store.transaction((tx) => enterBooking(tx, booking, now))) };
 }
 
-/** @param it the row; `places`: of each session, none for one that has no place; @returns the row */
-export async function aBooking(
-  tx: Tx,
-  group: Of,
-  { places = {}, ...it }: Partial<Booking> & { places?: Partial<Place> } = {},
-  body: Partial<BookingBody> = {},
-  now = new Date("2026-11-10T10:00:00Z"),
-): Promise<Booking> {
-  const id = it.id ?? randomToken();
-  const whole = aBody(body);
-  const { bundle } = whole;
-  const row: Booking = {
-    id,
-    reference: randomReference(),
-    codeHash: sealHash({ table: "bookings", row: id }, "111122223333", now),
-    askFor: seal({ table: "bookings.ask_for", row: id }, whole.callMe, now),
-    group: group.id,
-    hub: group.hub ?? "hamilton",
-    state: "booked",
-    via: "web",
-    seats: bundle.seats,
-    creche: bundle.children.filter((child) => child.creche).length,
-    transport: bundle.transport,
-    madeAt: now,
-    ...it,
-  };
-  await tx.insert(bookings).values(row);
-  await tx
-    .insert(bookingBodies)
-    .values({ id, sealed: seal({ table: "booking_bodies", row: id }, whole, now) });
-  if (row.state !== "booked") return row;
-  for (const session of group.sessions)
-    await tx.insert(sessionPlaces).values({
-      ...{ session: session.id, booking: id, state: "taken" as const },
-      ...{ seats: row.seats, creche: row.creche, units: row.creche * 280, transport: row.transport },
-      ...places,
-    });
-  return row;
+export async function bookingOf(store: Store, id: string) {
+  const [row] = await store.read.select().from(bookings).where(eq(bookings.id, id));
+  return row!;
 }
+
+export const placesOf = (store: { read: Pick<Tx, "select"> }, id: string) =>
+  store.read.select().from(sessionPlaces).where(eq(sessionPlaces.booking, id));

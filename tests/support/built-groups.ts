@@ -1,7 +1,7 @@
 /** Groups with bookings in the database of a built portal that runs: written from beside it, as its own process would. */
 import { join } from "node:path";
 import type { BookingBody } from "../../app/groups/group";
-import type { aBooking } from "./bookings";
+import type { aBooking } from "./booked";
 
 type Row = Parameters<typeof aBooking>[2];
 
@@ -23,7 +23,7 @@ export async function addBuiltGroup(
   process.env.KEYS_DIR = join(dataDir, "keys");
   const { openStore } = await import("../../db/client");
   const { aGroup, aProgramme } = await import("./groups");
-  const { aBooking: book } = await import("./bookings");
+  const { aBooking: book } = await import("./booked");
   const store = openStore(join(dataDir, "portal.db"));
   try {
     return await store.transaction(async (tx) => {

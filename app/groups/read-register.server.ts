@@ -7,8 +7,6 @@ import { monthsAt } from "./creche";
 import type { BookingBody, FamilyMessage } from "./group";
 import { tellApart, type RegisterChild, type RegisterPerson } from "./register";
 
-export type RegisterSession = NonNullable<Awaited<ReturnType<typeof findRegisterSession>>>;
-
 /** One session of a group, with what the register says above its list. @returns undefined where it is no session of it */
 export async function findRegisterSession(db: Db, group: string, session: string) {
   const [found] = await db

@@ -29,7 +29,7 @@ export interface RegisterPerson {
 }
 
 /** What they call themselves may hold a surname, which a register does not need. */
-export const firstName = (callMe: string): string => callMe.trim().split(/\s+/, 1)[0]!;
+const firstName = (callMe: string): string => callMe.trim().split(/\s+/, 1)[0]!;
 
 const SHOWN_OF_REFERENCE = 3;
 

@@ -103,7 +103,7 @@ const SAID_HOW = { mail: "messageMail", ring: "messageRing", page: "messagePage"
 const t = translator("en");
 
 /** The children as the form shows them. */
-export const shownChildren = (
+const shownChildren = (
   { bundle, agesOn }: Pick<BookingBody, "bundle" | "agesOn">,
   now: Date,
 ): ShownChild[] =>

@@ -26,7 +26,7 @@ export function BookingActions({ header, opened, slip }: BookingActionsProps) {
   const press = (intent: "place" | "resume" | "accept") => (
     <form method="post">
       <p className="quiet">{t(`register:act.${intent}Hint`)}</p>
-      <Button name="intent" value={intent}>
+      <Button name="intent" value={intent} kind={intent === "resume" ? "secondary" : "primary"}>
         {t(`register:act.${intent}`)}
       </Button>
     </form>

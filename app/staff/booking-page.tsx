@@ -111,15 +111,15 @@ function Needs({ opened }: { opened: OpenedBooking }) {
         rows={[
           { key: t("register:booking.callMe"), value: said(opened.callMe) },
           { key: t("register:booking.adults"), value: String(bundle.seats) },
-          ...(other ? [{ key: t("register:bundle.other"), value: said(other) }] : []),
+          ...(other ? [{ key: t("register:booking.other"), value: said(other) }] : []),
           ...bundle.children.map((it, at) => ({
             key: t("register:booking.child", { n: at + 1 }),
             value: child(it),
           })),
           ...(bundle.transport > 0
-            ? [{ key: t("register:bundle.transport"), value: String(bundle.transport) }]
+            ? [{ key: t("register:booking.transport"), value: String(bundle.transport) }]
             : []),
-          ...(access ? [{ key: t("register:bundle.access"), value: said(access) }] : []),
+          ...(access ? [{ key: t("register:booking.access"), value: said(access) }] : []),
           ...(speaks ? [{ key: t("register:bundle.speaks"), value: languages[speaks] ?? speaks }] : []),
           ...(interpreter
             ? [{ key: t("register:bundle.interpreter"), value: t("register:bundle.interpreterYes") }]

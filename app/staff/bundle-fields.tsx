@@ -118,7 +118,7 @@ function ChildLines({ form, shown, has, slip }: BundleFieldsProps) {
     length: linesFor(typed?.age?.length ? typed.age.length - 2 : shown.children.length),
   });
   return (
-    <fieldset className="child-lines">
+    <fieldset className="child-lines choices">
       <legend className="ds_label">{t("register:bundle.children")}</legend>
       <p className="ds_hint-text">{t("register:bundle.childrenHint")}</p>
       {lines.map((_, at) => {

@@ -71,7 +71,7 @@ function SheetsForm({ view, slip }: { view: FeedbackView; slip: StaffSlip | unde
       {Array.from({ length: SHEETS_AT_ONCE }, (_, at) => (
         <fieldset key={at} className="feedback-sheet">
           <legend className="ds_label">{t("register:feedback.sheet", { n: at + 1 })}</legend>
-          <div className="hours-row">
+          <div className="feedback-sheet__answers">
             {FEEDBACK_QUESTIONS.map((it) => {
               const { id, error } = field(at === 0 ? it : `${it}-${at}`);
               return (

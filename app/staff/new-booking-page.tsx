@@ -114,41 +114,43 @@ function WayFields({ way, slip }: { way: (typeof TYPED_WAYS)[number]; slip: Staf
   return (
     <details open={wanted} className="way">
       <summary>{t(`register:new.way.${way}`)}</summary>
-      <TextInput
-        {...field(`${way}To`)}
-        label={t(`register:new.to.${way}`)}
-        type={way === "email" ? "email" : "tel"}
-        width={20}
-        autoComplete="off"
-      />
-      <Checkboxes
-        {...when}
-        label={t("register:new.when")}
-        hint={t("register:new.whenHint")}
-        values={typed?.[`${way}When`] ?? []}
-        options={DAY_PARTS.map((value) => ({ value, label: t(`staff:request.contact.part.${value}`) }))}
-        small
-      />
-      {way === "phone" && (
-        <>
-          <Checkboxes
-            {...who}
-            label={t("register:new.answers")}
-            values={anyone ? [anyone] : []}
-            options={[{ value: "anyone", label: t("register:new.anyone") }]}
-            small
-          />
-          <Checkboxes
-            {...mail}
-            label={t("register:new.voicemail")}
-            values={voicemail ? [voicemail] : []}
-            options={[{ value: "yes", label: t("register:new.voicemailYes") }]}
-            small
-          />
-        </>
-      )}
-      <SayFields way={way} slip={slip} />
-      <TextInput {...field(`${way}Note`)} label={t("register:new.note")} autoComplete="off" />
+      <div>
+        <TextInput
+          {...field(`${way}To`)}
+          label={t(`register:new.to.${way}`)}
+          type={way === "email" ? "email" : "tel"}
+          width={20}
+          autoComplete="off"
+        />
+        <Checkboxes
+          {...when}
+          label={t("register:new.when")}
+          hint={t("register:new.whenHint")}
+          values={typed?.[`${way}When`] ?? []}
+          options={DAY_PARTS.map((value) => ({ value, label: t(`staff:request.contact.part.${value}`) }))}
+          small
+        />
+        {way === "phone" && (
+          <>
+            <Checkboxes
+              {...who}
+              label={t("register:new.answers")}
+              values={anyone ? [anyone] : []}
+              options={[{ value: "anyone", label: t("register:new.anyone") }]}
+              small
+            />
+            <Checkboxes
+              {...mail}
+              label={t("register:new.voicemail")}
+              values={voicemail ? [voicemail] : []}
+              options={[{ value: "yes", label: t("register:new.voicemailYes") }]}
+              small
+            />
+          </>
+        )}
+        <SayFields way={way} slip={slip} />
+        <TextInput {...field(`${way}Note`)} label={t("register:new.note")} autoComplete="off" />
+      </div>
     </details>
   );
 }

@@ -38,7 +38,7 @@ export function PosterPage({ poster }: { poster: PosterView }) {
             ? t("register:poster.online")
             : room
               ? [room.name, ...room.address].join(", ")
-              : t("register:poster.hub", { hub: poster.hubName })}
+              : poster.hubName}
         </p>
         {poster.creche && <p>{t("register:poster.creche")}</p>}
         <div className="poster__how">

@@ -98,7 +98,7 @@ function Person({ it, open }: { it: RegisterPerson; open: boolean }) {
   const ages = useAges();
   return (
     <li>
-      <fieldset disabled={!open}>
+      <fieldset disabled={!open} data-away={it.away || undefined}>
         <legend>
           {it.name} {it.guest && <Tag kind="plain">{t("register:guest")}</Tag>}{" "}
           {it.away && <Tag kind="late">{t("register:away")}</Tag>}
@@ -112,7 +112,7 @@ function Person({ it, open }: { it: RegisterPerson; open: boolean }) {
         </p>
         {it.creche.length > 0 && <p>{t("register:inCreche", { ages: ages(it.creche) })}</p>}
         {it.mark && <input type="hidden" name={`was-${it.id}`} value={it.mark} />}
-        <div className="register__marks">
+        <div className="register__marks choices">
           {MARKS.map((mark) => (
             <div key={mark} className="ds_radio ds_radio--small">
               <input

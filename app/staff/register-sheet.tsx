@@ -63,7 +63,7 @@ export function RegisterSheet({ view, sheet }: { view: RegisterView; sheet: (typ
           {Array.from({ length: SPARE_LINES }, (_, at) => (
             <tr key={at}>
               {columns.map((it) => (
-                <td key={it}>&nbsp;</td>
+                <td key={it} />
               ))}
             </tr>
           ))}

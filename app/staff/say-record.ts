@@ -21,6 +21,12 @@ const ACTIONS: Record<string, WordKey> = {
   "referral.summary": "record:action.summary",
   "referral.codeShown": "record:action.codeShown",
   "referral.reached": "record:action.reached",
+  "booking.read": "record:action.read",
+  "groups.bookings": "record:action.bookings",
+  "groups.exported": "record:action.bookingsFile",
+  "groups.register": "record:action.register",
+  "groups.sheet": "record:action.registerSheet",
+  "groups.feedbackTyped": "record:action.feedbackTyped",
   "figures.read": "record:action.figures",
   "figures.exported": "record:action.figuresFile",
   "inbox.read": "record:action.listed",
@@ -57,6 +63,7 @@ export function sayAction(t: Translate, action: string): string {
   const [kind, what] = action.split(".");
   // the history of a request has words for everything that happens to one
   if (kind === "referral") return t(`staff:request.history.kind.${what as "opened"}`);
+  if (kind === "booking") return t(`register:history.kind.${what as "opened"}`);
   if (kind === "hub" || kind === "service" || kind === "places") return t(`record:action.${kind}`);
   if (GROUPWORK.has(kind!)) return t(`record:action.${kind as "group"}`);
   return t("record:action.other");

@@ -29,11 +29,11 @@ function say(what, time = "") {
 const clock = (at) =>
   at.toLocaleTimeString(document.documentElement.lang || "en-GB", { hour: "numeric", minute: "2-digit" });
 
-/** Those whose radios nobody has touched. */
-const isWhole = () => {
-  const people = [...section().querySelectorAll("fieldset")];
-  return people.length > 0 && people.every((it) => it.querySelector("input:checked"));
-};
+/** Everybody is marked who was expected. */
+const isWhole = () =>
+  [...section().querySelectorAll("fieldset:not([data-away])")].every((it) =>
+    it.querySelector("input:checked"),
+  );
 
 const show = ({ booking, mark }) => {
   const radio = document.getElementById(`${mark}-${booking}`);

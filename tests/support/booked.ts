@@ -17,7 +17,7 @@ export const aChild = (it: Partial<BookedChild> = {}): BookedChild => ({
   ...it,
 });
 
-export const aBody = (it: Partial<BookingBody> = {}): BookingBody => ({
+const aBody = (it: Partial<BookingBody> = {}): BookingBody => ({
   callMe: "Aisha Canary",
   other: "",
   lang: "en",

@@ -26,8 +26,14 @@ export function openStore(url: string, mostShared = 64): Store {
   return url.startsWith("postgres") ? openPostgres(url) : openSqlite(url, mostShared);
 }
 
+/** Transactions may wait for one another; whoever only reads waits for none of them. */
+const MOST_CONNECTIONS = 10;
+const MOST_TRANSACTIONS = 7;
+
 function openPostgres(url: string): Store {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  const most = { max: MOST_CONNECTIONS, connectionTimeoutMillis: 5000 };
+  const pool = new pg.Pool({ connectionString: url, ...most });
+  const inTurn = takingTurns(MOST_TRANSACTIONS);
   // a connection that breaks is replaced by the pool; without listeners it would end the process
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -45,7 +51,7 @@ function openPostgres(url: string): Store {
     async transaction(work) {
       for (let tries = 1; ; tries++) {
         try {
-          return await once(work);
+          return await inTurn(() => once(work));
         } catch (error) {
           // two that wait for one another: the server ended one of them, which goes again
           if (tries >= MOST_TRIES || !isDeadlock(error)) throw error;
@@ -71,6 +77,24 @@ function openPostgres(url: string): Store {
       client.release(broken);
     }
   }
+}
+
+/** Runs so many at a time, and the others in the order in which they came. A crowd that wants one row waits here, where
+ *  the time-out of a connection does not count. */
+function takingTurns(most: number) {
+  const waiting: Array<() => void> = [];
+  let running = 0;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running < most) running++;
+    else await new Promise<void>((go) => waiting.push(go));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
 }
 
 const MOST_TRIES = 4;

@@ -3,32 +3,37 @@ import type { Tx } from "../../db/client";
 import type { TaskKind } from "../../db/schema/tasks";
 import { translator } from "../i18n/i18n.server";
 import { addTask } from "../tasks/tasks.server";
-import { findBody } from "./booking-body.server";
 import type { TalkReason } from "./group";
 import { findApart } from "./keep-apart.server";
 import type { BookingRow } from "./record-booking-event.server";
 
 const t = translator("en");
 
-/** Talk with them before they are placed. */
+type About = Pick<BookingRow, "id" | "hub" | "group" | "reference">;
+
+/** Talk with them before they are placed. @param callMe null where that is nobody's business any more */
 export async function askToTalk(
   tx: Tx,
-  row: BookingRow,
+  row: About,
+  callMe: string | null,
   why: readonly TalkReason[],
   now: Date,
 ): Promise<void> {
-  const apart = await findApart(tx, row.id, row.group);
+  const apart = why.includes("person") ? await findApart(tx, row.id, row.group) : undefined;
   const said = why.filter((it) => !(apart && it === "person")).map((it) => t(`places:talk.${it}`));
   if (apart) said.push(t("places:apart", { reason: apart.reason }));
-  await addFor(tx, row, "ask", said.join("\n"), now);
+  await addFor(tx, row, { kind: "ask", callMe, text: said.join("\n") }, now);
 }
 
 /** Their offer ran out. */
-export const askToRing = (tx: Tx, row: BookingRow, now: Date) =>
-  addFor(tx, row, "ring", t("places:offerRanOut"), now);
+export const askToRing = (tx: Tx, row: About, callMe: string | null, now: Date) =>
+  addFor(tx, row, { kind: "ring", callMe, text: t("places:offerRanOut") }, now);
 
-async function addFor(tx: Tx, row: BookingRow, kind: TaskKind, text: string, now: Date): Promise<void> {
-  const callMe = (await findBody(tx, row.id))?.callMe ?? null;
-  const about = { hub: row.hub, subjectKind: "booking" as const, subject: row.id, reference: row.reference };
-  await addTask(tx, { ...about, kind, callMe, text }, now);
+async function addFor(
+  tx: Tx,
+  { id, hub, reference }: About,
+  it: { kind: TaskKind; callMe: string | null; text: string },
+  now: Date,
+): Promise<void> {
+  await addTask(tx, { ...it, hub, subjectKind: "booking", subject: id, reference }, now);
 }

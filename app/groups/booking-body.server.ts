@@ -1,15 +1,23 @@
 /** What a booking seals: read and written in one place. */
 import { eq } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
+import { given, prepared, preparedInsert } from "../../db/prepared";
 import { bookingBodies, bookings } from "../../db/schema/bookings";
 import { seal, unseal } from "../vault/seal.server";
 import type { BookingBody, Bundle } from "./group";
 
+const insertSealed = preparedInsert(bookingBodies);
+const bodyOf = prepared((db) =>
+  db
+    .select()
+    .from(bookingBodies)
+    .where(eq(bookingBodies.id, given("id"))),
+);
 const place = (row: string) => ({ table: "booking_bodies", row });
 
 /** @returns undefined where there is none, or its words are deleted */
 export async function findBody(db: Db, id: string): Promise<BookingBody | undefined> {
-  const [row] = await db.select().from(bookingBodies).where(eq(bookingBodies.id, id));
+  const [row] = await bodyOf(db, { id });
   return row && unseal<BookingBody>(place(id), row.sealed);
 }
 
@@ -32,7 +40,7 @@ const countsOf = ({ seats, children, transport }: Bundle) => ({
 });
 
 export async function insertBody(tx: Tx, id: string, body: BookingBody, now: Date): Promise<void> {
-  await tx.insert(bookingBodies).values({ id, sealed: seal(place(id), body, now) });
+  await insertSealed(tx, { id, sealed: seal(place(id), body, now) });
 }
 
 /** In place of what was there; its columns too. */

@@ -20,12 +20,10 @@ export async function takeTurnOf(tx: Tx, id: string, now: Date): Promise<{ turn:
   return { turn, row: await getBooking(tx, id) };
 }
 
-/** @returns the row as it now is */
 export async function changeBooking(
   tx: Tx,
   id: string,
   set: Partial<Omit<BookingRow, "id" | "group">>,
-): Promise<BookingRow> {
-  const [row] = await tx.update(bookings).set(set).where(eq(bookings.id, id)).returning();
-  return row!;
+): Promise<void> {
+  await tx.update(bookings).set(set).where(eq(bookings.id, id));
 }

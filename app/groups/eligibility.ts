@@ -59,7 +59,6 @@ export function talkReasons(
       new Set(sessions.flatMap(({ startsAt }) => reasonAt(programme, child, agesOn, startsAt) ?? [])),
   );
   if (limited && bundle.children.length === 0) found.add("unsure");
-  if (limited && perChild.every((it) => it.size > 0))
-    for (const it of perChild) for (const why of it) found.add(why);
+  if (perChild.every((it) => it.size > 0)) for (const it of perChild) for (const why of it) found.add(why);
   return TALK_REASONS.filter((it) => found.has(it));
 }

@@ -1,8 +1,8 @@
 /** Families that must not sit in one group. Kept by managers, and never shown to a family: it is told what everybody is
  *  told whom a person talks with first. */
 import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
 import type { Db, Tx } from "../../db/client";
+import { given, prepared } from "../../db/prepared";
 import { bookings, keepApart, keepApartBookings, sessionPlaces } from "../../db/schema/bookings";
 import { groups, sessions } from "../../db/schema/groups";
 import { record } from "../audit/audit.server";
@@ -93,23 +93,43 @@ export async function endApart(
   return true;
 }
 
-/** Finds out whether a booking is of a family that is kept apart from another: when it is made, and when what we know it
- *  by has changed. In its group's turn. */
+/** One of the two of a pair. */
+export interface SideOf {
+  pair: string;
+  side: Side;
+}
+
+const inForce = prepared((tx) => tx.select().from(keepApart).where(isNull(keepApart.endedAt)));
+
+/** Of which families that are kept apart from others this one is. In a group's turn. */
+export async function findSides(db: Db, reference: string, body: BookingBody): Promise<SideOf[]> {
+  return (await inForce(db, {})).flatMap((row) => {
+    const side = sideOf(open(row), reference, body);
+    return side ? [{ pair: row.id, side }] : [];
+  });
+}
+
+export async function keepSides(tx: Tx, booking: string, sides: readonly SideOf[]): Promise<void> {
+  const rows = sides.map((it) => ({ ...it, booking }));
+  if (rows.length > 0) await tx.insert(keepApartBookings).values(rows).onConflictDoNothing();
+}
+
+/** Finds out again when what we know a booking's family by has changed. */
 export async function matchApart(
   tx: Tx,
   row: { id: string; reference: string },
   body: BookingBody,
 ): Promise<void> {
-  const pairs = await tx.select().from(keepApart).where(isNull(keepApart.endedAt));
-  for (const pair of pairs) {
-    const side = sideOf(open(pair), row.reference, body);
-    if (side)
-      await tx
-        .insert(keepApartBookings)
-        .values({ pair: pair.id, booking: row.id, side })
-        .onConflictDoNothing();
-  }
+  await keepSides(tx, row.id, await findSides(tx, row.reference, body));
 }
+
+const sidesOf = prepared((tx) =>
+  tx
+    .select({ pair: keepApartBookings.pair, side: keepApartBookings.side })
+    .from(keepApartBookings)
+    .innerJoin(keepApart, and(eq(keepApart.id, keepApartBookings.pair), isNull(keepApart.endedAt)))
+    .where(eq(keepApartBookings.booking, given("booking"))),
+);
 
 /** Why a booking must not be placed in a group; undefined where it may be. For staff: families never see it. */
 export async function findApart(
@@ -117,21 +137,24 @@ export async function findApart(
   bookingId: string,
   groupId: string,
 ): Promise<Pick<Apart, "id" | "reason"> | undefined> {
-  const other = alias(keepApartBookings, "other");
-  const others = await db
-    .select({ pair: keepApart, booking: other.booking })
-    .from(keepApartBookings)
-    .innerJoin(keepApart, and(eq(keepApart.id, keepApartBookings.pair), isNull(keepApart.endedAt)))
-    .innerJoin(other, and(eq(other.pair, keepApart.id), ne(other.side, keepApartBookings.side)))
-    .where(eq(keepApartBookings.booking, bookingId));
-  if (others.length === 0) return undefined;
-  const there = await listThere(
-    db,
-    groupId,
-    others.map((it) => it.booking),
-  );
-  const found = others.find((it) => there.has(it.booking));
-  return found && { id: found.pair.id, reason: open(found.pair).reason };
+  const id = await findOther(db, await sidesOf(db, { booking: bookingId }), groupId);
+  if (!id) return undefined;
+  const [row] = await db.select().from(keepApart).where(eq(keepApart.id, id));
+  return { id, reason: open(row!).reason };
+}
+
+/** @returns the pair whose other side has places in the group, holds them or is its guest */
+export async function findOther(
+  db: Db,
+  sides: readonly SideOf[],
+  groupId: string,
+): Promise<string | undefined> {
+  if (sides.length === 0) return undefined;
+  const pairs = sides.map((it) => it.pair);
+  const known = await db.select().from(keepApartBookings).where(inArray(keepApartBookings.pair, pairs));
+  const others = known.filter((it) => sides.some(({ pair, side }) => pair === it.pair && side !== it.side));
+  const there = await listThere(db, groupId, [...new Set(others.map((it) => it.booking))]);
+  return others.find((it) => there.has(it.booking))?.pair;
 }
 
 export const isApart = async (db: Db, bookingId: string, groupId: string): Promise<boolean> =>
@@ -139,6 +162,7 @@ export const isApart = async (db: Db, bookingId: string, groupId: string): Promi
 
 /** Which of these have or hold places in the group, or are its guests. */
 async function listThere(db: Db, groupId: string, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
   const placed = await db
     .select({ id: bookings.id })
     .from(bookings)

@@ -47,7 +47,7 @@ function* windowsFrom(calendar: HubCalendar, contact: SafeContact, from: Date): 
     }
     closed = 0;
     for (const [begins, ends] of safe ?? [[open.open, open.close]]) {
-      const window = { from: momentOf(day, begins!), to: momentOf(day, ends!) };
+      const window = { from: momentOf(day, begins), to: momentOf(day, ends) };
       if (window.from < window.to) yield window;
     }
   }

@@ -1,6 +1,7 @@
 /** Places of a booking at the sessions of its group: given, let go, counted. In the group's turn. */
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, count, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../../db/client";
+import { given, prepared } from "../../db/prepared";
 import { bookings, sessionPlaces } from "../../db/schema/bookings";
 import { groups, sessions } from "../../db/schema/groups";
 import { capacityOf, findLack, leftOf, needAt, usedOf, type Counted, type Lack } from "./fit";
@@ -89,7 +90,7 @@ const SUMS = {
 };
 
 /** Sums up what is taken and held of the sessions still to come, and what is left of the group. Called after every
- *  change of places, of a booking's state or of what a group holds. */
+ *  change of places or of what a group holds. */
 export async function recount(tx: Tx, turn: Turn): Promise<void> {
   if (turn.ahead.length > 0) {
     const rows = await tx
@@ -100,15 +101,25 @@ export async function recount(tx: Tx, turn: Turn): Promise<void> {
     const counted = new Map(rows.map((it) => [it.id, it]));
     turn.ahead = turn.ahead.map((it) => counted.get(it.id)!);
   }
-  const waiting = await tx.$count(
-    bookings,
-    and(eq(bookings.group, turn.group.id), inArray(bookings.state, ["waiting", "paused"])),
-  );
-  const left = { ...leftOf(capacityOf(turn.group), fullest(turn), turn.ratios) };
-  if (turn.ahead.length === 0) Object.assign(left, { seats: 0, creche: 0 });
-  const set = { seatsLeft: left.seats, crecheLeft: left.creche, waiting };
-  await tx.update(groups).set(set).where(eq(groups.id, turn.group.id));
-  Object.assign(turn.group, set);
+  await recountGroup(tx, turn);
+}
+
+const waitingOf = prepared((tx) =>
+  tx
+    .select({ many: count() })
+    .from(bookings)
+    .where(and(eq(bookings.group, given("group")), inArray(bookings.state, ["waiting", "paused"]))),
+);
+
+/** {@link recount} where nobody's places have changed, but who waits has. */
+export async function recountGroup(tx: Tx, turn: Turn): Promise<void> {
+  const { group, ahead, ratios } = turn;
+  const waiting = (await waitingOf(tx, { group: group.id }))[0]!.many;
+  const left = leftOf(capacityOf(group), fullest(turn), ratios);
+  const none = ahead.length === 0;
+  const set = { seatsLeft: none ? 0 : left.seats, crecheLeft: none ? 0 : left.creche, waiting };
+  await tx.update(groups).set(set).where(eq(groups.id, group.id));
+  Object.assign(group, set);
 }
 
 function fullest(turn: Turn): Counted {

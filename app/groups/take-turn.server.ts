@@ -1,6 +1,7 @@
 /** Everybody who books in a group goes one behind the other: the lock of the group's row, and what is then so. */
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
+import { given, prepared } from "../../db/prepared";
 import { settings } from "../../db/schema/hubs";
 import { groups, programmes, sessions } from "../../db/schema/groups";
 import { parseRatios, RATIOS_KEY, type Ratios } from "./creche";
@@ -12,32 +13,51 @@ export type SessionRow = typeof sessions.$inferSelect;
 export interface Turn {
   group: GroupRow;
   askFirst: boolean;
+  /** nobody books: whoever comes is welcome */
+  dropIn: boolean;
   /** sessions still to come that are not cancelled, the next one first; kept right by `recount` */
   ahead: SessionRow[];
   ratios: Ratios;
 }
 
+const lock = prepared((tx) =>
+  tx
+    .update(groups)
+    .set({ turn: sql`${groups.turn} + 1` })
+    .where(eq(groups.id, given("id")))
+    .returning(),
+);
+const rulesOf = prepared((tx) =>
+  tx
+    .select({ askFirst: programmes.askFirst, dropIn: programmes.dropIn, ratios: settings.value })
+    .from(programmes)
+    .leftJoin(settings, eq(settings.key, RATIOS_KEY))
+    .where(eq(programmes.id, given("id"))),
+);
+const toCome = prepared((tx) =>
+  tx
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.group, given("group")),
+        eq(sessions.state, "planned"),
+        gt(sessions.startsAt, sql.param(given("now"), sessions.startsAt)),
+      ),
+    )
+    .orderBy(asc(sessions.startsAt), asc(sessions.id)),
+);
+
 /** Where several groups are needed, their turns are taken by id, the smallest first.
  *  @returns undefined where there is no such group */
 export async function takeTurn(tx: Tx, groupId: string, now: Date): Promise<Turn | undefined> {
   // the lock comes before every look: what is read before it may be over by the time it is ours
-  const [group] = await tx
-    .update(groups)
-    .set({ turn: sql`${groups.turn} + 1` })
-    .where(eq(groups.id, groupId))
-    .returning();
+  const [group] = await lock(tx, { id: groupId });
   if (!group) return undefined;
-  const [programme] = await tx
-    .select({ askFirst: programmes.askFirst })
-    .from(programmes)
-    .where(eq(programmes.id, group.programme));
-  const ahead = await tx
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.group, groupId), eq(sessions.state, "planned"), gt(sessions.startsAt, now)))
-    .orderBy(asc(sessions.startsAt), asc(sessions.id));
-  const askFirst = group.askFirst || programme!.askFirst;
-  return { group, askFirst, ahead, ratios: await readRatios(tx) };
+  const [rules] = await rulesOf(tx, { id: group.programme });
+  const ahead = await toCome(tx, { group: groupId, now });
+  const { askFirst, dropIn, ratios } = rules!;
+  return { group, askFirst: group.askFirst || askFirst, dropIn, ahead, ratios: parseRatios(ratios) };
 }
 
 /** Turns of several groups, in the order that keeps two of them from waiting for one another.

@@ -6,8 +6,12 @@ export const paths = {
   foundOutside: (council: string) => `/find-your-hub/outside/${council}`,
   hub: (hub: string) => `/hubs/${hub}`,
   groups: "/groups",
+<<<<<<< HEAD
   book: "/groups/book",
   lastDay: (key: string) => `/last-day/${key}`,
+=======
+  programme: (programme: string) => `/groups/${programme}`,
+>>>>>>> b3a0e0ede697d56bc8d4be9d0605af182eaf0803
   stories: "/stories",
   helpNow: "/help-now",
   safety: "/using-this-website-safely",

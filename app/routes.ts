@@ -7,8 +7,12 @@ export default [
   route("find-your-hub/:hub/:sure", "routes/found-hub.tsx"),
   route("hubs/:hub", "routes/hub.tsx"),
   route("groups", "routes/groups.tsx"),
+<<<<<<< HEAD
   route("groups/book", "routes/book-group.tsx"),
   route("last-day/:key", "routes/last-day.tsx"),
+=======
+  route("groups/:programme", "routes/programme.tsx"),
+>>>>>>> b3a0e0ede697d56bc8d4be9d0605af182eaf0803
   route("stories", "routes/stories.tsx"),
   route("help-now", "routes/help-now.tsx"),
   route("using-this-website-safely", "routes/safety.tsx"),

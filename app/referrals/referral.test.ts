@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Typed } from "../questions/question";
+<<<<<<< HEAD
 import { children, readAge, readDue } from "../questions/children.question";
+=======
+import { readAge, readDue } from "../questions/child-age";
+import { children } from "./children.question";
+>>>>>>> b3a0e0ede697d56bc8d4be9d0605af182eaf0803
 import { place } from "./place.question";
 import { safeContact } from "../safety/safe-contact";
 import { urgencyOf } from "./urgency";

@@ -97,7 +97,7 @@ interface TickProps {
 }
 
 const CrecheTick = ({ id, name, value, label, ticked }: TickProps) => (
-  <div className="ds_checkbox ds_checkbox--small">
+  <div className="choices ds_checkbox ds_checkbox--small">
     <input
       id={id}
       name={name}

@@ -42,8 +42,14 @@ export function needsOf(answers: NeedsAnswers & Pick<BookingAnswers, "getThere">
 }
 
 /** How to reach them stands in the rules alone: an old number in a transcript is as dangerous as on a page. */
-export const keptOf = (transcript: Transcript): Transcript =>
-  transcript.filter((it) => it.question !== "group" && !Object.hasOwn(contactQuestions, it.question));
+export const keptOf = (transcript: Transcript, { comes }: NeedsAnswers): Transcript =>
+  transcript.filter(
+    ({ question }) =>
+      question !== "group" &&
+      // a name that was left standing there is nobody's who comes
+      !(question === "other" && comes !== "two") &&
+      !Object.hasOwn(contactQuestions, question),
+  );
 
 /** The same ages, said in the same words: they were not looked at anew. */
 export function saysSameAges(before: Bundle, after: Bundle): boolean {

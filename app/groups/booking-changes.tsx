@@ -36,11 +36,11 @@ export function BookingChanges({ state }: { state: OwnBooking["state"] }) {
 export function CalendarForm() {
   const t = useT();
   return (
-    <details>
+    <details className="fold">
       <summary>{t("booking:page.calendar")}</summary>
       <p>{t("booking:page.calendarBody")}</p>
       <form method="get" action={paths.yourCalendar}>
-        <div className="ds_checkbox">
+        <div className="ds_checkbox ds_checkbox--small">
           <input id="safe" name="safe" value="1" type="checkbox" className="ds_checkbox__input" />
           <label htmlFor="safe" className="ds_checkbox__label">
             {t("booking:page.calendarName")}

@@ -23,13 +23,15 @@ interface Props {
 /** How a booking stands, its dates, and what the family can do about it. */
 export function BookingPage({ own, slip }: Props) {
   const { t, lang } = useSpeech();
-  const { state, hub, sessions, asks } = own;
+  const { state, hub, sessions } = own;
+  // who waits, or has to answer an offer, has more on their mind
+  const asks = state === "booked" || own.asks === "end" ? own.asks : null;
   const ended = state === "ended";
   const listed = state === "waiting" || state === "paused";
-  const errors = missingIn(slip.typed).map((field) => ({ field, text: t("booking:feedback.missing") }));
+  const errors = asks ? missingIn(asks, slip.typed, t) : [];
   return (
     <>
-      {asks && <ErrorSummary errors={errors} />}
+      <ErrorSummary errors={errors} />
       {slip.said && (
         <Notice kind={TELLS_NO.has(slip.said) ? "info" : "success"}>
           <p>{t(`booking:page.said.${slip.said}`)}</p>
@@ -40,7 +42,9 @@ export function BookingPage({ own, slip }: Props) {
       <p>
         {t("booking:page.reference")}: <strong>{own.reference}</strong>
       </p>
-      <p className="lead">{own.programme}</p>
+      <p className="lead">
+        <strong>{own.programme}</strong>
+      </p>
       {own.example && <p className="quiet">{t("booking:about.example")}</p>}
       {own.offerUntil ? <OfferForm until={own.offerUntil} /> : <p>{sayState(own, t, lang)}</p>}
       {own.deletedAt && (

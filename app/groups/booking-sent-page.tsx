@@ -25,17 +25,19 @@ export function BookingSent({ code, own, slip }: Props) {
   const { state, hub, asks } = own;
   const booked = state === "booked";
   const listed = state === "waiting" || state === "paused" || state === "offered";
-  const errors = missingIn(slip.typed).map((field) => ({ field, text: t("booking:feedback.missing") }));
+  const errors = asks ? missingIn(asks, slip.typed, t) : [];
   return (
     <>
-      {asks && <ErrorSummary errors={errors} />}
+      <ErrorSummary errors={errors} />
       {slip.said === "thanks" && (
         <Notice kind="success">
           <p>{t("booking:page.said.thanks")}</p>
         </Notice>
       )}
       <h1>{t(`booking:sent.${booked ? "booked" : listed ? "waiting" : "asked"}`)}</h1>
-      <p className="lead">{own.programme}</p>
+      <p className="lead">
+        <strong>{own.programme}</strong>
+      </p>
       {own.example && <p className="quiet">{t("booking:about.example")}</p>}
       <Secrets
         reference={{ name: t("booking:sent.reference"), value: own.reference }}

@@ -73,7 +73,7 @@ function SessionActs({ session }: { session: OwnSession }) {
   return (
     <>
       {can && have === "taken" && (
-        <details>
+        <details className="fold">
           <summary>
             {t("booking:page.changeDay")}
             <span className="visually-hidden">{t("booking:page.of", { day })}</span>

@@ -45,7 +45,7 @@ export async function changeNeeds(
       if (row.state === "ended") return "changed";
       const before = await getBody(tx, id);
       const needs = needsOf(walked.answers);
-      const asked = keptOf(transcribe(needsJourney, walked, spoken.shown, spoken.english));
+      const asked = keptOf(transcribe(needsJourney, walked, spoken.shown, spoken.english), walked.answers);
       const names = new Set<string>([...Object.keys(needsJourney.questions), "getThere"]);
       const body = {
         ...before,

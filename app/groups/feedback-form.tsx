@@ -1,7 +1,9 @@
 import { useT } from "../i18n/translate";
+import type { Translate } from "../i18n/words";
 import { Button } from "../ui/button";
+import type { FieldError } from "../ui/error-summary";
 import { Radios } from "../ui/radios";
-import { FEEDBACK_ANSWERS, MEASURES, type Stage } from "./feedback";
+import { FEEDBACK_ANSWERS, MEASURES, type Measure, type Stage } from "./feedback";
 
 interface Props {
   stage: Stage;
@@ -26,7 +28,7 @@ export function FeedbackForm({ stage, action, hidden, typed }: Props) {
           id={measure}
           name={measure}
           label={t(`booking:feedback.measures.${stage}.${measure}`)}
-          error={typed && !typed[measure] ? t("booking:feedback.missing") : undefined}
+          error={typed && !typed[measure] ? sayMissing(stage, measure, t) : undefined}
           value={typed?.[measure]}
           options={FEEDBACK_ANSWERS.map((value) => ({
             value,
@@ -40,6 +42,9 @@ export function FeedbackForm({ stage, action, hidden, typed }: Props) {
   );
 }
 
+const sayMissing = (stage: Stage, measure: Measure, t: Translate) =>
+  t("booking:feedback.missing", { question: t(`booking:feedback.measures.${stage}.${measure}`) });
+
 /** For the summary above the page. */
-export const missingIn = (typed: Partial<Record<string, string>> | null): string[] =>
-  typed ? MEASURES.filter((it) => !typed[it]) : [];
+export const missingIn = (stage: Stage, typed: Props["typed"], t: Translate): FieldError[] =>
+  MEASURES.filter((it) => typed && !typed[it]).map((it) => ({ field: it, text: sayMissing(stage, it, t) }));

@@ -23,7 +23,7 @@ export function LastDayPage(page: Awaited<ReturnType<typeof readLastDay>>) {
         <HubNumbers />
       </>
     );
-  const errors = missingIn(page.typed).map((field) => ({ field, text: t("booking:feedback.missing") }));
+  const errors = missingIn("end", page.typed, t);
   return (
     <>
       <ErrorSummary errors={errors} />

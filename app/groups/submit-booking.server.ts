@@ -56,7 +56,7 @@ function bodyOf(
     ...needsOf(answers),
     contact: safeContact(answers, now),
     agesOn: londonDate(now),
-    transcript: keptOf(transcribe(bookingJourney, walked, spoken.shown, spoken.english)),
+    transcript: keptOf(transcribe(bookingJourney, walked, spoken.shown, spoken.english), answers),
   };
 }
 

@@ -15,6 +15,9 @@ interface Props {
   keptUntil: Date;
   submissionKey: string;
   stepAddress: (step: string) => string;
+  /** what the answers are about, under the heading */
+  about?: ReactNode;
+  /** what must be seen before anything else */
   children?: ReactNode;
 }
 
@@ -34,6 +37,7 @@ export function CheckAnswersPage({
   keptUntil,
   submissionKey,
   stepAddress,
+  about,
   children,
 }: Props) {
   const t = useT();
@@ -43,6 +47,7 @@ export function CheckAnswersPage({
       {children}
       <h1>{t("form:check.heading")}</h1>
       <p>{t("form:check.lead")}</p>
+      {about}
       <SummaryList
         rows={lines
           .filter((line) => worthShowing(line, lines))

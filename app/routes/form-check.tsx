@@ -53,9 +53,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function FormCheck() {
   const { notices, booking, ...data } = useLoaderData<typeof loader>();
   return (
-    <CheckAnswersPage {...data} action={paths.formCheck} stepAddress={paths.formStep}>
+    <CheckAnswersPage
+      {...data}
+      action={paths.formCheck}
+      stepAddress={paths.formStep}
+      about={booking && <BookingAbout {...booking} />}
+    >
       <FormNotices {...notices} />
-      {booking && <BookingAbout {...booking} />}
     </CheckAnswersPage>
   );
 }

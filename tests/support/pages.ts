@@ -10,6 +10,8 @@ export const FAMILY_PAGES = [
   paths.foundOutside("elsewhere"),
   paths.hub("hamilton"),
   paths.groups,
+  paths.book,
+  paths.lastDay("no-such-key"),
   paths.stories,
   paths.helpNow,
   paths.safety,

@@ -85,7 +85,7 @@ export const booking = {
   questions,
   steps: {
     ...contact.steps,
-    q2: { heading: "Who will be there?" },
+    q2: { heading: "Who comes with you?" },
     q6: { heading: "Your language" },
   } as Record<string, { heading?: string; lead?: string; after?: string }>,
   /** of the group that is being booked */
@@ -294,7 +294,7 @@ export const booking = {
       },
     },
     answers: { no: "No", bit: "A bit", yes: "Yes" },
-    missing: "Choose an answer to each of the three questions.",
+    missing: "Choose an answer: {{question}}",
     send: "Send my answers",
     title: "Three questions",
     thanks: "Thank you",

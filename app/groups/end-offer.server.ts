@@ -26,7 +26,7 @@ export async function withdraw(
   to: "waiting" | "asked",
   now: Date,
 ): Promise<void> {
-  await changeBooking(tx, row.id, { state: to, offerUntil: null });
+  await changeBooking(tx, row.id, { state: to, offeredAt: null, offerUntil: null });
   await freePlaces(tx, turn, row.id);
   await recordBookingEvent(tx, row, { kind: "offerWithdrawn", detail: null, by: PORTAL }, now);
   await tellFamily(tx, row, { say: "offerWithdrawn" }, PORTAL, now);

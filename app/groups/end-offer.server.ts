@@ -27,7 +27,7 @@ export async function withdraw(
   to: "waiting" | "asked",
   now: Date,
 ): Promise<void> {
-  await changeBooking(tx, row.id, { state: to, offerUntil: null });
+  await changeBooking(tx, row.id, { state: to, offeredAt: null, offerUntil: null });
   await freePlaces(tx, turn, row.id);
   // nobody must ring to offer what is no more
   await endTasks(tx, row.id, ["ring"], PORTAL, now);

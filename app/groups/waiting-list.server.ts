@@ -119,6 +119,7 @@ export async function placeByStaff(
   if (row.state === "offered") {
     if (!apart && takesNames) return accept(tx, turn, row, by, now);
     await withdraw(tx, turn, row, apart ? "asked" : "waiting", now);
+    await offerInTurn(tx, turn, { cameBack: true }, now);
     return "waiting";
   }
   const body = await getBody(tx, bookingId);
@@ -143,7 +144,7 @@ async function list(
   now: Date,
 ): Promise<"waiting"> {
   const turnOf = row.listedAt ? {} : (await endOfQueue(tx, turn, now)).at;
-  await changeBooking(tx, row.id, { state: "waiting", ...turnOf });
+  await changeBooking(tx, row.id, { state: "waiting", offeredAt: null, ...turnOf });
   await recount(tx, turn);
   await logSkips(tx, turn.group.id, [{ booking: row.id, reason }], null, now);
   if (row.state === "waiting") return "waiting";

@@ -12,7 +12,7 @@ import { findGroup, listSessions } from "../../app/groups/groups.server";
 import { addApart, endApart, isApart, listApart, matchApart } from "../../app/groups/keep-apart.server";
 import { leaveMakeUp, listMakeUps, takeMakeUp } from "../../app/groups/make-up.server";
 import { offerPlaces, runWaitingLists } from "../../app/groups/offer-places.server";
-import { ratiosChanged, sessionsChanged } from "../../app/groups/sessions-changed.server";
+import { sessionsChanged } from "../../app/groups/sessions-changed.server";
 import {
   acceptOffer,
   declineOffer,
@@ -138,7 +138,7 @@ describe("booking", () => {
     // back to five of two years
     await write(async (tx) => {
       await tx.delete(settings).where(eq(settings.key, ratios.key));
-      await ratiosChanged(tx, NOW);
+      await sessionsChanged(tx, group.id, NOW);
     });
     const [session] = group.sessions;
     expect(await sessionOf(session!.id)).toMatchObject({ unitsTaken: 168, unitsHeld: 168 });

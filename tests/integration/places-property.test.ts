@@ -3,25 +3,26 @@
 import fc from "fast-check";
 import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { bookings, listSkips, sessionPlaces } from "../../db/schema/bookings";
+import { bookingBodies, bookings, listSkips, sessionPlaces } from "../../db/schema/bookings";
 import { groups, sessions, type GroupState } from "../../db/schema/groups";
-import { getBody } from "../../app/groups/booking-body.server";
 import { cancelBooking, giveUpSession, takeSessionBack } from "../../app/groups/cancel-booking.server";
 import { changeBundle } from "../../app/groups/change-bundle.server";
 import { enterBooking } from "../../app/groups/enter-booking.server";
 import { capacityOf, needAt, usedOf, type Counted } from "../../app/groups/fit";
+import type { BookingBody } from "../../app/groups/group";
 import { addApart, isApart } from "../../app/groups/keep-apart.server";
 import { leaveMakeUp, takeMakeUp } from "../../app/groups/make-up.server";
 import { runWaitingLists } from "../../app/groups/offer-places.server";
 import { sessionsChanged } from "../../app/groups/sessions-changed.server";
 import { acceptOffer, declineOffer, placeByStaff, resumeWaiting } from "../../app/groups/waiting-list.server";
+import { unseal } from "../../app/vault/seal.server";
 import { aBody, aBooking, aChild, aWay, comesBack } from "../support/bookings";
 import { testDatabase, type TestDatabase } from "../support/database";
 import { aGroup, aProgramme } from "../support/groups";
 import { addHubs } from "../support/staff";
 
-vi.setConfig({ testTimeout: 1_200_000 });
-const RUNS = Number(process.env.RUNS ?? 15);
+vi.setConfig({ testTimeout: 120_000 });
+const RUNS = 15;
 const HOUR = 3_600_000;
 const FIRST = new Date("2027-01-12T10:00:00Z");
 const USUAL = [3, 5, 8] as const;
@@ -51,8 +52,8 @@ const child = fc.record({
 });
 const bundle = fc.record({
   seats: fc.integer({ min: 1, max: 2 }),
-  children: fc.array(child, { maxLength: 2 }),
-  transport: fc.integer({ min: 0, max: 2 }),
+  children: fc.array(child, { maxLength: 1 }),
+  transport: fc.constantFrom(0, 0, 0, 1, 2),
 });
 type Wanted = typeof bundle extends fc.Arbitrary<infer T> ? T : never;
 const capacity = fc.record({
@@ -65,8 +66,7 @@ const which = fc.nat({ max: 1 });
 const whose = fc.nat({ max: 30 });
 const week = fc.nat({ max: 2 });
 const what = fc.constantFrom("all" as const, "creche" as const);
-const of = <K extends string, T>(kind: K, rest: fc.Arbitrary<T>) =>
-  rest.map((it) => ({ kind, ...it }));
+const of = <K extends string, T>(kind: K, rest: fc.Arbitrary<T>) => rest.map((it) => ({ kind, ...it }));
 const enter = of(
   "enter",
   fc.record({
@@ -78,13 +78,13 @@ const enter = of(
 );
 const step = fc.oneof(
   { weight: 12, arbitrary: enter },
-  { weight: 4, arbitrary: of("cancel", fc.record({ whose })) },
-  { weight: 4, arbitrary: of("accept", fc.record({ whose })) },
+  { weight: 8, arbitrary: of("cancel", fc.record({ whose })) },
+  { weight: 5, arbitrary: of("accept", fc.record({ whose })) },
   { weight: 3, arbitrary: of("decline", fc.record({ whose, stays: fc.boolean() })) },
   { weight: 3, arbitrary: of("giveUp", fc.record({ whose, week, what })) },
   { weight: 2, arbitrary: of("takeBack", fc.record({ whose, week, what })) },
   { weight: 2, arbitrary: of("change", fc.record({ whose, bundle })) },
-  { weight: 2, arbitrary: of("makeUp", fc.record({ whose, week })) },
+  { weight: 5, arbitrary: of("makeUp", fc.record({ whose, week })) },
   { weight: 1, arbitrary: of("leave", fc.record({ whose, week })) },
   { weight: 2, arbitrary: of("resume", fc.record({ whose })) },
   { weight: 2, arbitrary: of("place", fc.record({ whose })) },
@@ -131,6 +131,20 @@ const bodyOf = (world: World, it: Wanted, family: number) =>
     ),
   });
 
+/** Mostly of those with whom it can be done: a page shows no other button. */
+async function choose(world: World, kind: Step["kind"], at: number) {
+  const rows = await db.store.read.select().from(bookings).where(inArray(bookings.id, world.made));
+  const all = world.made.map((id) => rows.find((row) => row.id === id)!);
+  const wanted: Partial<Record<Step["kind"], string[]>> = {
+    ...{ accept: ["offered"], decline: ["offered"], resume: ["paused", "asked"] },
+    ...{ place: ["paused", "asked", "waiting"], cancel: ["booked", "offered"] },
+    ...{ giveUp: ["booked"], takeBack: ["booked"], makeUp: ["booked"], leave: ["booked"] },
+  };
+  const able = all.filter((row) => wanted[kind]?.includes(row.state) ?? true);
+  const from = able.length > 0 && at % 5 > 0 ? able : all;
+  return from[at % Math.max(1, from.length)];
+}
+
 async function take(world: World, it: Step): Promise<void> {
   const { now } = world;
   const run = <T>(work: Parameters<typeof db.store.transaction<T>>[0]) => db.store.transaction(work);
@@ -166,9 +180,9 @@ async function take(world: World, it: Step): Promise<void> {
       await sessionsChanged(tx, id, now);
     });
   }
-  const id = world.made[it.whose % Math.max(1, world.made.length)];
-  if (!id) return;
-  const [row] = await db.store.read.select().from(bookings).where(eq(bookings.id, id));
+  const row = await choose(world, it.kind, it.whose);
+  if (!row) return;
+  const { id } = row;
   const sessionOf = async (group: string, at: number) =>
     (
       await db.store.read
@@ -176,7 +190,7 @@ async function take(world: World, it: Step): Promise<void> {
         .from(sessions)
         .where(and(eq(sessions.group, group), eq(sessions.week, at + 1)))
     )[0]!.id;
-  const other = world.groups.find((group) => group !== row!.group)!;
+  const other = world.groups.find((group) => group !== row.group)!;
   switch (it.kind) {
     case "cancel":
       return run((tx) => cancelBooking(tx, id, { why: "cancelled" }, now));
@@ -189,16 +203,16 @@ async function take(world: World, it: Step): Promise<void> {
     case "place":
       return void (await run((tx) => placeByStaff(tx, id, STAFF, now)));
     case "change":
-      if (row!.state === "ended") return;
+      if (row.state === "ended") return;
       return void (await run((tx) =>
         changeBundle(tx, id, bodyOf(world, it.bundle, world.familyOf.get(id)!), undefined, now),
       ));
     case "giveUp": {
-      const session = await sessionOf(row!.group, it.week);
+      const session = await sessionOf(row.group, it.week);
       return run((tx) => giveUpSession(tx, id, session, it.what, undefined, now));
     }
     case "takeBack": {
-      const session = await sessionOf(row!.group, it.week);
+      const session = await sessionOf(row.group, it.week);
       return void (await run((tx) => takeSessionBack(tx, id, session, it.what, undefined, now)));
     }
     case "makeUp": {
@@ -214,6 +228,20 @@ async function take(world: World, it: Step): Promise<void> {
 
 // --- what must hold ---
 
+const opened = new Map<string, BookingBody>();
+
+/** By booking. What is sealed in the same way says the same: it is opened once. */
+async function readBodies(world: World): Promise<Map<string, BookingBody>> {
+  const rows = await db.store.read.select().from(bookingBodies).where(inArray(bookingBodies.id, world.made));
+  return new Map(
+    rows.map(({ id, sealed }) => {
+      const body = opened.get(sealed) ?? unseal<BookingBody>({ table: "booking_bodies", row: id }, sealed);
+      opened.set(sealed, body);
+      return [id, body];
+    }),
+  );
+}
+
 const look = async (world: World) => ({
   groups: await db.store.read.select().from(groups).where(inArray(groups.id, world.groups)),
   sessions: await db.store.read.select().from(sessions).where(inArray(sessions.group, world.groups)),
@@ -225,6 +253,7 @@ const look = async (world: World) => ({
       .innerJoin(sessions, eq(sessions.id, sessionPlaces.session))
       .where(inArray(sessions.group, world.groups))
   ).map((it) => it.place),
+  bodies: await readBodies(world),
   skips: await db.store.read.select().from(listSkips).where(inArray(listSkips.group, world.groups)),
 });
 type Seen = Awaited<ReturnType<typeof look>>;
@@ -281,12 +310,12 @@ function addsUp(before: Seen, after: Seen, now: Date, it: Step): void {
 }
 
 /** Whoever has places has them at each session to come, of the size that they need then; nobody else has any. */
-async function wholeOrNothing(after: Seen, now: Date): Promise<void> {
+function wholeOrNothing(after: Seen, now: Date): void {
   for (const row of after.bookings) {
     const ahead = after.sessions.filter(
       (it) => it.group === row.group && it.state === "planned" && it.startsAt > now,
     );
-    const body = await getBody(db.store.read, row.id);
+    const body = after.bodies.get(row.id)!;
     for (const session of ahead) {
       const place = after.places.find((it) => it.session === session.id && it.booking === row.id);
       const states =
@@ -342,7 +371,7 @@ async function nothingLiesFree(after: Seen, now: Date): Promise<void> {
     );
     for (const row of after.bookings) {
       if (row.group !== group.id || row.state !== "waiting" || row.offeredAt) continue;
-      const body = await getBody(db.store.read, row.id);
+      const body = after.bodies.get(row.id)!;
       const fits = ahead.every((session) => {
         const need = needAt(body, session.startsAt, USUAL);
         const has = capacityOf(group);
@@ -371,6 +400,7 @@ function apart(after: Seen, world: World): void {
 
 test("whatever happens, places add up, nobody is passed over in silence and no offer outlives its time", async () => {
   const seen = new Map<string, number>();
+  const count = (it: string) => seen.set(it, (seen.get(it) ?? 0) + 1);
   await fc.assert(
     fc.asyncProperty(
       capacity,
@@ -396,20 +426,21 @@ test("whatever happens, places add up, nobody is passed over in silence and no o
           await take(world, it);
           const after = await look(world);
           addsUp(before, after, world.now, it);
-          await wholeOrNothing(after, world.now);
+          wholeOrNothing(after, world.now);
+          for (const { state } of after.places) count(state);
           nobodyInSilence(before, after);
           offersInTime(before, after, world.now);
           await nothingLiesFree(after, world.now);
           apart(after, world);
           before = after;
         }
-        for (const row of before.bookings) seen.set(row.state, (seen.get(row.state) ?? 0) + 1);
-        for (const row of before.skips) seen.set(row.reason, (seen.get(row.reason) ?? 0) + 1);
+        for (const row of before.bookings) count(row.state);
+        for (const row of before.skips) count(row.reason);
       },
     ),
     { numRuns: RUNS },
   );
   // a run in which nothing happens would hold everything
-  for (const it of ["booked", "waiting", "ended", "seats"]) expect(seen.get(it), it).toBeGreaterThan(0);
-  if (process.env.SHOW) process.stdout.write(JSON.stringify([...seen]) + "\n");
+  for (const it of ["booked", "waiting", "ended", "held", "away"])
+    expect(seen.get(it), it).toBeGreaterThan(0);
 });

@@ -81,4 +81,5 @@ export function shiftTo(from: Date, date: string, time: string): Shift {
 
 /** Ten o'clock moved by a week is ten o'clock, whether or not the clocks changed in between. */
 export const shifted = (at: Date, { days, minutes }: Shift): Date =>
-  momentOf(wallOf(at).add({ days, minutes }));
+  // one after the other: a day later and an hour earlier have no sign together
+  momentOf(wallOf(at).add({ days }).add({ minutes }));

@@ -33,7 +33,7 @@ export async function crawl(
 }
 
 /** Addresses of our own that an answer leads to, without what comes after "#". */
-export function leadsTo(path: string, { body, headers, location }: Answer, origin: string): string[] {
+function leadsTo(path: string, { body, headers, location }: Answer, origin: string): string[] {
   const html = (headers.get("content-type") ?? "").startsWith("text/html");
   const links = html
     ? [...body.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].map((it) => decode(it[1]!))
@@ -73,7 +73,7 @@ function answersOf(inside: string): string[] {
 }
 
 const SIGNS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
-export const decode = (html: string) =>
+const decode = (html: string) =>
   html.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_, it: string) => SIGNS[it]!);
 
 /** What somebody reads of it, and what stands in its code: with and without tags, digits with no gaps between. */

@@ -113,6 +113,12 @@ test("a stranger who walks the whole site finds nothing of any family", async ()
   expect(at(paths.openReferralService(""))).toBeGreaterThan(15);
   expect(seen.filter((it) => it.status >= 500).map((it) => it.path)).toEqual([]);
   expect(findLeaks(seen)).toEqual([]);
+  for (const path of FEEDS) {
+    const { headers } = seen.find((it) => it.path === path)!;
+    expect(headers.get("cache-control"), path).toBe("public, max-age=300");
+    expect(headers.getSetCookie(), path).toEqual([]);
+    expect(headers.get("content-security-policy"), path).toContain("default-src 'none'");
+  }
 });
 
 test("a leak would be found, on a page, in the calendar and in the directory", async () => {

@@ -26,6 +26,7 @@ export function InboxTable({ rows, view, from, choose = false, caption }: TableP
   const span = useSpan();
   const waiting = view === "waiting" || view === "mine";
   const ended = view === "closed";
+  const onlyTasks = rows.every((it) => it.task !== null);
 
   const holder = ({ takenBy }: InboxRow) => {
     if (!takenBy) return t("staff:inbox.nobody");
@@ -93,7 +94,9 @@ export function InboxTable({ rows, view, from, choose = false, caption }: TableP
   return (
     <DataTable
       caption={caption ?? t(`staff:inbox.caption.${view}`)}
-      columns={columns.map((it) => t(`staff:inbox.column.${it}`))}
+      columns={columns.map((it) =>
+        it === "what" && onlyTasks ? t("tasks:column") : t(`staff:inbox.column.${it}`),
+      )}
       rows={rows.map((row) => ({
         key: row.task?.id ?? row.reference,
         cells: cells(row),

@@ -106,7 +106,7 @@ function Facts({ task }: { task: TaskView }) {
     <SummaryList
       rows={[
         {
-          key: t("staff:inbox.column.reference"),
+          key: t(task.subjectKind === "story" ? "tasks:storyTag" : "tasks:tag"),
           value: <span className="reference">{task.reference}</span>,
         },
         ...(task.askFor === null ? [] : [{ key: t("staff:inbox.column.askFor"), value: task.askFor }]),

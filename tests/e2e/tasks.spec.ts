@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, "../..");
 
 /** @returns the reference of the booking */
 const askAboutGroup = (dataDir: string): string =>
-  execFileSync(process.execPath, ["tests/support/ask-about-group.js"], {
+  execFileSync(process.execPath, ["tests/ask-about-group.js"], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: "silent" },
     encoding: "utf8",

@@ -34,11 +34,11 @@ export const staff = {
     mine: "Mine",
     closed: "Closed",
     caption: {
-      mine: "Requests that you have. Urgent first, then what is unread or unanswered, then by when it is due.",
+      mine: "What you have. Urgent first, then what is unread or unanswered, then by when it is due.",
       search: "Requests that were found. Newest first.",
       waiting:
-        "Requests that wait for a person. Urgent first, then what is unread or unanswered, then by when it is due.",
-      closed: "Requests that have ended. Newest first.",
+        "What waits for a person: requests, and other work. Urgent first, then what is unread or unanswered, then by when it is due.",
+      closed: "What has ended. Newest first.",
     },
     empty: {
       mine: "You have no request at the moment.",

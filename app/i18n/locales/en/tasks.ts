@@ -14,6 +14,7 @@ export const tasks = {
     stories: "Stories",
   },
   nobody: "Nobody is named",
+  column: "What is to be done",
   tag: "Booking",
   storyTag: "Story",
   group: {

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { createServer } from "vite";
 
 const vite = await createServer({
-  root: resolve(import.meta.dirname, "../.."),
+  root: resolve(import.meta.dirname, ".."),
   configFile: false,
   logLevel: "error",
   appType: "custom",

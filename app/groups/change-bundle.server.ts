@@ -13,7 +13,7 @@ import { takeTurns, type Turn } from "./take-turn.server";
 
 /** Writes `body` in place of what was there, its places with it. Who waits keeps their turn.
  *  @param by staff id; undefined where the family did it
- *  @returns "full" where it does not fit at each session it has places of: nothing has changed then */
+ *  @returns "full" where it does not fit at each session it has places of, or has ended: nothing has changed then */
 export async function changeBundle(
   tx: Tx,
   bookingId: string,
@@ -23,6 +23,7 @@ export async function changeBundle(
 ): Promise<"changed" | "full"> {
   const turns = await takeTurns(tx, await listGroupsOf(tx, bookingId), now);
   const row = await getBooking(tx, bookingId);
+  if (row.state === "ended") return "full";
   const owned: Array<{ turn: Turn; own: Map<string, PlaceRow> }> = [];
   for (const turn of turns.values()) owned.push({ turn, own: await readOwn(tx, turn, bookingId) });
   if (owned.some(({ turn, own }) => lacks(turn, own, body))) return "full";

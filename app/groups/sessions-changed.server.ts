@@ -1,5 +1,5 @@
 /** Makes places, sums and the facts that lists are sorted by follow what staff changed of a group. */
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { bookings, sessionPlaces } from "../../db/schema/bookings";
 import { groups, sessions } from "../../db/schema/groups";
@@ -29,6 +29,16 @@ export async function sessionsChanged(tx: Tx, groupId: string, now: Date): Promi
   await followGuests(tx, turn);
   await recount(tx, turn);
   await offerInTurn(tx, turn, { cameBack: true }, now);
+}
+
+/** After the children that one adult may look after became more or fewer: see `creche.ts`. */
+export async function ratiosChanged(tx: Tx, now: Date): Promise<void> {
+  const rows = await tx
+    .select({ id: groups.id })
+    .from(groups)
+    .where(and(ne(groups.state, "closed"), gt(groups.crechePlaces, 0), gt(groups.lastAt, now)))
+    .orderBy(asc(groups.id));
+  for (const { id } of rows) await sessionsChanged(tx, id, now);
 }
 
 async function setFacts(tx: Tx, turn: Turn): Promise<void> {

@@ -10,7 +10,7 @@ import { runOut, withdraw } from "./end-offer.server";
 import { isApart } from "./keep-apart.server";
 import { offerInTurn } from "./offer-places.server";
 import { findLackOf, freePlaces, givePlaces, recount, takeHeld } from "./places.server";
-import { recordBookingEvent, type BookingRow } from "./record-booking-event.server";
+import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-event.server";
 import { endOfQueue, IN_QUEUE, listQueue } from "./queue.server";
 import { hasBegun, type Turn } from "./take-turn.server";
 import { tellFamily } from "./tell-family.server";
@@ -53,15 +53,21 @@ export async function acceptOffer(
     await offerInTurn(tx, turn, { cameBack: true }, now);
     return "gone";
   }
-  await accept(tx, turn, row, by, now);
-  return "booked";
+  return accept(tx, turn, row, by, now);
 }
 
-async function accept(tx: Tx, turn: Turn, row: BookingRow, by: string | undefined, now: Date): Promise<void> {
+async function accept(
+  tx: Tx,
+  turn: Turn,
+  row: BookingRow,
+  by: string | undefined,
+  now: Date,
+): Promise<"booked"> {
   await changeBooking(tx, row.id, { state: "booked", offerUntil: null });
   await takeHeld(tx, turn, row.id);
   await recordBookingEvent(tx, row, { kind: "accepted", detail: null, ...who(by) }, now);
-  await endTasks(tx, row.id, BEFORE_PLACED, by ?? "family", now);
+  await endTasks(tx, row.id, BEFORE_PLACED, by ?? PORTAL, now);
+  return "booked";
 }
 
 /** They let the places go. Who stays keeps their turn, and is asked again when other places come back. */
@@ -108,13 +114,13 @@ export async function placeByStaff(
   if (row.state === "booked") return "booked";
   if (row.state === "ended") return "waiting";
   const apart = await isApart(tx, bookingId, turn.group.id);
+  const takesNames = turn.group.state === "published" || turn.group.state === "paused";
   if (row.state === "offered") {
-    if (apart) await withdraw(tx, turn, row, "asked", now);
-    else await accept(tx, turn, row, by, now);
-    return apart ? "waiting" : "booked";
+    if (!apart && takesNames) return accept(tx, turn, row, by, now);
+    await withdraw(tx, turn, row, apart ? "asked" : "waiting", now);
+    return "waiting";
   }
   const body = await getBody(tx, bookingId);
-  const takesNames = turn.group.state === "published" || turn.group.state === "paused";
   const lack = apart ? "apart" : turn.ahead.length === 0 || !takesNames ? "tooLate" : findLackOf(turn, body);
   await endTasks(tx, bookingId, BEFORE_PLACED, by, now);
   if (lack) return list(tx, turn, row, lack, by, now);

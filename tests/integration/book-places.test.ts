@@ -12,7 +12,7 @@ import { findGroup, listSessions } from "../../app/groups/groups.server";
 import { addApart, endApart, isApart, listApart, matchApart } from "../../app/groups/keep-apart.server";
 import { leaveMakeUp, listMakeUps, takeMakeUp } from "../../app/groups/make-up.server";
 import { offerPlaces, runWaitingLists } from "../../app/groups/offer-places.server";
-import { sessionsChanged } from "../../app/groups/sessions-changed.server";
+import { ratiosChanged, sessionsChanged } from "../../app/groups/sessions-changed.server";
 import {
   acceptOffer,
   declineOffer,
@@ -134,7 +134,13 @@ describe("booking", () => {
       "booked",
       "waiting",
     ]);
-    await write(async (tx) => void (await tx.delete(settings).where(eq(settings.key, ratios.key))));
+    // back to five of two years
+    await write(async (tx) => {
+      await tx.delete(settings).where(eq(settings.key, ratios.key));
+      await ratiosChanged(tx, NOW);
+    });
+    const [session] = group.sessions;
+    expect(await sessionOf(session!.id)).toMatchObject({ unitsTaken: 168, unitsHeld: 168 });
   });
 
   it.each(["draft", "paused", "closed"] as const)("writes nothing where the group is %s", async (state) => {

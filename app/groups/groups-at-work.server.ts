@@ -11,7 +11,7 @@ import { isAhead, whatGroupLacks } from "./run-group";
 /** Somebody looks at what is over for this long, to put in who came. */
 const REGISTER_DAYS = 60;
 const DAY_MS = 86_400_000;
-export const GROUPS_A_PAGE = 50;
+const GROUPS_A_PAGE = 50;
 
 export interface AtWork {
   group: Group;

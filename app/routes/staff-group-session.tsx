@@ -14,7 +14,7 @@ import { requireStaff } from "../staff/require-staff.server";
 import { backTo, lookFirst, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
-export const handle: PageHandle = { staff: true, title: (t) => t("groupwork:session.which") };
+export const handle: PageHandle = { staff: true, title: (t) => t("groupwork:session.title") };
 
 const of = (params: LoaderFunctionArgs["params"]) => ({ group: params.group!, session: params.session! });
 

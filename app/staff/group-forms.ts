@@ -4,7 +4,6 @@ import type { GroupFacts } from "../groups/run-group";
 import { checkForm, firstValues } from "./form-problems";
 
 export const GROUP_LANGUAGES = ["en", "bfi", "pl", "uk", "ar", "ur", "zh", "gd"] as const;
-export type GroupLanguage = (typeof GROUP_LANGUAGES)[number];
 /** What stands for "online" where a room could be chosen. */
 export const ONLINE = "online";
 

@@ -106,7 +106,7 @@ function About({ group, rooms }: Props) {
       <SummaryList rows={rows} />
       {group.state !== "closed" && (
         <p>
-          <a href={paths.groupFacts(group.id)}>{t("groupwork:facts.title")}</a>
+          <a href={paths.groupFacts(group.id)}>{t("groupwork:group.changeFacts")}</a>
         </p>
       )}
     </section>

@@ -57,6 +57,7 @@ function State({ it }: { it: DateOf }) {
 /** They rang: they cannot come that week, or can after all. */
 function Change({ it }: { it: DateOf }) {
   const t = useT();
+  const when = useWhen();
   const { place } = it;
   if (!place) return null;
   const form = (intent: "giveUp" | "takeBack", what: "all" | "creche") => (
@@ -65,6 +66,7 @@ function Change({ it }: { it: DateOf }) {
       <input type="hidden" name="what" value={what} />
       <Button kind="secondary" name="intent" value={intent}>
         {t(`register:dates.${intent}.${what}`)}
+        <span className="visually-hidden"> {when(it.startsAt)}</span>
       </Button>
     </form>
   );

@@ -24,7 +24,12 @@ export function BookingDates({ header, opened, now }: BookingDatesProps) {
         {opened.dates.map((it) => (
           <li key={it.id}>
             <p>
-              <a href={paths.register(it.group, it.id)}>{when(it.startsAt)}</a> <State it={it} />
+              {header.mayTakeRegister && !it.guest ? (
+                <a href={paths.register(it.group, it.id)}>{when(it.startsAt)}</a>
+              ) : (
+                when(it.startsAt)
+              )}{" "}
+              <State it={it} />
             </p>
             {header.state === "booked" && it.startsAt > now && it.state === "planned" && !it.guest && (
               <Change it={it} />

@@ -24,7 +24,12 @@ export function BookingDates({ header, opened, now }: BookingDatesProps) {
         {opened.dates.map((it) => (
           <li key={it.id}>
             <p>
-              <a href={paths.register(it.group, it.id)}>{when(it.startsAt)}</a> <State it={it} />
+              {header.mayTakeRegister && !it.guest ? (
+                <a href={paths.register(it.group, it.id)}>{when(it.startsAt)}</a>
+              ) : (
+                when(it.startsAt)
+              )}{" "}
+              <State it={it} />
             </p>
             {header.state === "booked" && it.startsAt > now && it.state === "planned" && !it.guest && (
               <Change it={it} />
@@ -57,6 +62,7 @@ function State({ it }: { it: DateOf }) {
 /** They rang: they cannot come that week, or can after all. */
 function Change({ it }: { it: DateOf }) {
   const t = useT();
+  const when = useWhen();
   const { place } = it;
   if (!place) return null;
   const form = (intent: "giveUp" | "takeBack", what: "all" | "creche") => (
@@ -65,6 +71,7 @@ function Change({ it }: { it: DateOf }) {
       <input type="hidden" name="what" value={what} />
       <Button kind="secondary" name="intent" value={intent}>
         {t(`register:dates.${intent}.${what}`)}
+        <span className="visually-hidden"> {when(it.startsAt)}</span>
       </Button>
     </form>
   );

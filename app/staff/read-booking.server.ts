@@ -45,6 +45,7 @@ export async function readBooking(store: Store, reader: StaffMember, reference: 
       ...header,
       ...of,
       position: await readPosition(db, row.id),
+      mayTakeRegister: may(reader, "takeRegister", row.hub),
       apart: (await findApart(db, row.id, row.group))?.reason ?? null,
     },
     opened: body && (await readOpened(db, row, body, now)),

@@ -30,45 +30,47 @@ export function RegisterSheet({ view, sheet }: { view: RegisterView; sheet: (typ
       <div className="buttons no-print">
         <PrintButton />
       </div>
-      <table className="sheet wide">
-        <thead>
-          <tr>
-            {columns.map((it) => (
-              <th key={it} scope="col">
-                {t(`register:sheet.column.${it}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((it) => (
-            <tr key={it.id}>
-              <th scope="row">
-                {it.name}
-                {it.guest && ` (${t("register:guest")})`}
-              </th>
-              {sheet === "register" && (
-                <>
-                  <td>
-                    {t("register:adults", { count: it.adults })}
-                    {it.children.length > 0 && `, ${t("register:children", { ages: ages(it.children) })}`}
-                  </td>
-                  <td>{ages(it.creche)}</td>
-                  <td />
-                </>
-              )}
-              <td />
-            </tr>
-          ))}
-          {Array.from({ length: SPARE_LINES }, (_, at) => (
-            <tr key={at}>
+      <div className="sheet-scroll wide" role="region" tabIndex={0} aria-label={t(`register:sheet.${sheet}`)}>
+        <table className="sheet">
+          <thead>
+            <tr>
               {columns.map((it) => (
-                <td key={it} />
+                <th key={it} scope="col">
+                  {t(`register:sheet.column.${it}`)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {people.map((it) => (
+              <tr key={it.id}>
+                <th scope="row">
+                  {it.name}
+                  {it.guest && ` (${t("register:guest")})`}
+                </th>
+                {sheet === "register" && (
+                  <>
+                    <td>
+                      {t("register:adults", { count: it.adults })}
+                      {it.children.length > 0 && `, ${t("register:children", { ages: ages(it.children) })}`}
+                    </td>
+                    <td>{ages(it.creche)}</td>
+                    <td />
+                  </>
+                )}
+                <td />
+              </tr>
+            ))}
+            {Array.from({ length: SPARE_LINES }, (_, at) => (
+              <tr key={at}>
+                {columns.map((it) => (
+                  <td key={it} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

@@ -8,6 +8,7 @@ export const paths = {
   groups: "/groups",
   book: "/groups/book",
   lastDay: (key: string) => `/last-day/${key}`,
+  programme: (programme: string) => `/groups/${programme}`,
   stories: "/stories",
   helpNow: "/help-now",
   safety: "/using-this-website-safely",

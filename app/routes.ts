@@ -9,6 +9,7 @@ export default [
   route("groups", "routes/groups.tsx"),
   route("groups/book", "routes/book-group.tsx"),
   route("last-day/:key", "routes/last-day.tsx"),
+  route("groups/:programme", "routes/programme.tsx"),
   route("stories", "routes/stories.tsx"),
   route("help-now", "routes/help-now.tsx"),
   route("using-this-website-safely", "routes/safety.tsx"),

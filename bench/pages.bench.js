@@ -1,11 +1,10 @@
 /** Finished pages beside a server that only sends bytes; question pages beside express, nunjucks and govuk-frontend. */
+import { busy, compare, each } from "./compare.js";
 import { bytesOf } from "./connection.js";
 import { Family, textOf } from "./family.js";
-import { interleave, load, median, quantile, ratioOf } from "./measure.js";
+import { median, quantile, ratioOf } from "./measure.js";
 import { startBaseline, startPortal } from "./servers.js";
 
-const ROUNDS = 5;
-const SECONDS = 2;
 /** Enough that a server always has a request waiting: its core must be what is full, not the load's. */
 const MANY = 32;
 const SOME = 8;
@@ -39,24 +38,7 @@ export default async function bench(report) {
   }
 }
 
-/** The same request to both, in turns. @param {import("./servers.js").Running} ours @param {Buffer} ourBytes
- *  @param {import("./servers.js").Running} theirs @param {Buffer} theirBytes @param {number} connections */
-async function compare(ours, ourBytes, theirs, theirBytes, connections) {
-  const run = (server, bytes, seconds) => load(server, { connections, seconds, bytes: () => bytes });
-  // compiled by the engine before anything counts
-  await run(ours, ourBytes, 1);
-  await run(theirs, theirBytes, 1);
-  return interleave(ROUNDS, {
-    ours: () => run(ours, ourBytes, SECONDS),
-    theirs: () => run(theirs, theirBytes, SECONDS),
-  });
-}
-
-/** @param {Array<Record<string, any>>} rounds @param {string} what */
-const each = (rounds, what) => rounds.map((it) => it[what]);
 const p99 = (rounds) => median(rounds.map((it) => quantile(it.latencies, 0.99)));
-/** How much of its core a server had, in percent. */
-const busy = (rounds) => median(rounds.map(({ cpuMs, rate }) => (cpuMs * rate) / 10));
 
 async function benchKept(report, portal) {
   const bare = await startBaseline("bare.js", {

@@ -1,5 +1,5 @@
 /** The children of a booking: ages, or when a baby is due, and which of them need a place in the creche. */
-import { readAge, readDue, sayDue } from "../questions/children.question";
+import { readAge, readDue, sayDue } from "../questions/child-age";
 import type { Parsed, Question, Slip, Typed } from "../questions/question";
 
 export interface BookedChildren {

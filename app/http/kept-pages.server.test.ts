@@ -29,6 +29,21 @@ test("never more than the memory set aside, the oldest going first", () => {
   expect(findKept("en /11", 1, at)).toBeDefined();
 });
 
+test("lists narrowed in any number of ways push out no other page", () => {
+  const page = Buffer.alloc(1024 * 1024, "x");
+  keepPage("en /home", Buffer.from("<p>Home</p>"), 1, at);
+  const twice = (key: string) => [1, 2].forEach(() => keepPage(key, page, 1, at));
+  for (let i = 0; i < 12; i++) twice(`en /groups?page=${i}`);
+  expect(findKept("en /home", 1, at)).toBeDefined();
+  expect(findKept("en /groups?page=11", 1, at)).toBeDefined();
+  expect(findKept("en /groups?page=0", 1, at)).toBeUndefined();
+  // nor is one kept that nobody asks for again
+  keepPage("en /groups?day=1", page, 1, at);
+  expect(findKept("en /groups?day=1", 1, at)).toBeUndefined();
+  keepPage("en /groups?day=1", page, 1, at);
+  expect(findKept("en /groups?day=1", 1, at)).toBeDefined();
+});
+
 test.each(["draft", "slip", "visit", "staff"])("never for whoever has a cookie of %s", (name) => {
   expect(asked({ cookie: `seen=a; ${name}=b` })).toBeUndefined();
 });

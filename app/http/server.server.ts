@@ -33,6 +33,8 @@ declare module "@remix-run/node" {
     posted?: Posted | undefined;
     /** set by a page that is the same for everybody of whom nothing is known */
     sameForAll?: boolean;
+    /** the one address that our links have for it, where something stands behind the question mark */
+    keepAs?: string;
     /** the finished page: through a Response and back it would be encoded and decoded for nothing */
     page?: string;
   }
@@ -152,7 +154,13 @@ export function createPortalServer(portal: Answers): Server {
         });
       const { page } = context;
       // only under the address that our links have: made-up ones are without end
-      if (key && req.url === path && context.sameForAll && status === 200 && cookies.length === 0)
+      if (
+        key &&
+        req.url === (context.keepAs ?? path) &&
+        context.sameForAll &&
+        status === 200 &&
+        cookies.length === 0
+      )
         keepPage(key, Buffer.from(page), version, begun);
       sendPage(req, res, { page, status, cookies, compress: !secret });
     } catch {
@@ -180,6 +188,6 @@ function readTarget(req: IncomingMessage): URL | undefined {
   }
 }
 
-const SECTIONS = ["ask", "find-your-hub", "form", "hubs", "staff", "your-page"];
+const SECTIONS = ["ask", "find-your-hub", "form", "groups", "hubs", "staff", "your-page"];
 /** For the log: where in the portal it was. An address may hold anything somebody typed. */
 const loggedSection = (path: string) => SECTIONS.find((it) => path.split("/", 2)[1] === it) ?? "other";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Typed } from "../questions/question";
-import { children, readAge, readDue } from "../questions/children.question";
+import { readAge, readDue } from "../questions/child-age";
+import { children } from "../questions/children.question";
 import { place } from "./place.question";
 import { safeContact } from "../safety/safe-contact";
 import { urgencyOf } from "./urgency";

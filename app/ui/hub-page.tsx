@@ -64,17 +64,20 @@ export function HubPage({ hub, state, now, people, preview = false }: HubPagePro
           </ul>
         </>
       )}
-      {preview || <WaysOn />}
+      {preview || <WaysOn hub={hub.id} />}
     </>
   );
 }
 
-function WaysOn() {
+function WaysOn({ hub }: { hub: string }) {
   const { t, words } = useSpeech();
   return (
     <>
       <Buttons>
         <LinkButton href={paths.ask}>{t("pages:hub.ask")}</LinkButton>
+        <LinkButton href={`${paths.groups}?near=${hub}`} kind="secondary">
+          {t("pages:hub.groups")}
+        </LinkButton>
         <PrintButton />
       </Buttons>
       <div className="no-print">

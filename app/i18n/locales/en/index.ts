@@ -7,6 +7,7 @@ import { desk } from "./desk";
 import { email } from "./email";
 import { figures } from "./figures";
 import { form } from "./form";
+import { groups } from "./groups";
 import { lost } from "./lost";
 import { manage } from "./manage";
 import { operate } from "./operate";
@@ -28,6 +29,7 @@ export const en = {
   email,
   figures,
   form,
+  groups,
   lost,
   manage,
   operate,

@@ -18,7 +18,7 @@ export const pages = {
     },
     groups: {
       title: "Groups",
-      text: "Meet other parents. How to get a place.",
+      text: "Meet other parents. Find one that fits you, and book a place.",
     },
     stories: {
       title: "Stories",
@@ -30,28 +30,6 @@ export const pages = {
       "Ring any hub. If you reach the wrong one, we pass you on. You do not need to know what to ask for.",
     helpNow: "If you need help now",
     moreHelp: "More numbers for now, day and night",
-  },
-  groups: {
-    title: "Groups",
-    heading: "Groups at the hubs",
-    blocks: [
-      "At a group you meet other families, try things out and share what works. Nobody has to talk about private things.",
-      { heading: "You and Your Child" },
-      "A hub group about how your child grows and what they need at each stage.",
-      { heading: "How to get a place" },
-      "You cannot book a place on this website yet. **Ring your hub** and ask. Good things to ask:",
-      {
-        list: [
-          "Which groups run now, and on which days?",
-          "Is there one for my child's age, or for me while I am pregnant?",
-          "Can I bring my baby? Is there someone to look after my children?",
-          "I work shifts, or I have no way to get there. What can you do?",
-          "Can my partner, or someone I trust, come too?",
-        ],
-      },
-      "If a group is full, ask what else there is, and when the next one starts.",
-    ],
-    ring: "Ring your hub",
   },
   stories: {
     title: "Stories",
@@ -133,6 +111,7 @@ export const pages = {
     directions: "How to get here",
     next: "What next?",
     ask: "Ask for support",
+    groups: "Groups at this hub",
     otherHub: "Not your hub? [Find your hub](/find-your-hub)",
   },
   safety: safetyPage,

@@ -15,7 +15,7 @@ import { stageOf } from "./own-booking.server";
 type Via = (typeof groupFeedback.$inferSelect)["via"];
 
 /** One family's answers. @param it.programme slug; `it.group` id */
-export async function insertFeedback(
+async function insertFeedback(
   tx: Tx,
   it: { programme: string; group: string; stage: Stage; via: Via; answers: Feedback },
   now: Date,

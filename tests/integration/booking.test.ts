@@ -26,16 +26,16 @@ const load = async () => ({
   calendar: await import("../../app/routes/your-calendar"),
   lastDay: await import("../../app/routes/last-day"),
 });
-let server: { seal: typeof import("../../app/vault/seal.server"); core: Core };
-type Core = typeof import("../../app/groups/sessions-changed.server");
+let server: Awaited<ReturnType<typeof loadServer>>;
+const loadServer = async () => ({
+  seal: await import("../../app/vault/seal.server"),
+  core: await import("../../app/groups/sessions-changed.server"),
+});
 
 beforeAll(async () => {
   portal = await openPortal(MONDAY_EVENING);
   routes = await load();
-  server = {
-    seal: await import("../../app/vault/seal.server"),
-    core: await import("../../app/groups/sessions-changed.server"),
-  };
+  server = await loadServer();
 });
 afterAll(() => portal.close());
 beforeEach(() => {
@@ -537,13 +537,13 @@ describe("the page of a booking", () => {
 
 describe("the calendar file", () => {
   const file = async (family: Visitor, query = "") =>
-    (await routes.calendar.loader({
+    await routes.calendar.loader({
       request: new Request(`http://localhost/your-page/booking/calendar${query}`, {
         headers: { cookie: [...family.cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
       }),
       params: {},
       context: { language: { code: "en" } },
-    } as never)) as Response;
+    } as never);
   const eventsOf = (text: string) =>
     new ICAL.Component(ICAL.parse(text) as never)
       .getAllSubcomponents("vevent")

@@ -113,7 +113,7 @@ function contactOf(nth: number, at: Date): SafeContact {
     ...{ channel: "phone" as const, to: `01632 960${String(300 + nth)}`, when: [], note: "" },
     ...{ who: "onlyMe" as const, sayWho: false, sayInstead: "", voicemail: false },
   };
-  const ways = nth % 2 === 0 ? [ring] : [];
+  const ways = nth % 2 === 1 ? [ring] : [];
   return { ways, comesBack: true, codeWord: "", confirmedAt: at.toISOString() };
 }
 

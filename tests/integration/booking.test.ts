@@ -30,6 +30,7 @@ let server: Awaited<ReturnType<typeof loadServer>>;
 const loadServer = async () => ({
   seal: await import("../../app/vault/seal.server"),
   core: await import("../../app/groups/sessions-changed.server"),
+  tasks: await import("../../app/tasks/tasks.server"),
 });
 
 beforeAll(async () => {
@@ -92,7 +93,10 @@ const bodyOf = async (id: string) => {
 };
 const tasksOf = (id: string) => portal.store.read.select().from(tasks).where(eq(tasks.subject, id));
 const textOf = (task: { id: string; sealed: string | null }) =>
-  server.seal.unseal<string>({ table: "tasks", row: task.id }, task.sealed!);
+  server.tasks
+    .readTaskBody(task)!
+    .reasons.map((it) => it.text)
+    .join();
 const placesOf = (id: string) =>
   portal.store.read.select().from(sessionPlaces).where(eq(sessionPlaces.booking, id));
 

@@ -40,6 +40,9 @@ export function BrowsePage({ filter, browsed, slip }: BrowseProps) {
       <Pager page={page} pages={pages} addressOf={(it) => groupsAddress(groupsQuery(filter, it))} />
       <AskInstead />
       <Programmes programmes={browsed.programmes} />
+      <p>
+        <a href={paths.groupsCalendar}>{t("groups:calendar")}</a>
+      </p>
     </>
   );
 }

@@ -1,50 +1,75 @@
-/** The dates of a booking as a calendar file. It says "Appointment" and nothing else, unless the family said that it is
- *  safe to put in the name and the place. */
-import { createHash } from "node:crypto";
-import { createEvents, type DateArray, type EventAttributes } from "ics";
-import { translator } from "../i18n/i18n.server";
-import type { OwnBooking } from "./own-booking.server";
-import type { OwnSession } from "./own-sessions.server";
-import type { ToldPlace } from "./told-place";
+/** Calendar files (RFC 5545): a family's own dates, and the groups that anybody may see. */
+import { createEvents, type EventAttributes } from "ics";
 
-/** In UTC: a clock that changes between two dates changes nothing of them. */
-const utc = (at: Date): DateArray => [
-  at.getUTCFullYear(),
-  at.getUTCMonth() + 1,
-  at.getUTCDate(),
-  at.getUTCHours(),
-  at.getUTCMinutes(),
-];
-
-/** The same date is the same entry when the file is fetched again, and says nothing of where it is from. */
-const entryId = (booking: string, session: string) =>
-  createHash("sha256").update(`${booking} ${session}`).digest("hex").slice(0, 32);
-
-const sayPlace = (place: ToldPlace): string =>
-  place.kind === "room" ? [place.name, ...place.address].join(", ") : "";
-
-/** @param booking its row id. @param how.safe name and place may be in it */
-export function makeCalendar(
-  booking: string,
-  own: OwnBooking,
-  { safe, lang }: { safe: boolean; lang: string },
-): string {
-  const neutral = translator(lang)("booking:page.appointment");
-  const comes = (it: OwnSession) => !it.cancelled && (it.have === "taken" || it.have === "guest");
-  const entries = own.sessions.filter(comes).map((it): EventAttributes => {
-    const location = safe ? sayPlace(it.place ?? own.place) : "";
-    return {
-      uid: entryId(booking, it.id),
-      title: safe ? own.programme : neutral,
-      start: utc(it.startsAt),
-      end: utc(it.endsAt),
-      ...{ startInputType: "utc", startOutputType: "utc", endInputType: "utc", endOutputType: "utc" },
-      productId: "calendar",
-      classification: "PRIVATE",
-      ...(location ? { location } : {}),
-    };
-  });
-  const { error, value } = createEvents(entries, { productId: "calendar" });
-  if (error) throw error;
-  return value ?? "";
+export interface CalendarEvent {
+  /** the same for ever: a calendar that has it already changes it, and does not add another. Names nobody and no
+   *  website where the file must be neutral */
+  uid: string;
+  start: Date;
+  end: Date;
+  title: string;
+  location?: string | undefined;
+  description?: string | undefined;
+  cancelled?: boolean | undefined;
+  /** higher with each change, from 0 */
+  sequence?: number | undefined;
 }
+
+/** @param name of the calendar, as people see it in theirs: neutral where somebody else may look
+ *  @param now when the file is made
+ *  @returns the file's text, times in UTC; serve it as {@link CALENDAR_TYPE}
+ *  @throws Error where an event is no event: it ends before it begins */
+export function calendarFile(events: readonly CalendarEvent[], name: string, now: Date): string {
+  const { value, error } = createEvents(
+    events.map((it) => eventOf(it, now)),
+    // neither the portal's name nor the maker's: both would say what the file is about
+    { calName: oneLine(name), productId: "-//Calendar//EN", method: "PUBLISH" },
+  );
+  if (error || value === null) throw new Error("A calendar file could not be made", { cause: error });
+  return value;
+}
+
+/** Nobody else waits for longer than these take, some ms. */
+const AT_ONCE = 200;
+const FOOT = "END:VCALENDAR";
+
+/** {@link calendarFile} for any number of events: others are served while it is made. */
+export async function longCalendarFile(
+  events: readonly CalendarEvent[],
+  name: string,
+  now: Date,
+): Promise<string> {
+  const [head = ""] = calendarFile([], name, now).split(FOOT);
+  const parts = [head];
+  for (let from = 0; from < events.length; from += AT_ONCE) {
+    const some = calendarFile(events.slice(from, from + AT_ONCE), name, now);
+    parts.push(some.slice(head.length, some.lastIndexOf(FOOT)));
+    await new Promise((others) => setImmediate(others));
+  }
+  return `${parts.join("")}${FOOT}\r\n`;
+}
+
+export const CALENDAR_TYPE = "text/calendar; charset=utf-8; method=PUBLISH";
+
+function eventOf(it: CalendarEvent, now: Date): EventAttributes {
+  if (!(it.start < it.end)) throw new Error(`An event must end after it begins: ${it.uid}`);
+  const event = {
+    uid: it.uid,
+    // known to the package, and not to its types
+    timestamp: now.getTime(),
+    start: it.start.getTime(),
+    startOutputType: "utc",
+    end: it.end.getTime(),
+    endOutputType: "utc",
+    title: oneLine(it.title),
+    status: it.cancelled ? "CANCELLED" : "CONFIRMED",
+    sequence: it.sequence ?? 0,
+    ...(it.location && { location: oneLine(it.location) }),
+    ...(it.description && { description: whole(it.description) }),
+  } satisfies EventAttributes & { timestamp: number };
+  return event;
+}
+
+/** A lone carriage return would end the line for many calendars, and what follows would be a line of its own. */
+const whole = (text: string) => text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n]/gu, " ");
+const oneLine = (text: string) => whole(text).replace(/\s+/g, " ").trim();

@@ -3,7 +3,7 @@ import type { Db } from "../../db/client";
 import { findHubById } from "../hubs/hubs.server";
 import type { Translate } from "../i18n/words";
 import { paths } from "../paths";
-import { longCalendarFile, type CalendarEvent } from "./calendar-events.server";
+import { longCalendarFile, type CalendarEvent } from "./calendar-file.server";
 import {
   listPublicGroups,
   type PublicGroup,

@@ -128,7 +128,7 @@ function WayIn({ group, of }: { group: Group; of: string }) {
   const full = placesLeft(group.seatsLeft) === "full";
   const way = group.askFirst ? "ask" : full ? "join" : "book";
   return (
-    <form method="post" action={`${paths.groups}/book`}>
+    <form method="post" action={paths.book}>
       {way !== "book" && <p>{t(`groups:programme.${way}Text`)}</p>}
       <input type="hidden" name="group" value={group.id} />
       <Button>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { store } from "../db.server";
-import { CALENDAR_TYPE } from "../groups/calendar-events.server";
+import { CALENDAR_TYPE } from "../groups/calendar-file.server";
 import { groupsCalendar } from "../groups/groups-calendar.server";
 import { feed, notFound } from "../http/respond.server";
 import { translator } from "../i18n/i18n.server";

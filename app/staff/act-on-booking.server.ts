@@ -103,10 +103,7 @@ const SAID_HOW = { mail: "messageMail", ring: "messageRing", page: "messagePage"
 const t = translator("en");
 
 /** The children as the form shows them. */
-const shownChildren = (
-  { bundle, agesOn }: Pick<BookingBody, "bundle" | "agesOn">,
-  now: Date,
-): ShownChild[] =>
+const shownChildren = ({ bundle, agesOn }: Pick<BookingBody, "bundle" | "agesOn">, now: Date): ShownChild[] =>
   bundle.children
     .filter((child) => child.due === null)
     .map((child) => {

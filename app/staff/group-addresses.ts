@@ -2,7 +2,7 @@
 import { paths } from "../paths";
 
 export const programmeAddress = (origin: string, programme: string): string =>
-  `${origin}${paths.groups}/${programme}`;
+  origin + paths.programme(programme);
 
 /** Opens the three questions of the last day. @param key of the group */
-export const lastDayAddress = (origin: string, key: string): string => `${origin}/last-day/${key}`;
+export const lastDayAddress = (origin: string, key: string): string => origin + paths.lastDay(key);

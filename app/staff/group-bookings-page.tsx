@@ -21,7 +21,7 @@ export function GroupBookingsPage({ view }: { view: GroupBookingsView }) {
   const parts = PARTS.map((part) => ({ part, rows: bookings.filter((it) => partOf(it) === part) }));
   return (
     <>
-      <BackLink href={paths.staff} />
+      <BackLink href={view.mayTakeRegister ? paths.staffGroup(group.id) : paths.staff} />
       <h1>{t("register:list.title", { programme: programme.name })}</h1>
       <p className="lead">
         {t("register:list.stands", {

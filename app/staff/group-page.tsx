@@ -68,7 +68,7 @@ const WHERE: Record<GroupAtWork["lacks"][number], (group: string) => string> = {
   programme: () => paths.staffProgrammes,
 };
 
-function Numbers({ bookings, unmarked }: Props) {
+function Numbers({ group, bookings, unmarked }: Props) {
   const t = useT();
   const { booked, waiting, offered, toTalk } = bookings;
   const said = [
@@ -78,7 +78,14 @@ function Numbers({ bookings, unmarked }: Props) {
     ...(toTalk ? [t("groupwork:list.toTalk", { count: toTalk })] : []),
     ...(unmarked ? [t("groupwork:list.unmarked", { count: unmarked })] : []),
   ];
-  return <p className="group-numbers">{said.join(" · ")}</p>;
+  return (
+    <>
+      <p className="group-numbers">{said.join(" · ")}</p>
+      <p>
+        <a href={paths.groupBookings(group.id)}>{t("groupwork:group.bookings")}</a>
+      </p>
+    </>
+  );
 }
 
 function About({ group, rooms }: Props) {

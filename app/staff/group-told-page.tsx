@@ -42,7 +42,7 @@ function Families({ all }: { all: Found["told"]["ring"] }) {
     <ul>
       {all.map(({ reference, callMe }) => (
         <li key={reference}>
-          {callMe} <span className="quiet">{t("groupwork:told.reference", { reference })}</span>
+          {callMe} <a href={paths.booking(reference)}>{t("groupwork:told.reference", { reference })}</a>
         </li>
       ))}
     </ul>

@@ -44,6 +44,7 @@ export const groups = {
   found_one: "1 group",
   found_other: "{{count}} groups",
   programmes: "All kinds of groups",
+  calendar: "Dates of all groups, as a calendar",
   page: "Page {{page}} of {{pages}}",
   pages: "More groups",
   before: "Page before",

@@ -81,6 +81,7 @@ export const groupwork = {
     state: "State",
     about: "What families are told",
     changeFacts: "Change what families are told, the place and the numbers",
+    bookings: "Bookings, waiting list and registers",
     booked_one: "1 booking",
     booked_other: "{{count}} bookings",
     sessions: "Sessions",

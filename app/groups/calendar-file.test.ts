@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
-import { calendarFile, type CalendarEvent } from "./calendar-events.server";
+import { calendarFile, type CalendarEvent } from "./calendar-file.server";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
 const event = (more: Partial<CalendarEvent> = {}): CalendarEvent => ({

@@ -25,15 +25,22 @@ export async function readContext(
     case contactJourney.name:
       return { about: (await keepVisit(request, now))?.id };
     case needsJourney.name: {
+      // the page may have closed while this was being written: what the group has does not change with that
       const visit = await keepVisit(request, now, "booking");
-      return { about: visit?.id, prepare: offerOf(visit && (await findOwnGroup(visit.id))) };
+      const about = (await findAbout(request, journey, now)) ?? visit?.id;
+      return { about, prepare: offerOf(about && (await findOwnGroup(about))) };
     }
     case bookingJourney.name: {
-      const draft = await findDraft(request, now);
-      const about = draft?.journey === journey ? draft.about : form.one("_about").slice(0, 40) || undefined;
+      const posted = form.one("_about").slice(0, 40) || undefined;
+      const about = (await findAbout(request, journey, now)) ?? posted;
       return { about, prepare: offerOf(about) };
     }
     default:
       return { prepare: locatePlace };
   }
+}
+
+async function findAbout(request: Request, journey: string, now: Date): Promise<string | undefined> {
+  const draft = await findDraft(request, now);
+  return draft?.journey === journey ? draft.about : undefined;
 }

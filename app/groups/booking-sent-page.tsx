@@ -56,13 +56,18 @@ export function BookingSent({ code, own, slip }: Props) {
       <BookingSessions sessions={own.sessions} acts={false} />
       <h2>{t("booking:page.where")}</h2>
       <PlaceTold place={own.place} />
-      <h2>{t("booking:sent.bring")}</h2>
-      <ul>
-        {words.booking.sent.bringList.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {own.note && <p className="words">{own.note}</p>}
+      {booked && (
+        <>
+          {" "}
+          <h2>{t("booking:sent.bring")}</h2>
+          <ul>
+            {words.booking.sent.bringList.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {own.note && <p className="words">{own.note}</p>}
+        </>
+      )}
       <h2>{t("booking:sent.keep")}</h2>
       <p>{t("booking:sent.keepBody")}</p>
       <div className="form-buttons">

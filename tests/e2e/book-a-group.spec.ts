@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { openStore } from "../../db/client";
+import { newDataDir, removeDataDir, startBuilt, type BuiltPortal } from "../support/built-portal";
 import { aGroup, aProgramme, aRoom } from "../support/groups";
 import { arrive, expect, heading, leave, look, next, ONCE, stubDecoy, test, tick } from "./page";
 
@@ -8,9 +9,19 @@ const DAY_MS = 86_400_000;
 /** Ten o'clock, so many days from today. */
 const inDays = (days: number) => new Date(Math.floor(Date.now() / DAY_MS + days) * DAY_MS + 10 * 3_600_000);
 
-/** A programme in two hubs, with a creche and a bus at the first: nobody else's, so that projects run side by side. */
-async function twoGroups(it: { seats?: number } = {}) {
-  const store = openStore(join(process.env.E2E_DATA_DIR!, "portal.db"));
+let portal: BuiltPortal;
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  portal = await startBuilt(newDataDir());
+});
+test.afterAll(async () => {
+  await portal.stop();
+  removeDataDir(portal.dataDir);
+});
+
+/** A programme in two hubs, both with a creche and a bus. */
+async function twoGroups(it: { seats?: number; starts?: Date; weeks?: number } = {}) {
+  const store = openStore(join(portal.dataDir, "portal.db"));
   try {
     return await store.transaction(async (tx) => {
       const programme = await aProgramme(tx, { fromMonths: 0, toMonths: 60 });
@@ -26,10 +37,10 @@ async function twoGroups(it: { seats?: number } = {}) {
   }
 }
 
-/** Presses the button of a group's page. */
-async function begin(page: Page, group: string) {
-  const answer = await page.request.post("/groups/book", { form: { group, again: "1" }, maxRedirects: 0 });
-  await page.goto(answer.headers().location!);
+/** Presses the button of a group on its programme's page. */
+async function begin(page: Page, { id, programme }: { id: string; programme: string }) {
+  await page.goto(`${portal.url}/groups/${programme}`);
+  await arrive(page, () => page.locator(`#group-${id}`).getByRole("button").last().click());
 }
 
 async function answerAll(page: Page, { creche }: { creche: boolean }) {
@@ -82,7 +93,7 @@ test("a parent books for all of them, gives a day back, and takes the same week 
   page,
 }) => {
   const group = await twoGroups();
-  await begin(page, group.id);
+  await begin(page, group);
   await answerAll(page, { creche: true });
   // nothing in the title or the address says what this is
   await expect(page).toHaveTitle(/^Check/);
@@ -135,13 +146,13 @@ test("a parent books for all of them, gives a day back, and takes the same week 
 
 test("a full group: the list, and an offer that is answered on the page", async ({ page, browser }) => {
   const group = await twoGroups({ seats: 2 });
-  const other = await browser.newPage({ baseURL: test.info().project.use.baseURL });
-  await begin(other, group.id);
+  const other = await browser.newPage();
+  await begin(other, group);
   await answerAll(other, { creche: false });
   await arrive(other, () => other.getByRole("button", { name: "Send now" }).click());
   await heading(other, "You have your places");
 
-  await begin(page, group.id);
+  await begin(page, group);
   await answerAll(page, { creche: true });
   await arrive(page, () => page.getByRole("button", { name: "Send now" }).click());
   await heading(page, "You are on the list");
@@ -163,16 +174,52 @@ test("a full group: the list, and an offer that is answered on the page", async 
   await look(page, "offer-taken");
 });
 
+test("a family that may not fit is told before it sends, and a person talks with it first", async ({
+  page,
+}) => {
+  const group = await twoGroups();
+  await begin(page, group);
+  await answerAll(page, { creche: false });
+  await page.getByRole("link", { name: /Change Which children/ }).click();
+  await page.getByLabel(/^Child 1:/).fill("9");
+  await page.getByLabel(/^Child 2:/).fill("");
+  await next(page);
+  await heading(page, "Check what you have written");
+  await expect(page.getByText("We would like to talk with you first")).toBeVisible();
+  await expect(page.getByText("You can still send this.")).toBeVisible();
+  await look(page, "talk-check");
+  await arrive(page, () => page.getByRole("button", { name: "Send now" }).click());
+  await heading(page, "Thank you. We will talk with you first");
+  await look(page, "talk-sent");
+});
+
+test("three questions by the code on the wall, without a name", async ({ page }) => {
+  const { feedbackKey } = await twoGroups({ starts: inDays(0), weeks: 1 });
+  await page.goto(`${portal.url}/last-day/${feedbackKey}`);
+  await heading(page, "Three short questions");
+  await look(page, "last-day");
+  await arrive(page, () => page.getByRole("button", { name: "Send my answers" }).click());
+  await expect(page.locator(".ds_error-summary")).toContainText("I would come again");
+  await look(page, "last-day-error");
+  for (const at of [0, 1, 2])
+    await page.getByRole("group").nth(at).locator("label", { hasText: "Yes" }).click();
+  await arrive(page, () => page.getByRole("button", { name: "Send my answers" }).click());
+  await heading(page, "Thank you");
+  await look(page, "last-day-thanks");
+  await page.goto(`${portal.url}/last-day/no-such-key`);
+  await heading(page, "These questions are not open now");
+});
+
 test("leaving closes the page, and Back does not bring it back", { tag: ONCE }, async ({ page }) => {
   await stubDecoy(page);
   const group = await twoGroups();
-  await begin(page, group.id);
+  await begin(page, group);
   await answerAll(page, { creche: false });
   await arrive(page, () => page.getByRole("button", { name: "Send now" }).click());
   await openAgain(page);
   await leave(page);
-  await page.goto("/your-page/booking");
+  await page.goto(`${portal.url}/your-page/booking`);
   await expect(page.getByLabel("Your secret code")).toBeVisible();
-  await page.goto("/form/sent");
+  await page.goto(`${portal.url}/form/sent`);
   await heading(page, "This page has gone");
 });

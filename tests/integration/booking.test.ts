@@ -494,6 +494,23 @@ describe("the page of a booking", () => {
     expect((await bodyOf(tight.row.id)).other).toBe("");
   });
 
+  test("a change that is written while the page closes loses no creche place and no seat", async () => {
+    const group = await make({ crechePlaces: 4, transportSeats: 6 });
+    const it = await book(portal.newVisitor(), group.id);
+    const family = await open(it);
+    await family.send(routes.form, { journey: "needs", again: "1" });
+    const visit = family.cookies.get("visit")!;
+    family.cookies.delete("visit");
+    const step = { _journey: "needs", comes: "me" };
+    expect(await family.send(routes.step, step, "/form/q2", { step: "q2" })).toBe("/form/check");
+    const { submissionKey: key } = (await family.see(routes.check)) as { submissionKey: string };
+    expect(await family.send(routes.check, { key, _journey: "needs" })).toBe("/your-page");
+    expect(await rowOf(it.reference)).toMatchObject({ seats: 2, creche: 1, transport: 4 });
+    family.cookies.set("visit", visit);
+    expect(await family.send(routes.check, { key, _journey: "needs" })).toBe("/your-page/booking");
+    expect(await rowOf(it.reference)).toMatchObject({ seats: 1, creche: 1, transport: 4 });
+  });
+
   test("what is safe can be changed, and the old number is kept nowhere", async () => {
     const it = await book(portal.newVisitor(), (await make()).id);
     const family = await open(it);
@@ -627,6 +644,7 @@ describe("three short questions", () => {
     expect((await see(family)).own.asks).toBe("end");
     await press(family, { intent: "feedback", ...ALL });
     expect((await see(family)).slip.said).toBe("thanks");
+    expect((await see(family)).own.asks).toBeNull();
     await press(family, { intent: "feedback", ...ALL });
     expect(await rowsOf(group.id)).toMatchObject([{ stage: "end", via: "page" }]);
   });

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { store } from "../db.server";
+import { noteOpened } from "../groups/note-opened.server";
 import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
 import { keepSlip, readSlip } from "../http/slips.server";
@@ -35,6 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = { reference: form.one("reference"), code: form.one("code") };
   const opened = await openOwnPage(typed, context.address, now);
   if (typeof opened !== "string") {
+    if (opened.kind === "booking") await noteOpened(store, opened.id, now);
     const { cookie } = await keepSlip(request, opened, now, "visit");
     return seeOther(ownPageOf(opened), { cookies: [cookie] });
   }

@@ -556,6 +556,21 @@ describe("the page of a booking", () => {
   });
 });
 
+test("opening their page with the code is kept, a wrong code is not: what comes next is worth a mail", async () => {
+  const it = await book(portal.newVisitor(), (await make()).id);
+  const openings = async () => {
+    const events = await portal.store.read
+      .select({ by: bookingEvents.by })
+      .from(bookingEvents)
+      .where(and(eq(bookingEvents.booking, it.row.id), eq(bookingEvents.kind, "opened")));
+    return events;
+  };
+  await portal.newVisitor().send(routes.door, { reference: it.reference, code: "000000000000" });
+  expect(await openings()).toEqual([]);
+  await open(it);
+  expect(await openings()).toEqual([{ by: null }]);
+});
+
 describe("the calendar file", () => {
   const file = async (family: Visitor, query = "") =>
     await routes.calendar.loader({

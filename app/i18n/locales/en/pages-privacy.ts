@@ -27,6 +27,16 @@ export const privacyPage = {
         "**Nobody by e-mail.** The message that tells a hub about you has no name in it and nothing you wrote. If you told us that e-mail is safe, we may send you one that says “You have a message”, and no more.",
       ],
     },
+    { heading: "If you book a group" },
+    {
+      list: [
+        "**Who sees your booking:** the people who run groups at that hub, its duty workers and its managers. Those who lead the group see first names, children's ages where there is a creche, and what you need to take part.",
+        "**Other families** see nothing of you here: not that you booked, not your place on a list.",
+        "**Another hub**, only if you choose to make up a week there.",
+        "**A reminder once a week**, only if you told us that e-mail is safe. It says the day and the time, and nothing else.",
+        "**The three questions** about the group are kept without your name, and nothing leads from them to you.",
+      ],
+    },
     "If someone may be seriously hurt we may have to speak to others, such as the police or a doctor. We would tell you first if that is safe.",
     { heading: "How we keep it safe" },
     "What you write is locked before it is stored. Your postcode is used to find your hub; we keep only its first part, unless you give us your address for letters or a visit. We do not keep the internet address of your phone or computer. No other company gets anything from this website.",
@@ -35,6 +45,7 @@ export const privacyPage = {
       list: [
         "**What you typed but did not send:** about {{minutes}} minutes after you last did something. It goes at once if you leave with the button.",
         "**What you sent:** {{keep}}",
+        "**A booking for a group:** as long, counted from when the group is over.",
       ],
     },
     { heading: "Cookies" },

@@ -39,7 +39,7 @@ export function GroupPage(props: Props) {
       )}
       {isReady(props) && <Open {...props} />}
       <Numbers {...props} />
-      <section className="part" id={fieldId("state", "form")} tabIndex={-1}>
+      <section className="part wide" id={fieldId("state", "form")} tabIndex={-1}>
         <h2>{t("groupwork:group.sessions")}</h2>
         {sessions.length === 0 && <p>{t("groupwork:group.noSessions")}</p>}
         {sessions.length > 0 && <GroupSessions {...props} />}

@@ -2,7 +2,9 @@
 import type { Page } from "playwright/test";
 import { paths } from "../../app/paths";
 import bankOfHelplines from "../../db/data/helplines.json" with { type: "json" };
+import groups from "../../db/data/groups.json" with { type: "json" };
 import hubs from "../../db/data/hubs.json" with { type: "json" };
+import programmes from "../../db/data/programmes.json" with { type: "json" };
 import { FAMILY_PAGES } from "../support/pages";
 import { expect, fillInUntil, look, test, ONCE, SCRIPT } from "./page";
 
@@ -231,6 +233,10 @@ const DATA = [
     ...it.address,
     ...it.people.flatMap((person) => [person.name, person.role]),
   ]),
+  ...programmes.flatMap((it) => [...[it.name, it.summary, it.forWhom, it.sessionIs, it.length, it.runBy]]),
+  ...groups.rooms.flatMap((it) => [it.name, it.directions, it.access, ...it.address]),
+  ...groups.groups.flatMap((it) => [it.leads, it.note]),
+  ...["Polish", "British Sign Language"],
   ...bankOfHelplines.flatMap((it) => [it.name, it.number, it.hours, it.note]),
   TYPED,
   "typed@example.org",

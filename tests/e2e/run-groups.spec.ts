@@ -95,9 +95,11 @@ async function writeProgramme(page: Page): Promise<void> {
 test("a group is made, opened, moved, cancelled and closed", async ({ page }) => {
   await writeProgramme(page);
 
-  // she reads no requests: she begins where her groups are
+  // she reads no requests: what she finds first is what has to be done about bookings
   await page.goto(`${portal.url}/staff`);
   await signIn(page, "orla", dataDir);
+  await heading(page, "Inbox");
+  await follow(page, "Groups");
   await heading(page, "Groups");
   await expect(page.getByRole("link", { name: "Families kept apart" })).toHaveCount(0);
   await follow(page, "Rooms");

@@ -10,6 +10,8 @@ export const FAMILY_PAGES = [
   paths.foundOutside("elsewhere"),
   paths.hub("hamilton"),
   paths.groups,
+  paths.programme("you-and-your-child"),
+  paths.programme("solihull"),
   paths.book,
   paths.lastDay("no-such-key"),
   paths.stories,

@@ -67,12 +67,15 @@ export function ProgrammePage({ programme, said, groups, page, pages }: Programm
   );
 }
 
-/** In the service's words and in ours, which never leave the ages out. */
+/** In the service's words and in ours, which never leave an age out. Where there is none, theirs are enough. */
 function Whom({ programme }: Pick<ProgrammeProps, "programme">) {
   const { t } = useSpeech();
+  const { forWhom, fromMonths, toMonths, expecting } = programme;
+  const anyAge = fromMonths === null && toMonths === null && !expecting;
+  const ours = forWhom && anyAge ? [] : sayWhom(t, programme);
   return (
     <>
-      {[programme.forWhom, ...sayWhom(t, programme)].filter(Boolean).map((it) => (
+      {[forWhom, ...ours].filter(Boolean).map((it) => (
         <span key={it} className="line">
           {it}
         </span>

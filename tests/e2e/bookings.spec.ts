@@ -12,8 +12,8 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
 test.beforeAll(async () => {
   dataDir = newDataDir();
   portal = await startBuilt(dataDir);
-  const listed = { state: "waiting" as const, listedAt: new Date(), listedTurn: 1 };
-  made = await addBuiltGroup(dataDir, new Date(Date.now() + WEEK_MS), [
+  const listed = { state: "waiting" as const, listedAt: new Date().toISOString(), listedTurn: 1 };
+  made = addBuiltGroup(dataDir, new Date(Date.now() + WEEK_MS), [
     { body: { callMe: "Marigold", access: "A ramp" } },
     { row: listed, body: { callMe: "Wanda" } },
   ]);

@@ -31,9 +31,9 @@ test.beforeAll(async () => {
   const begun = new Date(Date.now() - 20 * 60_000);
   // each test its own: what one ticks is there for the next
   [byButton, made, other] = [
-    await addBuiltGroup(dataDir, begun, families),
-    await addBuiltGroup(dataDir, begun, families),
-    await addBuiltGroup(dataDir, begun, families),
+    addBuiltGroup(dataDir, begun, families),
+    addBuiltGroup(dataDir, begun, families),
+    addBuiltGroup(dataDir, begun, families),
   ];
 });
 test.afterAll(async () => {

@@ -55,7 +55,7 @@ async function writeProgramme(page: Page): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill("Splash and Sing");
   await page.getByLabel("From", { exact: true }).fill("soon");
   await press(page, "Save");
-  await expect(page.getByRole("alert")).toContainText("Give an age such as");
+  await expect(page.getByRole("alert")).toContainText("Give an age, such as");
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Splash and Sing");
   await look(page, "programme-refused");
   await page.getByLabel("What it is").fill("Water, songs and a warm room for you and your baby.");

@@ -9,7 +9,7 @@ const PASSWORD = "example only, not secret";
 const codeOf = (name: string, dataDir = process.env.E2E_DATA_DIR): string =>
   execFileSync(process.execPath, ["app/start.js", "staff", "code", name], {
     cwd: resolve(import.meta.dirname, "../.."),
-    env: { ...process.env, DATA_DIR: dataDir },
+    env: { ...process.env, DATA_DIR: dataDir, KEYS_DIR: "" },
     encoding: "utf8",
   }).trim();
 

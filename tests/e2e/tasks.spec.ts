@@ -1,19 +1,8 @@
 /** What has to be done for a booking: in the inbox, read, tried, done and put back. */
-import { execFileSync } from "node:child_process";
-import { resolve } from "node:path";
+import { askAboutGroup } from "../support/built-groups";
 import { newDataDir, removeDataDir, startBuilt } from "../support/built-portal";
 import { arrive, expect, heading, look, test } from "./page";
 import { signIn, tickIn as tick } from "./staff-page";
-
-const root = resolve(import.meta.dirname, "../..");
-
-/** @returns the reference of the booking */
-const askAboutGroup = (dataDir: string): string =>
-  execFileSync(process.execPath, ["tests/ask-about-group.js"], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: "silent" },
-    encoding: "utf8",
-  });
 
 test("a group worker finds what has to be done for a booking, and does it", async ({ page }) => {
   const dataDir = newDataDir();

@@ -72,4 +72,5 @@ function eventOf(it: CalendarEvent, now: Date): EventAttributes {
 
 /** A lone carriage return would end the line for many calendars, and what follows would be a line of its own. */
 const whole = (text: string) => text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n]/gu, " ");
-const oneLine = (text: string) => whole(text).replace(/\s+/g, " ").trim();
+/** For what is one line in the file; where a calendar reads lines, nothing that was typed begins one. */
+export const oneLine = (text: string) => whole(text).replace(/\s+/g, " ").trim();

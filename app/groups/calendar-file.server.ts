@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { createEvents, type DateArray, type EventAttributes } from "ics";
 import { translator } from "../i18n/i18n.server";
+import { oneLine } from "./calendar-events.server";
 import type { OwnBooking } from "./own-booking.server";
 import type { OwnSession } from "./own-sessions.server";
 import type { ToldPlace } from "./told-place";
@@ -21,7 +22,7 @@ const entryId = (booking: string, session: string) =>
   createHash("sha256").update(`${booking} ${session}`).digest("hex").slice(0, 32);
 
 const sayPlace = (place: ToldPlace): string =>
-  place.kind === "room" ? [place.name, ...place.address].join(", ") : "";
+  place.kind === "room" ? oneLine([place.name, ...place.address].join(", ")) : "";
 
 /** @param booking its row id. @param how.safe name and place may be in it */
 export function makeCalendar(
@@ -35,7 +36,7 @@ export function makeCalendar(
     const location = safe ? sayPlace(it.place ?? own.place) : "";
     return {
       uid: entryId(booking, it.id),
-      title: safe ? own.programme : neutral,
+      title: safe ? oneLine(own.programme) : neutral,
       start: utc(it.startsAt),
       end: utc(it.endsAt),
       ...{ startInputType: "utc", startOutputType: "utc", endInputType: "utc", endOutputType: "utc" },

@@ -53,7 +53,7 @@ export async function addApart(
     .update(groups)
     .set({ turn: sql`${groups.turn} + 1` })
     .where(ne(groups.state, "closed"));
-  const known = { a: await learn(tx, it.a), b: await learn(tx, it.b), reason: it.reason };
+  const known = { a: await learn(tx, it.a, hub), b: await learn(tx, it.b, hub), reason: it.reason };
   const sealed = seal({ table: "keep_apart", row: id }, known, now);
   await tx.insert(keepApart).values({ id, hub, sealed, createdAt: now, createdBy: by });
   const current = await tx.select().from(bookings).where(ne(bookings.state, "ended"));
@@ -184,13 +184,14 @@ async function listThere(db: Db, groupId: string, ids: string[]): Promise<Set<st
 const sideOf = (pair: Sealed, reference: string, body: BookingBody): Side | undefined =>
   matches(pair.a, reference, body.contact) ? "a" : matches(pair.b, reference, body.contact) ? "b" : undefined;
 
-async function learn(tx: Tx, known: KnownAs): Promise<KnownAs> {
+/** @param hub whose managers read the pair: names of other hubs' families are not theirs to learn */
+async function learn(tx: Tx, known: KnownAs, hub: string): Promise<KnownAs> {
   if (known.references.length === 0) return known;
   const rows = await tx.select().from(bookings).where(inArray(bookings.reference, known.references));
   let all = known;
   for (const row of rows) {
     const body = await findBody(tx, row.id);
-    if (body) all = withContact(all, body.callMe, body.contact);
+    if (body) all = withContact(all, row.hub === hub ? body.callMe : "", body.contact);
   }
   return all;
 }

@@ -1,5 +1,5 @@
-/** Families that must not sit in one group. Kept by managers, and never shown to a family: it is told what everybody is
- *  told whom a person talks with first. */
+/** Families that must not sit in one group. Kept by managers, and never shown to a family: wherever it books it is told
+ *  what everybody is told whom a person talks with first, so that no answer says in which group the other is. */
 import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
@@ -143,12 +143,16 @@ export async function findApart(
   return { id, reason: open(row!).reason };
 }
 
+/** Why a booking's family must not sit with another, wherever that one is; undefined where there is no such. For staff. */
+export async function findPair(db: Db, bookingId: string): Promise<Pick<Apart, "id" | "reason"> | undefined> {
+  const [first] = await sidesOf(db, { booking: bookingId });
+  if (!first) return undefined;
+  const [row] = await db.select().from(keepApart).where(eq(keepApart.id, first.pair));
+  return { id: first.pair, reason: open(row!).reason };
+}
+
 /** @returns the pair whose other side has places in the group, holds them or is its guest */
-export async function findOther(
-  db: Db,
-  sides: readonly SideOf[],
-  groupId: string,
-): Promise<string | undefined> {
+async function findOther(db: Db, sides: readonly SideOf[], groupId: string): Promise<string | undefined> {
   if (sides.length === 0) return undefined;
   const pairs = sides.map((it) => it.pair);
   const known = await db.select().from(keepApartBookings).where(inArray(keepApartBookings.pair, pairs));

@@ -4,7 +4,7 @@ import type { TaskKind } from "../../db/schema/tasks";
 import { translator } from "../i18n/i18n.server";
 import { addTask } from "../tasks/tasks.server";
 import type { TalkReason } from "./group";
-import { findApart } from "./keep-apart.server";
+import { findApart, findPair } from "./keep-apart.server";
 import type { BookingRow } from "./record-booking-event.server";
 
 const t = translator("en");
@@ -19,9 +19,10 @@ export async function askToTalk(
   why: readonly TalkReason[],
   now: Date,
 ): Promise<void> {
-  const apart = why.includes("person") ? await findApart(tx, row.id, row.group) : undefined;
-  const said = why.filter((it) => !(apart && it === "person")).map((it) => t(`places:talk.${it}`));
-  if (apart) said.push(t("places:apart", { reason: apart.reason }));
+  const here = why.includes("person") ? await findApart(tx, row.id, row.group) : undefined;
+  const pair = here ?? (why.includes("person") ? await findPair(tx, row.id) : undefined);
+  const said = why.filter((it) => !(pair && it === "person")).map((it) => t(`places:talk.${it}`));
+  if (pair) said.push(t(here ? "places:apart" : "places:apartElsewhere", { reason: pair.reason }));
   await addFor(tx, row, { kind: "ask", callMe, text: said.join("\n") }, now);
 }
 

@@ -6,7 +6,7 @@ import type { Via } from "../../db/schema/referrals";
 import { askToTalk } from "./ask-staff.server";
 import { columnsOf, insertBody } from "./booking-body.server";
 import { TALK_REASONS, type BookingBody, type TalkReason } from "./group";
-import { findOther, findSides, keepSides } from "./keep-apart.server";
+import { findSides, keepSides } from "./keep-apart.server";
 import { offerInTurn } from "./offer-places.server";
 import { findLackOf, givePlaces, recountGroup } from "./places.server";
 import { endOfQueue, listQueue } from "./queue.server";
@@ -42,7 +42,8 @@ export async function enterBooking(tx: Tx, it: NewBooking, now: Date): Promise<E
   // what came back was others' before it is anybody's who comes now
   if (turn.group.offerDueAt) await offerInTurn(tx, turn, { cameBack: true }, now);
   const sides = await findSides(tx, it.reference, it.body);
-  const apart = (await findOther(tx, sides, turn.group.id)) !== undefined;
+  // in any group, whether or not the other is there: what one is told must not say where the other comes
+  const apart = sides.length > 0;
   const why = it.talk.concat(turn.askFirst ? ["askFirst"] : [], apart ? ["person"] : []);
   const talk = TALK_REASONS.filter((reason) => why.includes(reason));
   const passed = talk.length > 0 ? null : await findRoom(tx, turn, it.body, now);

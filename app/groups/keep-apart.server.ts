@@ -1,5 +1,5 @@
-/** Families that must not sit in one group. Kept by managers, and never shown to a family: it is told what everybody is
- *  told whom a person talks with first. */
+/** Families that must not sit in one group. Kept by managers, and never shown to a family: wherever it books it is told
+ *  what everybody is told whom a person talks with first, so that no answer says in which group the other is. */
 import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
@@ -53,7 +53,7 @@ export async function addApart(
     .update(groups)
     .set({ turn: sql`${groups.turn} + 1` })
     .where(ne(groups.state, "closed"));
-  const known = { a: await learn(tx, it.a), b: await learn(tx, it.b), reason: it.reason };
+  const known = { a: await learn(tx, it.a, hub), b: await learn(tx, it.b, hub), reason: it.reason };
   const sealed = seal({ table: "keep_apart", row: id }, known, now);
   await tx.insert(keepApart).values({ id, hub, sealed, createdAt: now, createdBy: by });
   const current = await tx.select().from(bookings).where(ne(bookings.state, "ended"));
@@ -143,12 +143,16 @@ export async function findApart(
   return { id, reason: open(row!).reason };
 }
 
+/** Why a booking's family must not sit with another, wherever that one is; undefined where there is no such. For staff. */
+export async function findPair(db: Db, bookingId: string): Promise<Pick<Apart, "id" | "reason"> | undefined> {
+  const [first] = await sidesOf(db, { booking: bookingId });
+  if (!first) return undefined;
+  const [row] = await db.select().from(keepApart).where(eq(keepApart.id, first.pair));
+  return { id: first.pair, reason: open(row!).reason };
+}
+
 /** @returns the pair whose other side has places in the group, holds them or is its guest */
-export async function findOther(
-  db: Db,
-  sides: readonly SideOf[],
-  groupId: string,
-): Promise<string | undefined> {
+async function findOther(db: Db, sides: readonly SideOf[], groupId: string): Promise<string | undefined> {
   if (sides.length === 0) return undefined;
   const pairs = sides.map((it) => it.pair);
   const known = await db.select().from(keepApartBookings).where(inArray(keepApartBookings.pair, pairs));
@@ -184,13 +188,14 @@ async function listThere(db: Db, groupId: string, ids: string[]): Promise<Set<st
 const sideOf = (pair: Sealed, reference: string, body: BookingBody): Side | undefined =>
   matches(pair.a, reference, body.contact) ? "a" : matches(pair.b, reference, body.contact) ? "b" : undefined;
 
-async function learn(tx: Tx, known: KnownAs): Promise<KnownAs> {
+/** @param hub whose managers read the pair: names of other hubs' families are not theirs to learn */
+async function learn(tx: Tx, known: KnownAs, hub: string): Promise<KnownAs> {
   if (known.references.length === 0) return known;
   const rows = await tx.select().from(bookings).where(inArray(bookings.reference, known.references));
   let all = known;
   for (const row of rows) {
     const body = await findBody(tx, row.id);
-    if (body) all = withContact(all, body.callMe, body.contact);
+    if (body) all = withContact(all, row.hub === hub ? body.callMe : "", body.contact);
   }
   return all;
 }

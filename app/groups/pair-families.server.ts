@@ -32,7 +32,22 @@ export async function readPairs(
     .select({ id: accounts.id, name: accounts.name })
     .from(accounts)
     .where(inArray(accounts.id, ids));
-  return pairs.map((it) => ({ ...it, by: names.find((who) => who.id === it.createdBy)?.name ?? null }));
+  const shown = await hideOthers(tx, staff, pairs);
+  return shown.map((it) => ({ ...it, by: names.find((who) => who.id === it.createdBy)?.name ?? null }));
+}
+
+/** By a reference numbers and addresses are learned from that booking. Where this person may not open it, the portal
+ *  goes by them all the same, and does not show them. */
+async function hideOthers(tx: Tx, staff: StaffMember, pairs: readonly Apart[]): Promise<Apart[]> {
+  const references = pairs.flatMap((it) => [...it.a.references, ...it.b.references]);
+  const rows = await tx
+    .select({ reference: bookings.reference, hub: bookings.hub })
+    .from(bookings)
+    .where(inArray(bookings.reference, references));
+  const closed = new Set(rows.filter((it) => !may(staff, "readBookings", it.hub)).map((it) => it.reference));
+  const shown = (of: KnownAs): KnownAs =>
+    of.references.some((it) => closed.has(it)) ? { ...of, phones: [], emails: [] } : of;
+  return pairs.map((it) => ({ ...it, a: shown(it.a), b: shown(it.b) }));
 }
 
 export interface NewPair {

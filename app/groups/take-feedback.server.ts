@@ -11,6 +11,7 @@ import { randomToken } from "../random.server";
 import type { Feedback, Stage } from "./feedback";
 import { findGroup, type WholeGroup } from "./groups.server";
 import { stageOf } from "./own-booking.server";
+import { takeTurn } from "./take-turn.server";
 
 type Via = (typeof groupFeedback.$inferSelect)["via"];
 
@@ -61,16 +62,21 @@ export async function findLastDay(db: Db, key: string, now: Date): Promise<Whole
   return now >= startOfDay(day) && now < startOfDay(day, OPEN_DAYS) ? found : undefined;
 }
 
-/** By QR, from anybody who was there. @param once a key under which it is counted once */
+/** By QR, from anybody who was there: no more of them than the group has seats, whoever has a picture of the code.
+ *  @param once a key under which it is counted once */
 export async function takeLastDayFeedback(
   found: WholeGroup,
   answers: Feedback,
   once: string,
   now: Date,
 ): Promise<void> {
-  const { programme, id: group } = found.group;
+  const { programme, id: group, seats } = found.group;
+  const byQr = and(eq(groupFeedback.group, group), eq(groupFeedback.via, "qr"));
   try {
     await store.transaction(async (tx) => {
+      // one behind the other, so that many at once are counted too
+      await takeTurn(tx, group, now);
+      if ((await tx.$count(groupFeedback, byQr)) >= seats) return;
       // a day, as with the answers themselves
       const expiresAt = startOfDay(londonDate(now), 1);
       await tx

@@ -64,7 +64,9 @@ function withDate(fields: Record<string, string[]>, name: string): Record<string
   return { ...typed, [name]: [part("year", 4), part("month", 2), part("day", 2)].join("-") };
 }
 
-const date = z.iso.date({ error: "dateWrong" });
+/** Later ones are slips of the finger, and from the year 10000 on no calendar reads them. */
+const BEFORE = "2100";
+const date = z.iso.date({ error: "dateWrong" }).refine((it) => it < BEFORE, { error: "dateWrong" });
 /** "9:30" and "09.30" are meant as "09:30". */
 const clock = z
   .string()

@@ -507,12 +507,28 @@ describe("families that are kept apart", () => {
     pair = (await write((tx) => addApart(tx, { ...it, a, b }, NOW))).id;
     return () => write(async (tx) => void (await endApart(tx, { id: pair, hub: "hamilton", by: ISLA }, NOW)));
   });
+  const placed = async (group: { id: string }, to: string) => {
+    const it = await enter(group, phone(to));
+    expect(await write((tx) => placeByStaff(tx, it.id, ISLA, NOW))).toBe("booked");
+    return it;
+  };
+
+  it("are told the same where the other is and where they are not", async () => {
+    const [group, elsewhere] = [await make({ seats: 3 }), await make({ seats: 3 })];
+    await placed(group, "01632 960101");
+    const answers = [await enter(group, phone("01632960102")), await enter(elsewhere, phone("01632960102"))];
+    expect(answers.map((it) => it.state)).toEqual(["asked", "asked"]);
+    const asked = await Promise.all(answers.map((it) => tasksOf(it)));
+    const said = asked.map(([task]) => readTaskBody(task!)?.reasons[0]?.text);
+    expect(said[0]).toMatch(/another family in this group.*A court said so\./);
+    expect(said[1]).toMatch(/no place in this group now.*A court said so\./);
+  });
 
   it("are not placed together by booking, by an offer, as a guest, or by hand", async () => {
     const programme = (await write((tx) => aProgramme(tx))).id;
     const group = await make({ programme, seats: 3 });
     const elsewhere = await make({ programme, seats: 3 });
-    expect((await enter(group, phone("01632 960101"))).state).toBe("booked");
+    await placed(group, "01632 960101");
     const other = await enter(group, phone("01632960102"));
     expect(other).toEqual({ id: other.id, state: "asked" });
     expect(await openTasksOf(other)).toEqual(["ask"]);
@@ -522,8 +538,7 @@ describe("families that are kept apart", () => {
     await write((tx) => offerPlaces(tx, group.id, NOW));
     expect(await stateOf(other)).toBe("waiting");
     expect(await skipsOf(other)).toEqual([["apart", null]]);
-    const there = await enter(elsewhere, phone("01632 960102"));
-    expect(there.state).toBe("booked");
+    const there = await placed(elsewhere, "01632 960102");
     expect(await write((tx) => takeMakeUp(tx, there.id, group.sessions[0]!.id, NOW))).toBe("full");
     // in nobody's way: others are placed beside either
     expect((await enter(group, phone("01632 960103"))).state).toBe("booked");
@@ -531,7 +546,7 @@ describe("families that are kept apart", () => {
 
   it("may come together again when it is ended", async () => {
     const group = await make({ seats: 2 });
-    await enter(group, phone("01632 960101"));
+    await placed(group, "01632 960101");
     const other = await enter(group, phone("01632 960102"));
     expect(await isApart(db.store.read, other.id, group.id)).toBe(true);
     await write((tx) => resumeWaiting(tx, other.id, ISLA, NOW));
@@ -555,7 +570,7 @@ describe("families that are kept apart", () => {
     const added = await write((tx) => addApart(tx, { hub: "hamilton", by: ISLA, reason: "r", a, b }, NOW));
     expect(added.together).toEqual([group.id]);
     const fresh = await make({ seats: 4 });
-    await enter(fresh, phone("01632 960201"));
+    await placed(fresh, "01632 960201");
     const third = await enter(fresh, phone("01632 960777"));
     expect(third.state).toBe("booked");
     const row = await bookingOf(db.store, third.id);

@@ -692,4 +692,17 @@ describe("three short questions", () => {
       open: false,
     });
   });
+
+  test("by the code on the wall from no more than there are seats, however many are sent at once", async () => {
+    const group = await make({ seats: 3 });
+    const path = `/last-day/${group.feedbackKey}`;
+    vi.setSystemTime(new Date("2027-01-26T09:00:00Z"));
+    const press = (at: number) =>
+      portal
+        .newVisitor()
+        .send(routes.lastDay, { ...ALL, once: `forged-${at}` }, path, { key: group.feedbackKey });
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, at) => press(at)));
+    expect(new Set(answers)).toEqual(new Set([path]));
+    expect(await rowsOf(group.id)).toHaveLength(3);
+  });
 });

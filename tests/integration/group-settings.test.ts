@@ -10,6 +10,7 @@ import { pairFamilies, readPairs, unpairFamilies, type NewPair } from "../../app
 import { findProgrammeRow, markOfRow, saveProgramme } from "../../app/groups/save-programme.server";
 import { saveRoom } from "../../app/groups/save-room.server";
 import { readRatios } from "../../app/groups/take-turn.server";
+import { placeByStaff } from "../../app/groups/waiting-list.server";
 import { translator } from "../../app/i18n/i18n.server";
 import { checkForm } from "../../app/staff/form-problems";
 import { addPairForm } from "../../app/staff/keep-apart-form";
@@ -187,7 +188,7 @@ describe("families kept apart", () => {
     expect(lines).toMatchObject([{ actor: manager.id, hub: "hamilton" }]);
     expect(JSON.stringify(await db.store.read.select().from(keepApart))).not.toMatch(/court|960111/);
 
-    // the second of the two is talked with first, and is not placed
+    // both are talked with first, and the second is not placed
     const group = await write((tx) => aGroup(tx));
     const ringing = (to: string) => ({
       ways: [aWay({ to })],
@@ -196,7 +197,7 @@ describe("families kept apart", () => {
       confirmedAt: "",
     });
     const first = await book(db.store, group.id, { contact: ringing("01632960111") }, NOW);
-    expect(first.state).toBe("booked");
+    expect(await write((tx) => placeByStaff(tx, first.id, manager.id, NOW))).toBe("booked");
     const second = await book(db.store, group.id, { contact: ringing("+44 1632 960222") }, NOW);
     expect(second.state).toBe("asked");
 
@@ -206,6 +207,23 @@ describe("families kept apart", () => {
     expect(await end(elsewhere, "lanark")).toEqual({ ok: false });
     expect(await end(manager)).toEqual({ ok: true });
     expect(await read(manager)).toEqual([]);
+  });
+
+  it("of another hub's booking show a manager its reference and nothing else", async () => {
+    const group = await write((tx) => aGroup(tx, { hub: "lanark" }));
+    const ways = [aWay({ to: "01632 960333" })];
+    const theirs = { callMe: "Morven", contact: { ways, comesBack: false, codeWord: "", confirmedAt: "" } };
+    const { id } = await book(db.store, group.id, theirs, NOW);
+    const { reference } = await bookingOf(db.store, id);
+    await add(pair({ a: known({ references: [reference] }), b: known({ phones: ["01632 960444"] }) }));
+    const read = (who: Colleague) => write((tx) => readPairs(tx, who, ["hamilton"], NOW));
+    const [found] = await read(manager);
+    expect(found).toMatchObject({ a: known({ references: [reference] }), b: { phones: ["01632 960444"] } });
+    expect((await read(service))[0]!.a.phones).toEqual(["01632 960333"]);
+    // and are known by it all the same
+    const again = await book(db.store, group.id, theirs, NOW);
+    expect(again.state).toBe("asked");
+    await write((tx) => unpairFamilies(tx, manager, { id: found!.id, hub: "hamilton" }, NOW));
   });
 
   it("who sit in one group already are said, by what the group teaches", async () => {

@@ -9,6 +9,8 @@ export const places = {
     person: "Talk with them before they are placed.",
   },
   apart: "Do not place with another family in this group. {{reason}}",
+  apartElsewhere:
+    "Must be kept apart from another family, which has no place in this group now. You may place them; the other is then not placed here. {{reason}}",
   offerRanOut:
     "Places were held for them until they ran out, and they have not answered. Ask whether they still want them. They keep their turn.",
 };

@@ -225,7 +225,7 @@ describe("sessions", () => {
     ]);
   });
 
-  it("are not planned in the past or twice, and those who are booked have their places of new ones", async () => {
+  it("are not planned in the past or twice, and those who are booked have their places of new ones, and hear of them", async () => {
     const group = await make({ weeks: 1 });
     const family = await book(db.store, group.id, { seats: 2 }, NOW);
     const plan = (startsAt: Date, who = worker) =>
@@ -235,8 +235,9 @@ describe("sessions", () => {
     expect(await plan(after(-1))).toEqual(problem("first", "dateOver"));
     expect(await plan(group.sessions[0]!.startsAt)).toEqual(problem("first", "sessionThere"));
     expect(await plan(after(60), elsewhere)).toEqual(NOT_FOUND);
-    expect(await plan(after(60))).toEqual({ ok: true, told: 0 });
+    expect(await plan(after(60))).toEqual({ ok: true, told: 1 });
     expect(await placesOf(db.store, family.id)).toHaveLength(2);
+    expect(await messagesOf(family)).toEqual([{ say: "sessionAdded", at: after(60).toISOString() }]);
     expect((await sessionsOf(group.id)).map((it) => it.seatsTaken)).toEqual([2, 2]);
   });
 

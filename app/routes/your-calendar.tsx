@@ -13,6 +13,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const own = visit && (await readOwnBooking(store.read, visit.id, now));
   if (!visit || own?.state !== "booked") throw seeOther(paths.yourPage);
   const safe = new URL(request.url).searchParams.get("safe") === "1";
-  const file = makeCalendar(visit.id, own, { safe, lang: context.language.code });
+  const file = makeCalendar(visit.id, own, { safe, lang: context.language.code }, now);
   return download(file, "dates.ics");
 }

@@ -247,6 +247,14 @@ describe("booking", () => {
     expect(await portal.store.read.select().from(bookings).where(eq(bookings.group, group.id))).toEqual([]);
   });
 
+  test("a programme that rests is not booked from a page that was open", async () => {
+    const programme = await portal.store.transaction((tx) => aProgramme(tx, { active: false }));
+    const family = portal.newVisitor();
+    const group = await make({ programme: programme.id });
+    expect(await family.send(routes.book, { group: group.id })).toBe("/groups/book");
+    expect(await family.see(routes.book)).toEqual({ why: "closed" });
+  });
+
   test("the time ran out while something was typed: it is kept, and the group with it", async () => {
     const group = await make({ transportSeats: 4 });
     const family = portal.newVisitor();
@@ -625,6 +633,15 @@ describe("the calendar file", () => {
       group.dates.slice(0, 2).map((at) => new Date(at).toISOString()),
     );
     expect(events[0]!.startDate.zone.tzid).toBe("UTC");
+
+    // moved, it is the same entry, and newer than the one that is there
+    const [moved] = group.sessions;
+    const startsAt = new Date("2027-03-24T10:00:00Z");
+    const set = { startsAt, endsAt: new Date(+startsAt + 7_200_000), movedFrom: new Date(group.dates[0]!) };
+    await portal.store.transaction((tx) => tx.update(sessions).set(set).where(eq(sessions.id, moved!.id)));
+    const again = eventsOf(await (await file(family)).text());
+    expect(again[0]!.uid).toBe(events[0]!.uid);
+    expect([events[0]!.sequence, again[0]!.sequence]).toEqual([0, 1]);
 
     const named = eventsOf(await (await file(family, "?safe=1")).text());
     expect(named[0]!.summary).toBe("Play and Grow");

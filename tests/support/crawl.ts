@@ -73,8 +73,7 @@ function answersOf(inside: string): string[] {
 }
 
 const SIGNS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
-const decode = (html: string) =>
-  html.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_, it: string) => SIGNS[it]!);
+const decode = (html: string) => html.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_, it: string) => SIGNS[it]!);
 
 /** What somebody reads of it, and what stands in its code: with and without tags, digits with no gaps between. */
 export function readable(body: string): string {

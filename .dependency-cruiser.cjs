@@ -25,7 +25,18 @@ const MAY_IMPORT = {
   vault: [],
   audit: [],
   figures: ["referrals", "hubs", "audit", "staff"],
-  staff: ["questions", "referrals", "groups", "stories", "tasks", "hubs", "outbox", "audit", "vault", "safety"],
+  staff: [
+    "questions",
+    "referrals",
+    "groups",
+    "stories",
+    "tasks",
+    "hubs",
+    "outbox",
+    "audit",
+    "vault",
+    "safety",
+  ],
 };
 
 const betweenDomains = Object.entries(MAY_IMPORT).map(([domain, allowed]) => ({

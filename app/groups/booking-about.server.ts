@@ -7,7 +7,8 @@ import { bookingJourney, needsJourney, type BookingAnswers } from "./booking.que
 import { findGroup } from "./groups.server";
 import { findOwnGroup } from "./own-booking.server";
 import { findBookable } from "./start-booking.server";
-import { reasonsNow } from "./submit-booking.server";
+import { londonDate } from "../i18n/dates";
+import { reasonsNow } from "./eligibility";
 import { toldPlace } from "./told-place";
 
 /** @returns undefined for other forms, and where the group takes no more: sending then says so */
@@ -35,7 +36,7 @@ async function readAbout(draft: HeldDraft, answers: BookingAnswers, now: Date) {
     firstAt: group.firstAt!,
     count: sessions.filter((it) => it.state === "planned").length,
     place: toldPlace(group, room, false),
-    talk: reasonsNow(found, bundleOf(answers), now),
+    talk: reasonsNow(found, { bundle: bundleOf(answers), agesOn: londonDate(now) }, now),
   };
 }
 export type About = NonNullable<Awaited<ReturnType<typeof readAbout>>>;

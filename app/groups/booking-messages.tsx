@@ -17,6 +17,7 @@ function sayMessage(message: FamilyMessage, t: Translate, lang: string): string 
       const from = dayAndTime(lang, new Date(message.from));
       return t("booking:page.message.moved", { ...from, newDay: to.day, newTime: to.time });
     }
+    case "sessionAdded":
     case "sessionCancelled":
     case "missed":
     case "placeChanged":

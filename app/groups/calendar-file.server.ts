@@ -11,6 +11,8 @@ export interface CalendarEvent {
   location?: string | undefined;
   description?: string | undefined;
   cancelled?: boolean | undefined;
+  /** not for whoever else may look into that calendar */
+  private?: boolean | undefined;
   /** higher with each change, from 0 */
   sequence?: number | undefined;
 }
@@ -64,6 +66,7 @@ function eventOf(it: CalendarEvent, now: Date): EventAttributes {
     title: oneLine(it.title),
     status: it.cancelled ? "CANCELLED" : "CONFIRMED",
     sequence: it.sequence ?? 0,
+    ...(it.private && { classification: "PRIVATE" as const }),
     ...(it.location && { location: oneLine(it.location) }),
     ...(it.description && { description: whole(it.description) }),
   } satisfies EventAttributes & { timestamp: number };

@@ -9,9 +9,11 @@ import type { Progress } from "../questions/journey";
 import { findSubmission } from "../questions/receipts.server";
 import type { contactJourney } from "../safety/contact.questions";
 import { safeContact } from "../safety/safe-contact";
+import { askToTalk } from "./ask-staff.server";
 import { getBody, replaceBody } from "./booking-body.server";
-import { matchApart } from "./keep-apart.server";
-import { getHeldBooking, recordBookingEvent } from "./record-booking-event.server";
+import { takeTurnOf } from "./change-booking.server";
+import { isApart, matchApart } from "./keep-apart.server";
+import { recordBookingEvent } from "./record-booking-event.server";
 import { tellOfNeeds } from "./tell-of-needs.server";
 
 /** Sent twice, it is one change. */
@@ -23,11 +25,16 @@ export async function changeBookingContact(
 ): Promise<void> {
   try {
     await store.transaction(async (tx) => {
-      const row = await getHeldBooking(tx, id);
+      // in the group's turn: whoever must not be placed with them either is seen here, or sees this
+      const { row } = await takeTurnOf(tx, id, now);
       const before = await getBody(tx, id);
       const body = { ...before, contact: safeContact(answers, now) };
       await replaceBody(tx, id, body, now);
       await matchApart(tx, row, body);
+      // placed together before it was known who they are: a person has to see to it
+      const placed = row.state === "booked" || row.state === "offered";
+      if (placed && (await isApart(tx, id, row.group)))
+        await askToTalk(tx, row, body.callMe, ["person"], now);
       await recordBookingEvent(tx, row, { kind: "contactChanged", detail: null }, now);
       await tellOfNeeds(tx, row, body, now, before);
       await tx.insert(submissions).values({ key: draft.key, kind: "contact", subject: id, expiresAt: now });

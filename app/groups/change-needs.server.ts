@@ -1,5 +1,5 @@
 /** From the family's page: who comes, which children, and what they need has changed. */
-import type { Db } from "../../db/client";
+import type { Db, Tx } from "../../db/client";
 import { isUniqueViolation } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
 import { store } from "../db.server";
@@ -14,11 +14,15 @@ import { getBooking } from "./change-booking.server";
 import { findBody, getBody } from "./booking-body.server";
 import { keptOf, needsOf, rawOfNeeds, saysSameAges } from "./booking-answers";
 import { needsJourney } from "./booking.questions";
+import { listGroupsOf } from "./cancel-booking.server";
 import { changeBundle } from "./change-bundle.server";
+import type { BookingBody, TalkReason } from "./group";
 import { findOwnGroup } from "./own-booking.server";
 import { recordBookingEvent } from "./record-booking-event.server";
 import { findGroup } from "./groups.server";
 import { offersOf } from "./group-offers.question";
+import { reasonsNow } from "./eligibility";
+import { takeTurns } from "./take-turn.server";
 import { tellOfNeeds } from "./tell-of-needs.server";
 
 /** @returns the form as it is filled in now; undefined where there is nothing to change any more */
@@ -40,7 +44,8 @@ export async function changeNeeds(
 ): Promise<"changed" | "full"> {
   try {
     const changed = await store.transaction(async (tx) => {
-      // no lock yet: those of groups come before those of bookings
+      // before anything is read: what is safe may be changed at the same moment, and must not be put back
+      await takeTurns(tx, await listGroupsOf(tx, id), now);
       const row = await getBooking(tx, id);
       if (row.state === "ended") return "changed";
       const before = await getBody(tx, id);
@@ -56,7 +61,7 @@ export async function changeNeeds(
       };
       if ((await changeBundle(tx, id, body, undefined, now)) === "full") return "full";
       await recordBookingEvent(tx, row, { kind: "needsChanged", detail: null }, now);
-      await tellOfNeeds(tx, row, body, now, before);
+      await tellOfNeeds(tx, row, body, now, before, await newReasons(tx, row.group, { before, body }, now));
       await tx.insert(submissions).values({ key: draft.key, kind: "needs", subject: id, expiresAt: now });
       await dropDraft(tx, draft.token);
       return "changed";
@@ -67,4 +72,17 @@ export async function changeNeeds(
     if (!isUniqueViolation(error) || (await findSubmission(draft.key)) !== "needs") throw error;
     return "changed";
   }
+}
+
+/** Why a person would talk with them that was not so before: they keep what they have, and it is never a no. */
+async function newReasons(
+  tx: Tx,
+  group: string,
+  { before, body }: Record<"before" | "body", BookingBody>,
+  now: Date,
+): Promise<TalkReason[]> {
+  const found = await findGroup(tx, group);
+  if (!found) return [];
+  const were = reasonsNow(found, before, now);
+  return reasonsNow(found, body, now).filter((it) => !were.includes(it));
 }

@@ -2,7 +2,8 @@
 import { Temporal } from "temporal-polyfill";
 import { londonDate } from "../i18n/dates";
 import { dueBetween, monthsAt } from "./creche";
-import { TALK_REASONS, type BookedChild, type Bundle, type TalkReason } from "./group";
+import { TALK_REASONS, type BookedChild, type BookingBody, type Bundle, type TalkReason } from "./group";
+import type { WholeGroup } from "./groups.server";
 
 /** As of a row of `programmes`. */
 export interface Meant {
@@ -61,4 +62,15 @@ export function talkReasons(
   if (limited && bundle.children.length === 0) found.add("unsure");
   if (perChild.every((it) => it.size > 0)) for (const it of perChild) for (const why of it) found.add(why);
   return TALK_REASONS.filter((it) => found.has(it));
+}
+
+/** {@link talkReasons} of a group, at its dates still to come. */
+export function reasonsNow(
+  { group, programme, sessions }: Pick<WholeGroup, "group" | "programme" | "sessions">,
+  { bundle, agesOn }: Pick<BookingBody, "bundle" | "agesOn">,
+  now: Date,
+): TalkReason[] {
+  const ahead = sessions.filter((it) => it.state === "planned" && it.startsAt > now);
+  const askFirst = programme.askFirst || group.askFirst;
+  return talkReasons({ ...programme, askFirst }, bundle, agesOn, ahead);
 }

@@ -1,8 +1,8 @@
 /** Groups that have begun, and groups that are over: nobody is left on a list that leads nowhere without a person who asks. */
-import { and, asc, eq, exists, gte, inArray, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, inArray, lte, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
-import { bookings } from "../../db/schema/bookings";
-import { groups } from "../../db/schema/groups";
+import { bookings, sessionPlaces } from "../../db/schema/bookings";
+import { groups, sessions } from "../../db/schema/groups";
 import { tasks } from "../../db/schema/tasks";
 import { translator } from "../i18n/i18n.server";
 import { addTask } from "../tasks/tasks.server";
@@ -19,16 +19,17 @@ const t = translator("en");
 export async function endGroups(store: Store, now: Date): Promise<void> {
   if (now.getTime() < (nextLook.get(store) ?? 0)) return;
   await askThoseLeft(store, now);
+  const before = new Date(now.getTime() - OVER_AFTER_MS);
   const open = store.read
     .select({ id: bookings.id })
     .from(bookings)
-    .where(and(eq(bookings.group, groups.id), ne(bookings.state, "ended")));
+    .where(and(eq(bookings.group, groups.id), toEnd(store.read, before)));
   const over = await store.read
     .select({ id: groups.id })
     .from(groups)
     .where(
       and(
-        lte(groups.lastAt, new Date(now.getTime() - OVER_AFTER_MS)),
+        lte(groups.lastAt, before),
         // staff may have closed it, and those who booked are still there
         or(inArray(groups.state, ["published", "paused"]), exists(open)),
       ),
@@ -36,6 +37,16 @@ export async function endGroups(store: Store, now: Date): Promise<void> {
     .limit(AT_ONCE);
   for (const { id } of over) await store.transaction((tx) => endGroup(tx, id, now));
   if (over.length < AT_ONCE) nextLook.set(store, now.getTime() + LOOK_EVERY_MS);
+}
+
+/** What ends with its group: not yet what makes up for a week elsewhere after `before`, where it is expected as a guest. */
+export function toEnd(db: Pick<Tx, "select">, before: Date) {
+  const goesOn = db
+    .select({ id: sessionPlaces.booking })
+    .from(sessionPlaces)
+    .innerJoin(sessions, eq(sessions.id, sessionPlaces.session))
+    .where(and(eq(sessionPlaces.state, "guest"), gt(sessions.startsAt, before)));
+  return and(ne(bookings.state, "ended"), notInArray(bookings.id, goesOn));
 }
 
 /** The places stay as they were taken: who came is of the register. */
@@ -50,7 +61,7 @@ async function endGroup(tx: Tx, id: string, now: Date): Promise<void> {
   // a session may have been added since
   if (!group?.lastAt || group.lastAt > before) return;
   await tx.update(groups).set({ state: "closed", waiting: 0, offerDueAt: null }).where(eq(groups.id, id));
-  const open = and(eq(bookings.group, id), ne(bookings.state, "ended"));
+  const open = and(eq(bookings.group, id), toEnd(tx, before));
   const ended = { state: "ended" as const, endedWhy: "groupOver" as const, endedAt: now, offerUntil: null };
   for (const row of await tx.update(bookings).set(ended).where(open).returning())
     await recordBookingEvent(tx, row, { kind: "ended", detail: { why: "groupOver" }, by: PORTAL }, now);

@@ -10,7 +10,7 @@ export type GroupChange =
   | { action: "group.published"; again: boolean }
   | { action: "group.closed"; told: number }
   | { action: "group.facts"; changed: Changed; told: number }
-  | { action: "group.planned"; sessions: number; from: string; to: string }
+  | { action: "group.planned"; sessions: number; from: string; to: string; told: number }
   | { action: "group.moved"; sessions: number; from: string; to: string; room: string | null; told: number }
   | { action: "group.cancelled"; sessions: number; from: string; told: number }
   | { action: "programme.added" | "room.added"; name: string }

@@ -48,7 +48,7 @@ export type FamilyMessage =
   | { say: "offered"; until: string }
   | { say: "offerRanOut" | "offerWithdrawn" | "placed" | "listed" | "groupClosed" }
   | { say: "moved"; from: string; to: string }
-  | { say: "sessionCancelled" | "missed" | "placeChanged"; at: string }
+  | { say: "sessionAdded" | "sessionCancelled" | "missed" | "placeChanged"; at: string }
   | { say: "staff"; text: string };
 
 /** What can happen to a booking, and what is kept of it beside who and when. Session ids, never words of a family,

@@ -1,4 +1,4 @@
-/** Adds sessions to a group, moves them, and cancels them; families with a place are told. */
+/** Adds sessions to a group, moves them, and cancels them; families with a place are told of each. */
 import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { rooms, sessions } from "../../db/schema/groups";
@@ -14,7 +14,7 @@ import { sessionsChanged } from "./sessions-changed.server";
 import { tellBooked } from "./tell-booked.server";
 import { addMinutes, shifted, shiftTo, type PlannedSession } from "./weekly-pattern";
 
-/** Those who are booked have their places of the new ones at once. */
+/** Those who are booked have their places of the new ones at once, and are told of them. */
 export async function planSessions(
   tx: Tx,
   staff: StaffMember,
@@ -29,21 +29,26 @@ export async function planSessions(
   if (first.startsAt <= now) return refused("first", "dateOver");
   const there = new Set(held.sessions.filter((it) => it.state === "planned").map((it) => +it.startsAt));
   if (planned.some((it) => there.has(+it.startsAt))) return refused("first", "sessionThere");
-  for (const it of planned)
-    await tx.insert(sessions).values({ id: randomToken(), group: which.id, state: "planned", ...it });
+  const messages = new Map<string, FamilyMessage>();
+  for (const it of planned) {
+    const id = randomToken();
+    await tx.insert(sessions).values({ id, group: which.id, state: "planned", ...it });
+    messages.set(id, { say: "sessionAdded", at: it.startsAt.toISOString() });
+  }
   await sessionsChanged(tx, which.id, now);
+  const told = await tellBooked(tx, { messages, by: staff.id }, now);
   await recordGroup(
     tx,
     { about: which.id, hub: held.group.hub, by: staff.id },
     {
       action: "group.planned",
-      sessions: planned.length,
+      ...{ sessions: planned.length, told },
       from: first.startsAt.toISOString(),
       to: last.startsAt.toISOString(),
     },
     now,
   );
-  return { ok: true, told: 0 };
+  return { ok: true, told };
 }
 
 export interface Move {

@@ -5,6 +5,7 @@ import { bookings } from "../../db/schema/bookings";
 import { groups, type GroupState } from "../../db/schema/groups";
 import type { StaffMember } from "../staff/staff";
 import { cancelBooking } from "./cancel-booking.server";
+import { toEnd } from "./end-groups.server";
 import { holdForChange, type ChangedGroup, type HeldGroup } from "./hold-for-change.server";
 import { cancelThese } from "./plan-sessions.server";
 import { recordGroup } from "./record-group.server";
@@ -58,14 +59,15 @@ async function closeGroup(tx: Tx, staff: StaffMember, which: ChangedGroup, now: 
   const ahead = held.sessions.filter((it) => isAhead(it, now));
   // first, so that a place that comes back is offered to nobody
   await setState(tx, which.id, "closed");
+  const over = ahead.length === 0;
   const living = await tx
     .select({ id: bookings.id, hub: bookings.hub })
     .from(bookings)
-    .where(and(eq(bookings.group, which.id), ne(bookings.state, "ended")));
-  const over = ahead.length === 0;
+    .where(and(eq(bookings.group, which.id), over ? toEnd(tx, now) : ne(bookings.state, "ended")));
   for (const booking of living) {
-    if (!over) await tellFamily(tx, booking, { say: "groupClosed" }, staff.id, now);
     await cancelBooking(tx, booking.id, { by: staff.id, why: over ? "groupOver" : "groupClosed" }, now);
+    // after its end, which ends what was to be done for it: whom no mail reaches is still to be rung
+    if (!over) await tellFamily(tx, booking, { say: "groupClosed" }, staff.id, now);
   }
   // those who are left came as guests from other groups
   const guests = await cancelThese(tx, ahead, staff.id, now);

@@ -38,7 +38,12 @@ export async function listRegister(
       and(
         eq(sessionPlaces.session, session.id),
         inArray(sessionPlaces.state, ["taken", "guest", "away"]),
-        or(ne(bookings.state, "ended"), isNotNull(sessionPlaces.attended)),
+        or(
+          ne(bookings.state, "ended"),
+          isNotNull(sessionPlaces.attended),
+          // they did not leave: who came is often put in once all is over
+          inArray(bookings.endedWhy, ["groupOver", "groupClosed"]),
+        ),
       ),
     )
     .orderBy(asc(bookings.madeAt), asc(bookings.id));

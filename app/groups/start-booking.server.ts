@@ -21,10 +21,13 @@ interface Begun {
   cookies: string[];
 }
 
-/** @returns the group where families can book it: it takes names, has not begun, and is no drop-in */
+/** @returns the group where families can book it: it takes names, has not begun, is no drop-in, and is of a
+ *  programme that is taught */
 export async function findBookable(db: Db, id: string, now: Date): Promise<WholeGroup | undefined> {
   const found = await findGroup(db, id.slice(0, 40));
-  if (!found || found.group.state !== "published" || found.programme.dropIn) return undefined;
+  if (!found || found.group.state !== "published") return undefined;
+  // a programme that rests is shown nowhere, and neither booked from a page that was open
+  if (found.programme.dropIn || !found.programme.active) return undefined;
   return found.group.firstAt !== null && found.group.firstAt > now ? found : undefined;
 }
 

@@ -1,9 +1,7 @@
 /** Sending a booking: one transaction holds the record, what a person has to do about it, the key that makes a second
  *  press the same, and the end of the draft. */
-import { eq } from "drizzle-orm";
-import { isUniqueViolation, type Tx } from "../../db/client";
-import { bookings } from "../../db/schema/bookings";
-import { referrals, type Via } from "../../db/schema/referrals";
+import { isUniqueViolation } from "../../db/client";
+import type { Via } from "../../db/schema/referrals";
 import { store } from "../db.server";
 import { londonDate } from "../i18n/dates";
 import { ringBell } from "../outbox/bell.server";
@@ -11,15 +9,15 @@ import { dropDraft, type HeldDraft } from "../questions/drafts.server";
 import type { Progress } from "../questions/journey";
 import { findSubmission, keepReceipt } from "../questions/receipts.server";
 import { transcribe, type Spoken } from "../questions/transcript";
-import { randomCode, randomReference, randomToken } from "../random.server";
+import { randomCode, randomToken } from "../random.server";
 import { safeContact } from "../safety/safe-contact";
 import { sealHash } from "../vault/seal.server";
 import { keptOf, needsOf } from "./booking-answers";
 import { bookingJourney } from "./booking.questions";
-import { talkReasons } from "./eligibility";
+import { reasonsNow } from "./eligibility";
 import { enterBooking } from "./enter-booking.server";
-import type { BookingBody, Bundle, TalkReason } from "./group";
-import type { WholeGroup } from "./groups.server";
+import type { BookingBody } from "./group";
+import { freeReference } from "./booking-references.server";
 import { findBookable } from "./start-booking.server";
 import { tellOfNeeds } from "./tell-of-needs.server";
 
@@ -34,14 +32,6 @@ export interface BookingReceipt {
 }
 
 type Questions = typeof bookingJourney.questions;
-
-/** Why a person would talk with a family first, at the dates still to come. */
-export function reasonsNow(found: WholeGroup, bundle: Bundle, now: Date): TalkReason[] {
-  const { group, programme, sessions } = found;
-  const ahead = sessions.filter((it) => it.state === "planned" && it.startsAt > now);
-  const askFirst = programme.askFirst || group.askFirst;
-  return talkReasons({ ...programme, askFirst }, bundle, londonDate(now), ahead);
-}
 
 /** What is kept of a finished form. */
 function bodyOf(
@@ -81,7 +71,7 @@ export async function submitBooking(
   try {
     const entered = await store.transaction(async (tx) => {
       const reference = await freeReference(tx);
-      const talk = reasonsNow(found, body.bundle, now);
+      const talk = reasonsNow(found, body, now);
       const it = { id, reference, codeHash, group: found.group.id, body, talk, ...who };
       const result = await enterBooking(tx, it, now);
       if (result.state === "closed") return result;
@@ -97,17 +87,5 @@ export async function submitBooking(
     // the same form, pressed twice at once: the first press has it
     if (!isUniqueViolation(error) || !(await findSubmission(draft.key))) throw error;
     return "sent";
-  }
-}
-
-/** One that neither a request nor a booking has: it is said aloud, and nobody says which of them it is of. */
-async function freeReference(tx: Tx): Promise<string> {
-  for (;;) {
-    const reference = randomReference();
-    const taken = await Promise.all([
-      tx.$count(referrals, eq(referrals.reference, reference)),
-      tx.$count(bookings, eq(bookings.reference, reference)),
-    ]);
-    if (taken.every((it) => it === 0)) return reference;
   }
 }

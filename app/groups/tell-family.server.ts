@@ -105,6 +105,7 @@ function lastUseful(message: FamilyMessage): Date | null {
       return new Date(message.until);
     case "moved":
       return new Date(Math.min(Date.parse(message.from), Date.parse(message.to)));
+    case "sessionAdded":
     case "sessionCancelled":
     case "placeChanged":
       return new Date(message.at);
@@ -124,6 +125,7 @@ function whyRing(message: FamilyMessage): string | null {
       return t("tasks:tell.offered", { until: at(message.until) });
     case "moved":
       return t("tasks:tell.moved", { from: at(message.from), to: at(message.to) });
+    case "sessionAdded":
     case "sessionCancelled":
     case "placeChanged":
       return t(`tasks:tell.${message.say}`, { at: at(message.at) });

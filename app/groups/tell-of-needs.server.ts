@@ -3,7 +3,7 @@ import type { Tx } from "../../db/client";
 import { translator } from "../i18n/i18n.server";
 import { findDangerWords } from "../safety/danger-words";
 import { addTask } from "../tasks/tasks.server";
-import type { BookingBody } from "./group";
+import type { BookingBody, TalkReason } from "./group";
 
 const t = translator("en");
 
@@ -13,18 +13,21 @@ function writtenIn({ callMe, other, access, contact }: BookingBody): string[] {
   return [callMe, other, access, contact.codeWord, ...notes];
 }
 
-/** @param changed only what is new has to be arranged: what they had said before */
+/** @param changed only what is new has to be arranged: what they had said before
+ *  @param talk why a person would talk with them now */
 export async function tellOfNeeds(
   tx: Tx,
   row: { id: string; hub: string; reference: string },
   body: BookingBody,
   now: Date,
   changed?: BookingBody,
+  talk: readonly TalkReason[] = [],
 ): Promise<void> {
   const before = new Set(changed ? findDangerWords(writtenIn(changed)) : []);
   const worrying = findDangerWords(writtenIn(body)).filter((it) => !before.has(it));
   const lines = [
     ...(worrying.length > 0 ? [t("booking:task.worrying", { words: worrying.join(", ") })] : []),
+    ...talk.map((it) => t(`places:talk.${it}`)),
     ...listNeeds(body, changed),
   ];
   if (lines.length === 0) return;

@@ -1,15 +1,16 @@
 /** A booking that somebody made by phone, at the door or on paper, typed in by staff. */
 import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
-import { bookings } from "../../db/schema/bookings";
 import { submissions } from "../../db/schema/forms";
-import { groups, programmes, sessions } from "../../db/schema/groups";
 import type { Via } from "../../db/schema/referrals";
-import { randomCode, randomReference, randomToken } from "../random.server";
+import { randomCode, randomToken } from "../random.server";
 import { sealHash } from "../vault/seal.server";
-import { talkReasons } from "./eligibility";
+import { freeReference } from "./booking-references.server";
+import { reasonsNow } from "./eligibility";
 import { enterBooking } from "./enter-booking.server";
 import type { BookingBody } from "./group";
+import { findGroup } from "./groups.server";
+import { tellOfNeeds } from "./tell-of-needs.server";
 import { placeByStaff } from "./waiting-list.server";
 
 export interface TypedBooking {
@@ -39,12 +40,17 @@ export async function typeInBooking(
   if (!first) return { reference: await getTyped(tx, key) };
   const [id, code] = [randomToken(), randomCode()];
   const codeHash = sealHash({ table: "bookings", row: id }, code, now);
-  const talk = it.talked ? [] : await reasonsFor(tx, it, now);
+  const found = await findGroup(tx, it.group);
+  const talk = found && !it.talked ? reasonsNow(found, it.body, now) : [];
   const { group, body, via } = it;
   const entered = await enterBooking(tx, { id, reference, codeHash, group, body, via, by, talk }, now);
   // a group that is talked about first: that has been done
   if (entered.state === "asked" && it.talked) await placeByStaff(tx, id, by, now);
-  if (entered.state !== "closed") return { reference, code };
+  if (entered.state !== "closed") {
+    // whoever took the call need not be who arranges it
+    await tellOfNeeds(tx, { id, reference, hub: found!.group.hub }, body, now);
+    return { reference, code };
+  }
   // the same form may be sent again
   await tx.delete(submissions).where(eq(submissions.key, key));
   return "closed";
@@ -53,23 +59,4 @@ export async function typeInBooking(
 async function getTyped(tx: Tx, key: string): Promise<string> {
   const [row] = await tx.select().from(submissions).where(eq(submissions.key, key));
   return row!.subject;
-}
-
-async function freeReference(tx: Tx): Promise<string> {
-  for (;;) {
-    const reference = randomReference();
-    const taken = await tx.$count(bookings, eq(bookings.reference, reference));
-    if (taken === 0) return reference;
-  }
-}
-
-async function reasonsFor(tx: Tx, { group, body }: TypedBooking, now: Date) {
-  const [found] = await tx
-    .select({ programme: programmes })
-    .from(groups)
-    .innerJoin(programmes, eq(programmes.id, groups.programme))
-    .where(eq(groups.id, group));
-  const dates = await tx.select().from(sessions).where(eq(sessions.group, group));
-  const ahead = dates.filter((it) => it.state === "planned" && it.startsAt > now);
-  return found ? talkReasons(found.programme, body.bundle, body.agesOn, ahead) : [];
 }

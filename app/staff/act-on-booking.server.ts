@@ -2,11 +2,13 @@
 import type { Tx } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
 import { findBody } from "../groups/booking-body.server";
-import { cancelBooking, giveUpSession, takeSessionBack } from "../groups/cancel-booking.server";
+import { cancelBooking, giveUpSession, listGroupsOf, takeSessionBack } from "../groups/cancel-booking.server";
 import { changeBundle } from "../groups/change-bundle.server";
 import { monthsAt } from "../groups/creche";
 import type { BookingBody } from "../groups/group";
 import type { BookingRow } from "../groups/record-booking-event.server";
+import { takeTurns } from "../groups/take-turn.server";
+import { tellOfNeeds } from "../groups/tell-of-needs.server";
 import { acceptOffer, declineOffer, placeByStaff, resumeWaiting } from "../groups/waiting-list.server";
 import {
   addBookingNote,
@@ -117,13 +119,17 @@ async function changeNeeds(
   { fields, by }: { fields: Fields; by: string },
   now: Date,
 ): Promise<Answer> {
+  // before anything is read: what is safe may be changed at the same moment, and must not be put back
+  await takeTurns(tx, await listGroupsOf(tx, row.id), now);
   const body = await findBody(tx, row.id);
   if (!body || row.state === "ended") return { said: "bookingEnded" };
   const typed = readNeeds(fields, shownChildren(body, now));
   if (!typed.ok) return { problems: typed.problems };
   const changed = { ...body, ...typed.value, agesOn: londonDate(now) };
   const answer = await changeBundle(tx, row.id, changed, by, now);
-  return answer === "full" ? { problem: { field: "seats", code: "bundleFull" } } : { said: "needsChanged" };
+  if (answer === "full") return { problem: { field: "seats", code: "bundleFull" } };
+  await tellOfNeeds(tx, row, changed, now, body);
+  return { said: "needsChanged" };
 }
 
 /** Pressed twice, it is written once. */

@@ -68,6 +68,7 @@ function useMessage(): (it: FamilyMessage) => string {
         return t("register:messages.offered", { at: when(new Date(it.until)) });
       case "moved":
         return t("register:messages.moved", { from: when(new Date(it.from)), to: when(new Date(it.to)) });
+      case "sessionAdded":
       case "sessionCancelled":
       case "missed":
       case "placeChanged":

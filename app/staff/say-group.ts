@@ -52,7 +52,7 @@ export function sayGroupChange(
       };
     case "group.planned": {
       const values = { count: it.sessions, from: date(it.from), to: date(it.to) };
-      return { did: t("groupwork:did.planned", values), parts: [] };
+      return { did: t("groupwork:did.planned", values), parts: told(it.told, t), told: it.told > 0 };
     }
     case "group.moved": {
       const values = { count: it.sessions, from: at(it.from), to: at(it.to) };

@@ -125,6 +125,7 @@ describe("a message", () => {
     const now: FamilyMessage[] = [
       LATER,
       { say: "moved", from: at, to: at },
+      { say: "sessionAdded", at },
       { say: "sessionCancelled", at },
       { say: "placeChanged", at },
       { say: "groupClosed" },
@@ -133,7 +134,7 @@ describe("a message", () => {
     const [task, ...more] = await ringing();
     expect(more).toEqual([]);
     // all that is to be told stands in the one task
-    expect(readTaskBody(task!)?.reasons).toHaveLength(5);
+    expect(readTaskBody(task!)?.reasons).toHaveLength(6);
     expect(readTaskBody(task!)?.reasons[0]?.text).toContain("Thursday 26 November, 12:00pm");
     for (const it of [{ say: "placed" }, { say: "listed" }, { say: "staff", text: "x" }] as FamilyMessage[])
       expect(await tell(family, it)).toBe("page");

@@ -16,6 +16,8 @@ import { tasks } from "../../db/schema/tasks";
 import { cancelBooking } from "../../app/groups/cancel-booking.server";
 import { deleteOldBookings } from "../../app/groups/delete-old-bookings.server";
 import { endGroups } from "../../app/groups/end-groups.server";
+import { takeMakeUp } from "../../app/groups/make-up.server";
+import { listRegister } from "../../app/groups/read-register.server";
 import { keepBookingNote } from "../../app/groups/keep-booking-note.server";
 import { tellFamily } from "../../app/groups/tell-family.server";
 import { readTask } from "../../app/tasks/read-task.server";
@@ -83,6 +85,31 @@ describe("a group that is over", () => {
     expect(events.filter((it) => it.kind === "ended")).toHaveLength(1);
     const places = await placesOf(db.store, family.id);
     expect(places.map((it) => `${it.state} ${it.attended ?? ""}`).sort()).toEqual(["taken ", "taken came"]);
+  });
+
+  it("waits for whoever makes up for a week elsewhere: they are still expected there", async () => {
+    const ours = await make();
+    const theirs = await make({ programme: ours.programme, hub: "lanark", starts: later(STARTS, 7 * DAY) });
+    const family = await enter(ours);
+    const there = theirs.sessions[1]!;
+    expect(await run((tx) => takeMakeUp(tx, family.id, there.id, MONDAY))).toBe("taken");
+    const expected = async () => (await listRegister(db.store.read, there)).map((it) => it.id);
+    await end(OVER);
+    expect(await groupOf(ours.id)).toMatchObject({ state: "closed" });
+    expect(await bookingOf(db.store, family.id)).toMatchObject({ state: "booked" });
+    expect(await expected()).toEqual([family.id]);
+    await end(later(there.startsAt, DAY));
+    expect(await bookingOf(db.store, family.id)).toMatchObject({ state: "ended", endedWhy: "groupOver" });
+  });
+
+  it("has registers that can still be filled in: nobody of its families is missing there", async () => {
+    const group = await make();
+    const family = await enter(group);
+    const left = await enter(group, { callMe: "Gone" });
+    await run((tx) => cancelBooking(tx, left.id, { why: "cancelled" }, later(STARTS, DAY)));
+    await end(OVER);
+    for (const session of group.sessions)
+      expect((await listRegister(db.store.read, session)).map((it) => it.id)).toEqual([family.id]);
   });
 
   it("may have been closed by staff, and is not over while a session is still to come", async () => {

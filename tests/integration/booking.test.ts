@@ -31,6 +31,7 @@ const loadServer = async () => ({
   seal: await import("../../app/vault/seal.server"),
   core: await import("../../app/groups/sessions-changed.server"),
   tasks: await import("../../app/tasks/tasks.server"),
+  apart: await import("../../app/groups/keep-apart.server"),
 });
 
 beforeAll(async () => {
@@ -244,6 +245,14 @@ describe("booking", () => {
     expect(await family.send(routes.book, { group: group.id })).toBe("/groups/book");
     expect(await family.see(routes.book)).toEqual({ why: "closed" });
     expect(await portal.store.read.select().from(bookings).where(eq(bookings.group, group.id))).toEqual([]);
+  });
+
+  test("a programme that rests is not booked from a page that was open", async () => {
+    const programme = await portal.store.transaction((tx) => aProgramme(tx, { active: false }));
+    const family = portal.newVisitor();
+    const group = await make({ programme: programme.id });
+    expect(await family.send(routes.book, { group: group.id })).toBe("/groups/book");
+    expect(await family.see(routes.book)).toEqual({ why: "closed" });
   });
 
   test("the time ran out while something was typed: it is kept, and the group with it", async () => {
@@ -511,14 +520,58 @@ describe("the page of a booking", () => {
     expect(await rowOf(it.reference)).toMatchObject({ seats: 1, creche: 1, transport: 4 });
   });
 
+  test("children who are of another age than the group is made for are seen by a person, and keep their places", async () => {
+    const group = await portal.store.transaction(async (tx) => {
+      const programme = await aProgramme(tx, { fromMonths: 0, toMonths: 36 });
+      return aGroup(tx, { programme: programme.id });
+    });
+    const it = await book(portal.newVisitor(), group.id, { q7: { access: "" }, q4: { "children.age": "1" } });
+    expect(it.own.state).toBe("booked");
+    const change = async (ages: string) => {
+      const family = await open(it);
+      await family.send(routes.form, { journey: "needs", again: "1" });
+      const step = { _journey: "needs", "children.age": [ages] };
+      expect(await family.send(routes.step, step, "/form/q4", { step: "q4" })).toBe("/form/check");
+      const { submissionKey: key } = (await family.see(routes.check)) as { submissionKey: string };
+      await family.send(routes.check, { key, _journey: "needs" });
+      const [task] = await tasksOf(it.row.id);
+      return textOf(task!);
+    };
+    expect(await change("2")).not.toContain("age the programme is made for");
+    expect(await change("5")).toContain("age the programme is made for");
+    expect(await rowOf(it.reference)).toMatchObject({ state: "booked" });
+  });
+
+  const changeContact = async (family: Visitor, ...answers: Fields[]) => {
+    expect(await family.send(routes.form, { journey: "contact" })).toBe("/form/q3");
+    for (const [at, step] of answers.map((it, index) => [it, index === 0 ? "q3" : "q3a"] as const))
+      await family.send(routes.step, { _journey: "contact", ...at }, `/form/${step}`, { step });
+    const { submissionKey: key } = (await family.see(routes.check)) as { submissionKey: string };
+    expect(await family.send(routes.check, { key, _journey: "contact" })).toBe("/your-page/booking");
+  };
+
+  test("a number that shows who must not sit with whom reaches a person, where both have places", async () => {
+    const group = await make();
+    const code = { q3: { reach: "code" }, q7: { access: "" }, q6: { language: "english" } };
+    await book(portal.newVisitor(), group.id, { q3a: { phoneNumber: "01632 960 801", phoneSay: "no" } });
+    const it = await book(portal.newVisitor(), group.id, code);
+    expect(it.own.state).toBe("booked");
+    const known = (phone: string) => ({ name: "", references: [], phones: [phone], emails: [] });
+    const pair = { a: known("01632960801"), b: known("01632960802"), reason: "A court said so." };
+    await portal.store.transaction((tx) =>
+      server.apart.addApart(tx, { ...pair, hub: "hamilton", by: "iain" }, MONDAY_EVENING),
+    );
+    const phone = { phoneNumber: "01632 960 802", phoneSay: "no" };
+    await changeContact(await open(it), { reach: ["phone"] }, phone);
+    const asked = (await tasksOf(it.row.id)).find((task) => task.kind === "ask");
+    expect(textOf(asked!)).toContain("A court said so.");
+    expect(await rowOf(it.reference)).toMatchObject({ state: "booked" });
+  });
+
   test("what is safe can be changed, and the old number is kept nowhere", async () => {
     const it = await book(portal.newVisitor(), (await make()).id);
     const family = await open(it);
-    expect(await family.send(routes.form, { journey: "contact" })).toBe("/form/q3");
-    const answer = { _journey: "contact", reach: "code" };
-    expect(await family.send(routes.step, answer, "/form/q3", { step: "q3" })).toBe("/form/check");
-    const { submissionKey: key } = (await family.see(routes.check)) as { submissionKey: string };
-    expect(await family.send(routes.check, { key, _journey: "contact" })).toBe("/your-page/booking");
+    await changeContact(family, { reach: "code" });
     expect((await see(family)).slip.said).toBe("contactChanged");
     const body = await bodyOf(it.row.id);
     expect(body.contact).toMatchObject({ ways: [], comesBack: true });
@@ -612,6 +665,15 @@ describe("the calendar file", () => {
       group.dates.slice(0, 2).map((at) => new Date(at).toISOString()),
     );
     expect(events[0]!.startDate.zone.tzid).toBe("UTC");
+
+    // moved, it is the same entry, and newer than the one that is there
+    const [moved] = group.sessions;
+    const startsAt = new Date("2027-03-24T10:00:00Z");
+    const set = { startsAt, endsAt: new Date(+startsAt + 7_200_000), movedFrom: new Date(group.dates[0]!) };
+    await portal.store.transaction((tx) => tx.update(sessions).set(set).where(eq(sessions.id, moved!.id)));
+    const again = eventsOf(await (await file(family)).text());
+    expect(again[0]!.uid).toBe(events[0]!.uid);
+    expect([events[0]!.sequence, again[0]!.sequence]).toEqual([0, 1]);
 
     const named = eventsOf(await (await file(family, "?safe=1")).text());
     expect(named[0]!.summary).toBe("Play and Grow");

@@ -215,6 +215,8 @@ describe("one booking", () => {
       said: { key: "needsChanged" },
     });
     const body = (await findBody(db.store.read, made.id))!;
+    // whoever took the call need not be who arranges it
+    expect(await openTasks(made.id)).toEqual(["needs"]);
     expect(body).toMatchObject({ other: "Sam", access: "Ramp", speaks: "polish", agesOn: "2027-01-04" });
     expect(body.bundle).toMatchObject({ seats: 2, children: [{ months: 16, creche: true }, { months: 42 }] });
     const full = await act(worker, made.reference, { ...fields, seats: "4" });
@@ -345,6 +347,20 @@ describe("typing one in", () => {
     expect(again).toMatchObject({ page: made.page });
     expect(again.slip.code).toBeUndefined();
     expect(await db.store.read.$count(bookings, eq(bookings.group, group.id))).toBe(1);
+  });
+
+  it("leaves in the inbox what they need to come: whoever took the call need not arrange it", async () => {
+    const group = await makeGroup();
+    const typed = {
+      ...TYPED,
+      key: ["needs-1"],
+      access: ["No steps"],
+      interpreter: ["yes"],
+      speaks: ["polish"],
+    };
+    await takeNewBooking(db.store, duty, group.id, typed, BEFORE);
+    const [row] = await db.store.read.select().from(bookings).where(eq(bookings.group, group.id));
+    expect(await openTasks(row!.id)).toEqual(["needs"]);
   });
 
   it("names everything that is missing, and keeps what was typed", async () => {

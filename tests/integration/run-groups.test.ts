@@ -5,6 +5,7 @@ import { audit } from "../../db/schema/audit";
 import { bookingMessages, bookings, sessionPlaces } from "../../db/schema/bookings";
 import { closingDays } from "../../db/schema/hubs";
 import { groups, sessions } from "../../db/schema/groups";
+import { tasks } from "../../db/schema/tasks";
 import type { Tx } from "../../db/client";
 import type { FamilyMessage } from "../../app/groups/group";
 import { listGroupHistory } from "../../app/groups/group-history.server";
@@ -224,7 +225,7 @@ describe("sessions", () => {
     ]);
   });
 
-  it("are not planned in the past or twice, and those who are booked have their places of new ones", async () => {
+  it("are not planned in the past or twice, and those who are booked have their places of new ones, and hear of them", async () => {
     const group = await make({ weeks: 1 });
     const family = await book(db.store, group.id, { seats: 2 }, NOW);
     const plan = (startsAt: Date, who = worker) =>
@@ -234,8 +235,9 @@ describe("sessions", () => {
     expect(await plan(after(-1))).toEqual(problem("first", "dateOver"));
     expect(await plan(group.sessions[0]!.startsAt)).toEqual(problem("first", "sessionThere"));
     expect(await plan(after(60), elsewhere)).toEqual(NOT_FOUND);
-    expect(await plan(after(60))).toEqual({ ok: true, told: 0 });
+    expect(await plan(after(60))).toEqual({ ok: true, told: 1 });
     expect(await placesOf(db.store, family.id)).toHaveLength(2);
+    expect(await messagesOf(family)).toEqual([{ say: "sessionAdded", at: after(60).toISOString() }]);
     expect((await sessionsOf(group.id)).map((it) => it.seatsTaken)).toEqual([2, 2]);
   });
 
@@ -380,12 +382,31 @@ describe("closing a group", () => {
     expect(await book(db.store, group.id, {}, NOW)).toMatchObject({ state: "closed" });
   });
 
-  it("tells nobody where the last session is over", async () => {
+  it("leaves in the inbox whom to ring about it, where no mail may say so", async () => {
+    const group = await make({ seats: 1 });
+    const contact = { ...comesBack, comesBack: false, ways: [aWay()] };
+    const families = [
+      await book(db.store, group.id, { contact }, NOW),
+      await book(db.store, group.id, { contact }, NOW),
+    ];
+    await to(group.id, "close");
+    for (const { id } of families) {
+      const waiting = await db.store.read.select().from(tasks).where(eq(tasks.subject, id));
+      expect(waiting).toMatchObject([{ kind: "ring", done: 0 }]);
+    }
+  });
+
+  it("tells nobody where the last session is over, and takes no week away that is made up elsewhere", async () => {
     const group = await make({ starts: after(1), weeks: 2 });
+    const other = await make({ programme: group.programme, starts: after(27), weeks: 2, hub: "lanark" });
+    const guest = await book(db.store, group.id, {}, NOW);
+    await write((tx) => takeMakeUp(tx, guest.id, other.sessions[1]!.id, NOW));
     const family = await book(db.store, group.id, {}, NOW);
     expect(await to(group.id, "close", worker, after(30))).toEqual({ ok: true, told: 0 });
     expect(await bookingOf(db.store, family.id)).toMatchObject({ state: "ended", endedWhy: "groupOver" });
     expect(await messagesOf(family)).toEqual([]);
+    expect(await bookingOf(db.store, guest.id)).toMatchObject({ state: "booked" });
+    expect((await placesOf(db.store, guest.id)).map((it) => it.state)).toContain("guest");
     expect((await sessionsOf(group.id)).map((it) => it.state)).toEqual(["planned", "planned"]);
   });
 });

@@ -216,6 +216,7 @@ export const booking = {
       groupClosed:
         "This group does not take place. We are sorry. Please ring: we will look for something else with you.",
       moved: "The date on {{day}}, {{time}} has moved to {{newDay}}, {{newTime}}.",
+      sessionAdded: "There is one more date for you: {{day}}, {{time}}.",
       sessionCancelled: "There is no group on {{day}}, {{time}}. We are sorry.",
       missed: "We missed you on {{day}}. We hope you are all right. You are welcome next time.",
       placeChanged: "On {{day}}, {{time}} we meet at another place. It is in the list of dates.",

@@ -149,7 +149,7 @@ export const groupwork = {
     day: "Day",
     oneWeek: "Which week of the programme it teaches",
     oneSave: "Add this session",
-    booked: "Families that are booked have their places of new sessions at once, and see them on their page.",
+    booked: "Families that are booked have their places of new sessions at once, and are told.",
   },
   session: {
     title: "A session",

@@ -193,6 +193,7 @@ export const register = {
     listed: "They are on the list.",
     groupClosed: "The group does not happen.",
     moved: "{{from}} moved to {{to}}.",
+    sessionAdded: "{{at}} is a new date.",
     sessionCancelled: "{{at}} is cancelled.",
     missed: "A kind message: they were missed on {{at}}.",
     placeChanged: "{{at}} is in another place.",

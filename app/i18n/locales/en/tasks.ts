@@ -84,6 +84,7 @@ export const tasks = {
     offered:
       "There is room for them in their group. Their places are kept until {{until}}. They do not know yet.",
     moved: "A date has changed: not {{from}}, but {{to}}.",
+    sessionAdded: "The group meets on {{at}} as well.",
     sessionCancelled: "The group does not meet on {{at}}.",
     placeChanged: "The group meets in another place on {{at}}.",
     groupClosed: "Their group does not happen, or does not go on.",

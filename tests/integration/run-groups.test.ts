@@ -417,6 +417,12 @@ describe("the list of groups", () => {
     expect(await find(after(3))).toMatchObject({ unmarked: 0 });
     expect(await find(after(30))).toBeUndefined();
     expect(await find(after(30), true)).toMatchObject({ unmarked: 1, next: null });
+    // on the day itself the register is one press away, before, while and after it meets
+    const [first] = group.sessions;
+    expect(await find(NOW)).toMatchObject({ today: null });
+    for (const at of [first!.startsAt, first!.endsAt])
+      for (const ms of [-60_000, 60_000])
+        expect(await find(new Date(at.getTime() + ms))).toMatchObject({ today: first!.id });
     expect((await list("all", NOW)).groups.length).toBeGreaterThan(others.length);
     expect(await db.store.read.select().from(bookings)).not.toEqual([]);
   });

@@ -1,5 +1,5 @@
 /** Groups as those who run them see them: what comes next, how full it is, what is left undone. */
-import { and, asc, count, desc, eq, inArray, isNull, lt, gte, or, sum, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, gte, or, sum, sql } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { bookings, sessionPlaces } from "../../db/schema/bookings";
 import { groups, programmes, rooms, sessions } from "../../db/schema/groups";
@@ -21,7 +21,7 @@ export interface AtWork {
   room: string | null;
   /** the next session that is not cancelled; null: there is none to come */
   next: Date | null;
-  /** id of today's session that is not cancelled; null: there is none */
+  /** id of today's session that is not cancelled and to which somebody comes; null: there is none */
   today: string | null;
   /** of the fullest session to come */
   taken: number;
@@ -107,7 +107,7 @@ async function countStates(db: Db, ids: string[]): Promise<Map<string, Counted>>
   );
 }
 
-/** The session of today by the clock on the wall, by group; the first that is not over, or else the last. */
+/** The session of today to which somebody comes, by the clock on the wall, by group; the first that is not over, or else the last. */
 async function findToday(db: Db, ids: string[], now: Date): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const near = [
@@ -117,7 +117,9 @@ async function findToday(db: Db, ids: string[], now: Date): Promise<Map<string, 
   const rows = await db
     .select({ id: sessions.id, group: sessions.group, startsAt: sessions.startsAt, endsAt: sessions.endsAt })
     .from(sessions)
-    .where(and(inArray(sessions.group, ids), eq(sessions.state, "planned"), ...near))
+    .where(
+      and(inArray(sessions.group, ids), eq(sessions.state, "planned"), gt(sessions.seatsTaken, 0), ...near),
+    )
     .orderBy(asc(sessions.startsAt));
   const todays = rows.filter((it) => londonDate(it.startsAt) === londonDate(now));
   const ahead = todays.filter((it) => it.endsAt > now).toReversed();

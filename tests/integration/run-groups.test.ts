@@ -16,7 +16,7 @@ import type { GroupFacts } from "../../app/groups/run-group";
 import { changeGroupFacts, makeGroup } from "../../app/groups/save-group.server";
 import { planWeekly } from "../../app/groups/weekly-pattern";
 import { readWhoWasTold } from "../../app/groups/who-was-told.server";
-import { readDatesPage } from "../../app/staff/group-pages.server";
+import { readDatesPage, readSessionPage } from "../../app/staff/group-pages.server";
 import { readDates } from "../../app/staff/group-dates.server";
 import { unseal } from "../../app/vault/seal.server";
 import { aChild, aWay, book, bookingOf, comesBack, placesOf } from "../support/bookings";
@@ -303,6 +303,14 @@ describe("sessions", () => {
     const family = await book(db.store, group.id, { callMe: "Bell" }, NOW);
     const guest = await book(db.store, theirs.id, {}, NOW);
     const [first, second] = [group.sessions[0]!, group.sessions[1]!];
+    const saysOf = async () =>
+      (await readSessionPage(
+        db.store.read,
+        { group: theirs.id, session: theirs.sessions[0]!.id },
+        undefined,
+        NOW,
+      ))!.families;
+    expect(await saysOf()).toBe(1);
     // the guest misses the first week at Lanark, and comes here instead
     await write((tx) =>
       tx
@@ -310,6 +318,7 @@ describe("sessions", () => {
         .set({ state: "away" })
         .where(eq(sessionPlaces.session, theirs.sessions[0]!.id)),
     );
+    expect(await saysOf()).toBe(0);
     expect(await write((tx) => takeMakeUp(tx, guest.id, first.id, NOW))).toBe("taken");
     const at = later(NOW, 5);
     const cancel = (session: string, rest: boolean, who = worker, when = at) =>

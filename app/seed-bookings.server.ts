@@ -55,7 +55,7 @@ export async function seedBookings(tx: Tx, now: Date): Promise<void> {
 /** More of them, in every group that takes names: a few are asked about, and a person has to talk with them first. */
 export async function seedBusyBookings(tx: Tx, now: Date): Promise<void> {
   const open = await tx
-    .select({ id: groups.id })
+    .select({ id: groups.id, transportSeats: groups.transportSeats })
     .from(groups)
     .innerJoin(programmes, eq(programmes.id, groups.programme))
     .where(
@@ -67,11 +67,15 @@ export async function seedBusyBookings(tx: Tx, now: Date): Promise<void> {
       ),
     )
     .orderBy(asc(groups.id));
-  for (const [i, { id }] of open.entries())
+  for (const [i, { id, transportSeats }] of open.entries())
     for (const nth of [2 * i, 2 * i + 1]) {
       const callMe = busy.names[nth % busy.names.length]!;
       const children = [{ months: 6 * (nth % 9) }, ...(nth % 3 === 0 ? [{ due: 90 + nth }] : [])];
-      const family = { ...{ callMe, children, creche: 0 }, other: "", transport: nth % 4 === 1 ? 2 : 0 };
+      const family = {
+        ...{ callMe, children, creche: 0 },
+        other: "",
+        transport: nth % 4 === 1 && transportSeats > 0 ? 2 : 0,
+      };
       await book(tx, id, family, 100 + nth, new Date(now.getTime() - (open.length * 2 - nth) * HOUR_MS));
     }
 }

@@ -10,7 +10,7 @@ import { BookingChanges, CalendarForm } from "./booking-changes";
 import type { readBookingSlip } from "./booking-forms.server";
 import { BookingMessages } from "./booking-messages";
 import { BookingSessions } from "./booking-sessions";
-import { EndSure, HowListWorks, OfferForm, sayState } from "./booking-state";
+import { EndSure, Fetched, HowListWorks, OfferForm, sayState } from "./booking-state";
 import { FeedbackForm, missingIn } from "./feedback-form";
 import type { OwnBooking } from "./own-booking.server";
 import { PlaceTold } from "./place-told";
@@ -53,8 +53,9 @@ export function BookingPage({ own, slip }: Props) {
         </Notice>
       )}
       {hub && <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} />}
-      <BookingMessages messages={own.messages} />
-      {listed && <HowListWorks />}
+      {/* an offer is said above while it stands; afterwards it is not true any more */}
+      <BookingMessages messages={own.messages.filter((it) => it.message.say !== "offered")} />
+      {listed && <HowListWorks byCode={own.byCode} />}
       {!ended && (
         <>
           <h2>{t(state === "booked" ? "booking:page.dates" : "booking:page.datesHeld")}</h2>
@@ -62,6 +63,7 @@ export function BookingPage({ own, slip }: Props) {
           {state === "booked" && <CalendarForm />}
           <h2>{t("booking:page.where")}</h2>
           <PlaceTold place={own.place} />
+          <Fetched transport={own.transport} state={state} />
           {own.leads && <p>{t("booking:page.led", { name: own.leads })}</p>}
           {own.note && (
             <>

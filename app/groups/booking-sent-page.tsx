@@ -8,7 +8,7 @@ import { PrintButton } from "../ui/print-button";
 import { Secrets } from "../ui/secrets";
 import type { readBookingSlip } from "./booking-forms.server";
 import { BookingSessions } from "./booking-sessions";
-import { HowListWorks, sayState } from "./booking-state";
+import { Fetched, HowListWorks, sayState } from "./booking-state";
 import { FeedbackForm, missingIn } from "./feedback-form";
 import type { OwnBooking } from "./own-booking.server";
 import { PlaceTold } from "./place-told";
@@ -22,8 +22,10 @@ interface Props {
 /** What became of it: places, a turn on the list, or a talk first; its reference, its code, all dates. */
 export function BookingSent({ code, own, slip }: Props) {
   const { t, lang, words } = useSpeech();
-  const { state, hub, asks } = own;
+  const { state, hub } = own;
   const booked = state === "booked";
+  // who waits has more on their mind
+  const asks = booked ? own.asks : null;
   const listed = state === "waiting" || state === "paused" || state === "offered";
   const errors = asks ? missingIn(asks, slip.typed, t) : [];
   return (
@@ -43,7 +45,9 @@ export function BookingSent({ code, own, slip }: Props) {
         reference={{ name: t("booking:sent.reference"), value: own.reference }}
         code={{ name: t("booking:sent.code"), value: code }}
       />
-      <p>{t("booking:sent.codeHint")}</p>
+      <p>{t(`booking:sent.${listed ? "codeHintList" : "codeHint"}`)}</p>
+      <h2>{t("booking:sent.keep")}</h2>
+      <p>{t("booking:sent.keepBody")}</p>
       {!booked && (
         <Notice kind="success">
           <p>{sayState(own, t, lang)}</p>
@@ -51,14 +55,14 @@ export function BookingSent({ code, own, slip }: Props) {
       )}
       <p>{t("booking:sent.ring")}</p>
       {hub && <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} />}
-      {listed && <HowListWorks />}
+      {listed && <HowListWorks byCode={own.byCode} />}
       <h2>{t(booked ? "booking:sent.dates" : "booking:sent.listDates")}</h2>
       <BookingSessions sessions={own.sessions} acts={false} />
       <h2>{t("booking:page.where")}</h2>
       <PlaceTold place={own.place} />
+      <Fetched transport={own.transport} state={state} />
       {booked && (
         <>
-          {" "}
           <h2>{t("booking:sent.bring")}</h2>
           <ul>
             {words.booking.sent.bringList.map((line) => (
@@ -68,8 +72,6 @@ export function BookingSent({ code, own, slip }: Props) {
           {own.note && <p className="words">{own.note}</p>}
         </>
       )}
-      <h2>{t("booking:sent.keep")}</h2>
-      <p>{t("booking:sent.keepBody")}</p>
       <div className="form-buttons">
         <LinkButton href={paths.yourPage}>{t("booking:sent.yourPage")}</LinkButton>
         <PrintButton />

@@ -95,6 +95,7 @@ function SessionActs({ session }: { session: OwnSession }) {
         <Act session={id} intent="guestLeft" day={day} say={t("booking:page.leaveMakeUp")} />
       )}
       {makeUps.length > 0 && <MakeUps session={session} />}
+      {session.noMakeUp && <p className="quiet">{t("booking:page.noMakeUp")}</p>}
     </>
   );
 }

@@ -9,14 +9,14 @@ import { dayAndTime } from "./say-times";
 /** How a booking stands, in a sentence. */
 export function sayState(own: OwnBooking, t: Translate, lang: string): string {
   if (own.state === "asked" && own.talkBy)
-    return t("booking:page.state.askedBy", dayAndTime(lang, own.talkBy));
+    return t(`booking:page.state.${own.byCode ? "askedByCode" : "askedBy"}`, dayAndTime(lang, own.talkBy));
   if (own.state === "waiting") return t("booking:page.state.waiting", { count: own.position ?? 1 });
   if (own.state === "ended" && own.endedWhy === "groupOver") return t("booking:page.state.over");
   return t(`booking:page.state.${own.state}`);
 }
 
-/** What a list is, where they are on one. */
-export function HowListWorks() {
+/** What a list is, where they are on one. @param byCode nobody can tell them, so they have to look */
+export function HowListWorks({ byCode }: Pick<OwnBooking, "byCode">) {
   const { t, words } = useSpeech();
   const { title, body } = words.booking.page.list;
   return (
@@ -27,8 +27,20 @@ export function HowListWorks() {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p>{t("booking:page.list.next")}</p>
+      <p>{byCode ? <strong>{t("booking:page.list.nextByCode")}</strong> : t("booking:page.list.next")}</p>
     </section>
+  );
+}
+
+/** Seats in the transport, theirs or wanted, and how it is agreed where they are fetched. */
+export function Fetched({ transport, state }: Pick<OwnBooking, "transport" | "state">) {
+  const { t } = useSpeech();
+  if (transport === 0 || state === "ended") return null;
+  return (
+    <>
+      <h2>{t("booking:page.fetched.title")}</h2>
+      <p>{t(`booking:page.fetched.${state === "booked" ? "booked" : "wanted"}`, { count: transport })}</p>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 /** Groups as those who run them see them: what comes next, how full it is, what is left undone. */
-import { and, asc, count, desc, eq, inArray, isNull, lt, gte, or, sum, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, gte, or, sum, sql } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { bookings, sessionPlaces } from "../../db/schema/bookings";
 import { groups, programmes, rooms, sessions } from "../../db/schema/groups";
 import { hubs } from "../../db/schema/hubs";
+import { londonDate } from "../i18n/dates";
 import { listSessions, type Group } from "./groups.server";
 import { markOfGroup } from "./hold-for-change.server";
 import { isAhead, whatGroupLacks } from "./run-group";
@@ -20,6 +21,8 @@ export interface AtWork {
   room: string | null;
   /** the next session that is not cancelled; null: there is none to come */
   next: Date | null;
+  /** id of today's session that is not cancelled and to which somebody comes; null: there is none */
+  today: string | null;
   /** of the fullest session to come */
   taken: number;
   offers: number;
@@ -72,11 +75,13 @@ export async function listGroupsAtWork(db: Db, { hubs: of, over, from }: Which, 
   const shown = rows.slice(0, GROUPS_A_PAGE);
   const ids = shown.map((it) => it.group.id);
   const [states, unmarked] = [await countStates(db, ids), await countUnmarked(db, ids, now)];
+  const today = over ? new Map<string, string>() : await findToday(db, ids, now);
   const of_ = (id: string, state: string) => states.get(`${id} ${state}`)?.bookings ?? 0;
   const found: AtWork[] = shown.map((it) => ({
     ...it,
     // without a session to come there is nothing of which places are left
     taken: it.next ? it.group.seats - it.group.seatsLeft : (states.get(`${it.group.id} booked`)?.seats ?? 0),
+    today: today.get(it.group.id) ?? null,
     offers: of_(it.group.id, "offered"),
     toTalk: of_(it.group.id, "asked") + of_(it.group.id, "paused"),
     unmarked: unmarked.get(it.group.id) ?? 0,
@@ -100,6 +105,25 @@ async function countStates(db: Db, ids: string[]): Promise<Map<string, Counted>>
   return new Map(
     rows.map((it) => [`${it.group} ${it.state}`, { bookings: Number(it.n), seats: Number(it.seats) }]),
   );
+}
+
+/** The session of today to which somebody comes, by the clock on the wall, by group; the first that is not over, or else the last. */
+async function findToday(db: Db, ids: string[], now: Date): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const near = [
+    gte(sessions.startsAt, new Date(now.getTime() - DAY_MS)),
+    lt(sessions.startsAt, new Date(now.getTime() + DAY_MS)),
+  ];
+  const rows = await db
+    .select({ id: sessions.id, group: sessions.group, startsAt: sessions.startsAt, endsAt: sessions.endsAt })
+    .from(sessions)
+    .where(
+      and(inArray(sessions.group, ids), eq(sessions.state, "planned"), gt(sessions.seatsTaken, 0), ...near),
+    )
+    .orderBy(asc(sessions.startsAt));
+  const todays = rows.filter((it) => londonDate(it.startsAt) === londonDate(now));
+  const ahead = todays.filter((it) => it.endsAt > now).toReversed();
+  return new Map([...todays, ...ahead].map((it) => [it.group, it.id]));
 }
 
 /** By group. */

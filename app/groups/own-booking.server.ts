@@ -47,6 +47,8 @@ export async function readOwnBooking(db: Db, id: string, now: Date) {
     talkBy: row.state === "asked" ? await readTalkBy(db, id) : null,
     seats: row.seats,
     transport: row.transport,
+    /** nobody can tell them anything: they look here */
+    byCode: body.contact.ways.length === 0,
     sessions,
     messages: await listMessages(db, id),
     asks: stageOf(row, found, now),

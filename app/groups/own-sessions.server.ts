@@ -27,6 +27,8 @@ export interface OwnSession {
   /** the other hub, for a guest */
   hub: string | null;
   makeUps: MakeUpOffer[];
+  /** they miss it, and the same week is nowhere else where they all fit */
+  noMakeUp: boolean;
 }
 
 /** The same week somewhere else, with room for all of them. */
@@ -58,11 +60,13 @@ export async function listOwnSessions(
     const place = byId.get(it.id);
     const misses = booked && missesIt(it, place, now) && !weeksElsewhere.has(it.week);
     const room = it.room !== null && it.room !== group.room ? (allRooms.get(it.room) ?? null) : null;
+    const makeUps = misses ? await offersFor(db, booking.id, it.id, hubNames, now) : [];
     said.push({
       ...viewOf(it, place, now),
       place: room && toldPlace(group, room, booked),
       hub: null,
-      makeUps: misses ? await offersFor(db, booking.id, it.id, hubNames, now) : [],
+      makeUps,
+      noMakeUp: misses && makeUps.length === 0 && it.startsAt > now,
     });
   }
   for (const guest of guests) {
@@ -72,6 +76,7 @@ export async function listOwnSessions(
       place: toldPlace(guest.group, room, true),
       hub: hubNames.get(guest.group.hub) ?? null,
       makeUps: [],
+      noMakeUp: false,
     });
   }
   return said.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());

@@ -28,8 +28,8 @@ export interface RegisterPerson {
   told: boolean;
 }
 
-/** What they call themselves may hold a surname, which a register does not need. */
-const firstName = (callMe: string): string => callMe.trim().split(/\s+/, 1)[0]!;
+/** What they call themselves may hold a surname, which a register does not need. "Callum's mum" is no Callum. */
+const firstName = (callMe: string): string => /^\S+['’]s\s+\S+|^\S+/.exec(callMe.trim())?.[0] ?? "";
 
 const SHOWN_OF_REFERENCE = 3;
 

@@ -20,7 +20,9 @@ function nameOfLanguage(lang: string, code: string): string {
 export function useSayFilter() {
   const { t, lang } = useSpeech();
   const { hubs } = useSite();
-  const age = ({ months }: ChildAge) => sayAge(t, months);
+  // who typed years reads years: "12 months" is more exact than they were
+  const age = ({ months, span }: ChildAge) =>
+    span === 12 && months > 0 ? t("groups:whom.years", { count: months / 12 }) : sayAge(t, months);
   const language = (code: string) => (code === "bfi" ? t("groups:language.bfi") : nameOfLanguage(lang, code));
   const chosen = (filter: GroupFilter, it: Chosen): string => {
     switch (it.name) {

@@ -17,10 +17,11 @@ export const handle: PageHandle = { title: (t) => t("form:open.title") };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
-  if (!(await findDraft(request, now))) throw seeOther(paths.ask);
+  const draft = await findDraft(request, now);
+  if (!draft) throw seeOther(paths.ask);
   const slip = await readSlip<Wanted>(request, now);
   const { journey, group } = slip?.page === "form" ? slip : { journey: referralJourney.name };
-  return { wanted: journey, group };
+  return { wanted: journey, group, another: draft.journey !== journey };
 }
 
 /** Starts a journey. One that is under way is offered first: finish it, or start again. */
@@ -35,21 +36,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Form() {
   const t = useT();
-  const { wanted, group } = useLoaderData<typeof loader>();
+  const { wanted, group, another } = useLoaderData<typeof loader>();
+  const say = another ? "another" : "same";
   return (
     <>
       <h1>{t("form:open.heading")}</h1>
-      <p>{t("form:open.lead")}</p>
+      <p>{t(`form:open.${say}.lead`)}</p>
       <div className="form-buttons">
-        <LinkButton href={paths.formCheck}>{t("form:open.carryOn")}</LinkButton>
+        <LinkButton href={paths.formCheck}>{t(`form:open.${say}.carryOn`)}</LinkButton>
         <form method="post" action={group ? paths.book : paths.form}>
           <input type="hidden" name="again" value="1" />
           <input type="hidden" name="journey" value={wanted} />
           {group && <input type="hidden" name="group" value={group} />}
-          <Button kind="secondary">{t("form:open.startAgain")}</Button>
+          <Button kind="secondary">{t(`form:open.${say}.startAgain`)}</Button>
         </form>
       </div>
-      <p>{t("form:open.startAgainHint")}</p>
+      <p>{t(`form:open.${say}.startAgainHint`)}</p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** What the pages show on which sessions are added, moved and cancelled: what was typed is looked at first. */
-import { and, eq, gte, inArray, lte, ne } from "drizzle-orm";
+import { and, eq, gte, inArray, lte, ne, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { bookings, sessionPlaces } from "../../db/schema/bookings";
 import { groups, programmes, sessions } from "../../db/schema/groups";
@@ -108,7 +108,7 @@ export async function readSessionPage(
   const found = await readGroupAtWork(db, id, now);
   const session = found?.sessions.find((it) => it.id === sessionId);
   if (!found || !session) return undefined;
-  const families = await countFamilies(db, [sessionId]);
+  const families = await countFamilies(db, [sessionId], inArray(sessionPlaces.state, ["taken", "guest"]));
   return { ...found, session, families, preview: await previewChange(db, found, sessionId, slip, now) };
 }
 
@@ -145,14 +145,14 @@ async function previewChange(
 
 const idsOf = (all: ReadonlyArray<{ id: string }>) => all.map((it) => it.id);
 
-/** Who would be told. */
-async function countFamilies(db: Db, ids: string[]): Promise<number> {
+/** Who would be told: whoever has a place, is held one, or gave one back. @param which only those of them */
+async function countFamilies(db: Db, ids: string[], which?: SQL): Promise<number> {
   if (ids.length === 0) return 0;
   const rows = await db
     .selectDistinct({ booking: sessionPlaces.booking })
     .from(sessionPlaces)
     .innerJoin(bookings, eq(bookings.id, sessionPlaces.booking))
-    .where(and(inArray(sessionPlaces.session, ids), ne(bookings.state, "ended")));
+    .where(and(inArray(sessionPlaces.session, ids), ne(bookings.state, "ended"), which));
   return rows.length;
 }
 

@@ -96,7 +96,7 @@ function Table({ groups, over }: Pick<Props, "groups" | "over">) {
     <DataTable
       caption={t(over ? "groupwork:list.captionOver" : "groupwork:list.caption")}
       columns={columns.map((it) => t(`groupwork:list.column.${it}`))}
-      rows={groups.map(({ group, programme, hub, room, next, taken, offers, toTalk, unmarked }) => ({
+      rows={groups.map(({ group, programme, hub, room, next, today, taken, offers, toTalk, unmarked }) => ({
         key: group.id,
         cells: [
           <>
@@ -107,6 +107,15 @@ function Table({ groups, over }: Pick<Props, "groups" | "over">) {
                 where: room ?? t(group.online ? "groupwork:where.online" : "groupwork:where.none"),
               })}
             </span>
+            {today && (
+              <>
+                <br />
+                <a href={paths.register(group.id, today)}>
+                  {t("groupwork:list.today")}
+                  <span className="visually-hidden">: {programme}</span>
+                </a>
+              </>
+            )}
           </>,
           <GroupState key="state" state={group.state} />,
           ...(over

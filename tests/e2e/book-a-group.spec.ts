@@ -101,6 +101,7 @@ test("a parent books for all of them, gives a day back, and takes the same week 
   await look(page, "book-check");
   await arrive(page, () => page.getByRole("button", { name: "Send now" }).click());
   await heading(page, "You have your places");
+  await expect(page.getByText("You have 2 seats in our transport, there and back.")).toBeVisible();
   await look(page, "book-sent");
 
   const questions = page.getByRole("region", { name: /Three short questions/ });
@@ -113,6 +114,7 @@ test("a parent books for all of them, gives a day back, and takes the same week 
   await heading(page, "You have your places");
 
   await openAgain(page);
+  await expect(page.getByText("You have 2 seats in our transport, there and back.")).toBeVisible();
   await look(page, "own");
   await page.locator("summary", { hasText: "Change this day" }).nth(1).click();
   await arrive(page, () =>
@@ -157,8 +159,12 @@ test("a full group: the list, and an offer that is answered on the page", async 
   await arrive(page, () => page.getByRole("button", { name: "Send now" }).click());
   await heading(page, "You are on the list");
   await expect(page.getByText("You are next on the list.")).toBeVisible();
+  await expect(page.getByText("Please look here every day")).toBeVisible();
+  await expect(page.getByText("You asked for 2 seats in our transport.")).toBeVisible();
+  await expect(page.getByRole("region", { name: /Three short questions/ })).toHaveCount(0);
   await look(page, "listed-sent");
   await openAgain(page);
+  await expect(page.getByText("Please look here every day")).toBeVisible();
   await look(page, "listed-own");
 
   await openAgain(other);
@@ -171,6 +177,8 @@ test("a full group: the list, and an offer that is answered on the page", async 
   await look(page, "offer");
   await arrive(page, () => page.getByRole("button", { name: "Yes, we take the places" }).click());
   await expect(page.getByText("The places are yours.")).toBeVisible();
+  // it is answered, and asks for no answer any more
+  await expect(page.getByText(/We hold them/)).toHaveCount(0);
   await look(page, "offer-taken");
 });
 

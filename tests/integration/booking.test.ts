@@ -185,6 +185,9 @@ describe("booking", () => {
     const third = await book(portal.newVisitor(), group.id);
     expect(second.own).toMatchObject({ state: "waiting", position: 1 });
     expect(third.own).toMatchObject({ state: "waiting", position: 2 });
+    // who gave no way to be told of places has to look, and is told so
+    expect(third.own.byCode).toBe(false);
+    expect((await book(portal.newVisitor(), group.id, { q3: { reach: ["code"] } })).own.byCode).toBe(true);
     expect(await placesOf(third.row.id)).toEqual([]);
   });
 
@@ -276,7 +279,7 @@ describe("booking", () => {
     await walk(family, one.id);
     expect(await family.send(routes.book, { group: one.id })).toBe("/form/check");
     expect(await family.send(routes.book, { group: two.id })).toBe("/form");
-    expect(await family.see(routes.form)).toEqual({ wanted: "booking", group: two.id });
+    expect(await family.see(routes.form)).toEqual({ wanted: "booking", group: two.id, another: false });
     expect(await family.send(routes.book, { group: two.id, again: "1" })).toBe("/form/q1");
   });
 });
@@ -384,7 +387,10 @@ describe("the page of a booking", () => {
     expect(await seats()).toBe(2);
     for (let presses = 0; presses < 2; presses++) await press(family, { intent: "away", session });
     expect((await see(family)).slip.said).toBe("away");
-    expect((await see(family)).own.sessions.map((at) => at.have)).toEqual(["taken", "away", "taken"]);
+    const given = (await see(family)).own.sessions;
+    expect(given.map((at) => at.have)).toEqual(["taken", "away", "taken"]);
+    // nowhere else is the same week: it is said, rather than nothing
+    expect(given.map((at) => at.noMakeUp)).toEqual([false, true, false]);
     expect(await seats()).toBe(0);
     const away = and(eq(bookingEvents.booking, it.row.id), eq(bookingEvents.kind, "away"));
     expect(await portal.store.read.$count(bookingEvents, away)).toBe(1);
@@ -418,7 +424,7 @@ describe("the page of a booking", () => {
     const [own, there] = [group.sessions[1]!.id, other.sessions[1]!.id];
     expect((await see(family)).own.sessions.flatMap((at) => at.makeUps)).toEqual([]);
     await press(family, { intent: "away", session: own });
-    expect((await see(family)).own.sessions[1]!.makeUps).toMatchObject([{ id: there }]);
+    expect((await see(family)).own.sessions[1]).toMatchObject({ makeUps: [{ id: there }], noMakeUp: false });
     await press(family, { intent: "guest", session: there });
     await press(family, { intent: "guest", session: there });
     const page = await see(family);
@@ -566,6 +572,14 @@ describe("the page of a booking", () => {
     const asked = (await tasksOf(it.row.id)).find((task) => task.kind === "ask");
     expect(textOf(asked!)).toContain("A court said so.");
     expect(await rowOf(it.reference)).toMatchObject({ state: "booked" });
+  });
+
+  test("a form about something else is named as that before it is left", async () => {
+    const family = await open(await book(portal.newVisitor(), (await make()).id));
+    await family.send(routes.form, { journey: "needs" });
+    expect(await family.send(routes.form, { journey: "contact" })).toBe("/form");
+    expect(await family.see(routes.form)).toMatchObject({ wanted: "contact", another: true });
+    expect(await family.send(routes.form, { journey: "contact", again: "1" })).toMatch(/^\/form\/q3/);
   });
 
   test("what is safe can be changed, and the old number is kept nowhere", async () => {

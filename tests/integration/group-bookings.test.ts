@@ -438,6 +438,8 @@ describe("the register", () => {
     expect(JSON.stringify(people)).not.toMatch(/Khan|07700|heron/);
     const nameOf = tellApart([{ callMe: "Bea Long", reference: "34679CDF" }]);
     expect(nameOf({ callMe: "Bea Long", reference: "34679CDF" })).toBe("Bea");
+    // who goes by a child's name is not called like the child, nor by half a word
+    expect(nameOf({ callMe: "Callum’s mum Ann", reference: "34679CDF" })).toBe("Callum’s mum");
   });
 
   it("counts what was marked last, keeps both, and a mark sent twice once", async () => {

@@ -17,7 +17,7 @@ import type { GroupFacts } from "../../app/groups/run-group";
 import { changeGroupFacts, makeGroup } from "../../app/groups/save-group.server";
 import { planWeekly } from "../../app/groups/weekly-pattern";
 import { readWhoWasTold } from "../../app/groups/who-was-told.server";
-import { readDatesPage } from "../../app/staff/group-pages.server";
+import { readDatesPage, readSessionPage } from "../../app/staff/group-pages.server";
 import { readDates } from "../../app/staff/group-dates.server";
 import { unseal } from "../../app/vault/seal.server";
 import { aChild, aWay, book, bookingOf, comesBack, placesOf } from "../support/bookings";
@@ -305,6 +305,14 @@ describe("sessions", () => {
     const family = await book(db.store, group.id, { callMe: "Bell" }, NOW);
     const guest = await book(db.store, theirs.id, {}, NOW);
     const [first, second] = [group.sessions[0]!, group.sessions[1]!];
+    const saysOf = async () =>
+      (await readSessionPage(
+        db.store.read,
+        { group: theirs.id, session: theirs.sessions[0]!.id },
+        undefined,
+        NOW,
+      ))!.families;
+    expect(await saysOf()).toBe(1);
     // the guest misses the first week at Lanark, and comes here instead
     await write((tx) =>
       tx
@@ -312,6 +320,7 @@ describe("sessions", () => {
         .set({ state: "away" })
         .where(eq(sessionPlaces.session, theirs.sessions[0]!.id)),
     );
+    expect(await saysOf()).toBe(0);
     expect(await write((tx) => takeMakeUp(tx, guest.id, first.id, NOW))).toBe("taken");
     const at = later(NOW, 5);
     const cancel = (session: string, rest: boolean, who = worker, when = at) =>
@@ -438,6 +447,12 @@ describe("the list of groups", () => {
     expect(await find(after(3))).toMatchObject({ unmarked: 0 });
     expect(await find(after(30))).toBeUndefined();
     expect(await find(after(30), true)).toMatchObject({ unmarked: 1, next: null });
+    // on the day itself the register is one press away, before, while and after it meets
+    const [first] = group.sessions;
+    expect(await find(NOW)).toMatchObject({ today: null });
+    for (const at of [first!.startsAt, first!.endsAt])
+      for (const ms of [-60_000, 60_000])
+        expect(await find(new Date(at.getTime() + ms))).toMatchObject({ today: first!.id });
     expect((await list("all", NOW)).groups.length).toBeGreaterThan(others.length);
     expect(await db.store.read.select().from(bookings)).not.toEqual([]);
   });

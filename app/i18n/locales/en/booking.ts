@@ -138,6 +138,8 @@ export const booking = {
     code: "Your secret code, to come back with",
     codeHint:
       "With both you can come back to “Your page”: to see your dates, tell us when you can't come, or change what you need. Nobody can open your page with the reference alone.",
+    codeHintList:
+      "With both you can come back to “Your page”: to see your turn, say yes to places, or change what you need. Nobody can open your page with the reference alone.",
     keep: "Keep it safe",
     keepBody:
       "Write both down, take a photo or print this page, but only if nobody else will see it. This page goes in ten minutes, or at once when you leave this website.",
@@ -163,6 +165,8 @@ export const booking = {
       asked: "A person at the hub talks with you first.",
       askedBy:
         "A person at the hub talks with you first, by {{day}}, {{time}}. If you hear nothing by then, please ring.",
+      askedByCode:
+        "A person at the hub writes to you here, on your page, by {{day}}, {{time}}. Come back then with your code. If nothing is here, please ring.",
       waiting_one: "You are next on the list.",
       waiting_other: "You are number {{count}} on the list.",
       paused:
@@ -179,6 +183,8 @@ export const booking = {
         "You do not lose your turn if you say no, or if we can't reach you.",
       ],
       next: "If your hub can reach you safely, they tell you. You can always look here, too.",
+      nextByCode:
+        "You chose to come back with your code, so nobody gets in touch to tell you. Please look here every day, so that you see places while we hold them.",
     },
     offer: {
       until: "We hold them for you until {{day}}, {{time}}.",
@@ -191,7 +197,7 @@ export const booking = {
       gone: "Sorry, those places are not held for you any more. You have not lost your turn on the list.",
       stays: "You are still on the list, and keep your turn.",
       ended: "It is done. You do not have places in this group any more.",
-      away: "Thank you for telling us. Somebody else can have your place that day.",
+      away: "Thank you for telling us. Somebody else can have your place that day. Beside the day you see whether you can go to another group that week.",
       crecheAway: "Thank you for telling us. Somebody else can have the place in the creche that day.",
       back: "Your place is yours again.",
       backFull: "Sorry, somebody else has that place now. You can ring your hub and ask.",
@@ -242,10 +248,23 @@ export const booking = {
     comeAfterAll: "We can come after all",
     crecheAfterAll: "We need the creche after all",
     makeUp: "You could come to the same week here:",
+    noMakeUp:
+      "No other group has room for all of you that week, with what you need. Your hub may know a way: ring them.",
     takeMakeUp: "Come here",
     leaveMakeUp: "We can't come here",
     onlineAt: "{{hub}}, online",
     where: "Where it is",
+    fetched: {
+      title: "We bring you",
+      booked_one:
+        "You have one seat in our transport, there and back. Ring your hub to agree where and when we fetch you.",
+      booked_other:
+        "You have {{count}} seats in our transport, there and back. Ring your hub to agree where and when we fetch you.",
+      wanted_one:
+        "You asked for one seat in our transport. We only offer you places when there is a seat, too.",
+      wanted_other:
+        "You asked for {{count}} seats in our transport. We only offer you places when there are seats, too.",
+    },
     led: "You meet {{name}}.",
     note: "Good to know",
     calendar: "A file for your calendar",

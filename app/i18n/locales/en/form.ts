@@ -20,9 +20,18 @@ export const form = {
   open: {
     title: "Your form",
     heading: "You have started a form",
-    lead: "We kept what you wrote. You can carry on, or start again.",
-    carryOn: "Carry on",
-    startAgain: "Start again",
-    startAgainHint: "Starting again deletes what you wrote.",
+    same: {
+      lead: "We kept what you wrote. You can carry on, or start again.",
+      carryOn: "Carry on",
+      startAgain: "Start again",
+      startAgainHint: "Starting again deletes what you wrote.",
+    },
+    /** what was pressed last is a different form */
+    another: {
+      lead: "It is not the one you asked for just now. You can finish it first, or leave it and go on to the new one.",
+      carryOn: "Finish that form",
+      startAgain: "Leave it and go on",
+      startAgainHint: "Leaving it deletes what you wrote in it. Nothing that you sent before changes.",
+    },
   },
 };

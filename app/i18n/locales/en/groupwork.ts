@@ -13,6 +13,7 @@ export const groupwork = {
     over: "Over",
     all: "All your hubs",
     whose: "Which hub",
+    today: "Today's register",
     next: "Next groups",
     first: "Back to the first",
     column: {

@@ -306,7 +306,7 @@ export const register = {
     sayInstead: "If not, what may we say instead? (optional)",
     note: "Anything else about this (optional)",
     codeWord: "Code word (optional)",
-    codeWordHint: "We say it first, so that they know it is us.",
+    codeWordHint: "When we are in touch, we ask for it first, so that we know it is really them.",
     talked: "Does the group fit them?",
     talkedHint:
       "Where an age or a due date does not fit, somebody talks with the family before it is placed.",

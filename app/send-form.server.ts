@@ -33,7 +33,11 @@ export interface Sent {
 
 /** @param form with its `key`, and the name of its journey. @returns where to go next. Pressed twice, or sent again after
  *  Back, a form leads to the same confirmation. */
-export async function sendForm(request: Request, form: Form, language: Language, now: Date): Promise<Sent> {
+export async function sendForm(
+  { request, address, language }: { request: Request; address: string; language: Language },
+  form: Form,
+  now: Date,
+): Promise<Sent> {
   const key = form.one("key");
   const draft = await findDraft(request, now);
   if (draft?.key !== key) {
@@ -55,7 +59,7 @@ export async function sendForm(request: Request, form: Form, language: Language,
     case needsJourney.name:
       return sendNeeds(request, draft, language, now);
     case bookingJourney.name:
-      return sendBooking(request, draft, language, now);
+      return sendBooking(request, draft, language, address, now);
     default:
       await submitReferral(
         draft,
@@ -85,9 +89,15 @@ const spokenBy = (journey: string, { code, words }: Language) => ({
   english: spokenIn(journey, "en", en),
 });
 
-async function sendBooking(request: Request, draft: HeldDraft, language: Language, now: Date): Promise<Sent> {
+async function sendBooking(
+  request: Request,
+  draft: HeldDraft,
+  language: Language,
+  address: string,
+  now: Date,
+): Promise<Sent> {
   const walked = progress(bookingJourney, draft.raw, draft.done);
-  const sent = await submitBooking(draft, walked, spokenBy(draft.journey, language), now);
+  const sent = await submitBooking(draft, walked, spokenBy(draft.journey, language), now, address);
   if (sent === "sent") return { goTo: paths.formSent };
   return sentFrom(await notBooked(request, "closed", now));
 }

@@ -91,5 +91,5 @@ export interface BookingEventDetail {
 export type BookingEventKind = keyof BookingEventDetail;
 
 /** Why a person talks with a family before it is placed; never a no. */
-export const TALK_REASONS = ["askFirst", "age", "due", "weeks", "unsure", "person"] as const;
+export const TALK_REASONS = ["askFirst", "age", "due", "weeks", "unsure", "person", "many"] as const;
 export type TalkReason = (typeof TALK_REASONS)[number];

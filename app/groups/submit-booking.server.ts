@@ -1,7 +1,6 @@
 /** Sending a booking: one transaction holds the record, what a person has to do about it, the key that makes a second
  *  press the same, and the end of the draft. */
 import { isUniqueViolation } from "../../db/client";
-import type { Via } from "../../db/schema/referrals";
 import { store } from "../db.server";
 import { londonDate } from "../i18n/dates";
 import { ringBell } from "../outbox/bell.server";
@@ -17,6 +16,7 @@ import { bookingJourney } from "./booking.questions";
 import { reasonsNow } from "./eligibility";
 import { enterBooking } from "./enter-booking.server";
 import type { BookingBody } from "./group";
+import { areMany } from "./many-bookings.server";
 import { freeReference } from "./booking-references.server";
 import { findBookable } from "./start-booking.server";
 import { tellOfNeeds } from "./tell-of-needs.server";
@@ -27,8 +27,6 @@ export interface BookingReceipt {
   booking: string;
   reference: string;
   code: string;
-  /** staff id, where it was typed in: nobody else at that browser sees the code */
-  by?: string;
 }
 
 type Questions = typeof bookingJourney.questions;
@@ -51,7 +49,7 @@ function bodyOf(
 }
 
 /** Accepts a finished booking of the group that the draft is about. Sent twice, it is the same booking.
- *  @param how left out where the family sent it itself
+ *  @param address that it was sent from
  *  @returns "closed" where the group takes no more: nothing was written, and the draft is still there
  *  @throws where nothing was accepted */
 export async function submitBooking(
@@ -59,7 +57,7 @@ export async function submitBooking(
   walked: Progress<Questions>,
   spoken: { shown: Spoken; english: Spoken },
   now: Date,
-  how?: { via: Exclude<Via, "web">; by: string },
+  address: string,
 ): Promise<"sent" | "closed"> {
   const found = draft.about === undefined ? undefined : await findBookable(store.read, draft.about, now);
   if (!found) return "closed";
@@ -67,16 +65,16 @@ export async function submitBooking(
   const id = randomToken();
   const code = randomCode();
   const codeHash = sealHash({ table: "bookings", row: id }, code, now);
-  const who = how ? { via: how.via, by: how.by } : { via: "web" as const };
+  const many = await areMany(address, now);
   try {
     const entered = await store.transaction(async (tx) => {
       const reference = await freeReference(tx);
-      const talk = reasonsNow(found, body, now);
-      const it = { id, reference, codeHash, group: found.group.id, body, talk, ...who };
+      const talk = [...reasonsNow(found, body, now), ...(many ? (["many"] as const) : [])];
+      const it = { id, reference, codeHash, group: found.group.id, body, talk, via: "web" as const };
       const result = await enterBooking(tx, it, now);
       if (result.state === "closed") return result;
       await tellOfNeeds(tx, { id, reference, hub: found.group.hub }, body, now);
-      const receipt: BookingReceipt = { booking: id, reference, code, ...(how ? { by: how.by } : {}) };
+      const receipt: BookingReceipt = { booking: id, reference, code };
       await keepReceipt(tx, draft, { kind: "booking", subject: id, receipt }, now);
       await dropDraft(tx, draft.token);
       return result;

@@ -46,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = readForm(context);
   const now = new Date();
   if (form.one("_stay") !== "") return seeOther(await keepForm(request, now));
-  const { goTo, cookie } = await sendForm(request, form, context.language, now);
+  const { goTo, cookie } = await sendForm({ request, ...context }, form, now);
   return seeOther(goTo, { cookies: cookie ? [cookie] : [] });
 }
 

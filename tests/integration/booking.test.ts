@@ -638,6 +638,16 @@ test("opening their page with the code is kept, a wrong code is not: what comes 
   expect(await openings()).toEqual([{ by: null }]);
 });
 
+test("from the eleventh booking of an hour from one place on, a person talks with each first", async () => {
+  const group = await make({ seats: 40, crechePlaces: 40, crecheStaff: 20, transportSeats: 80 });
+  const states: string[] = [];
+  for (let i = 0; i < 12; i++)
+    states.push((await book(portal.newVisitor("198.51.100.7"), group.id)).own.state);
+  expect(states).toEqual([...Array<string>(10).fill("booked"), "asked", "asked"]);
+  // somebody elsewhere has nothing to do with it
+  expect((await book(portal.newVisitor("198.51.100.8"), group.id)).own.state).toBe("booked");
+});
+
 describe("the calendar file", () => {
   const file = async (family: Visitor, query = "") =>
     await routes.calendar.loader({

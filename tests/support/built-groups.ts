@@ -1,12 +1,7 @@
 import { fillPortal } from "./fill-portal";
 import type * as filled from "./groups-filled";
 
-export interface BuiltGroup {
-  group: string;
-  sessions: string[];
-  /** in the order they were asked for */
-  references: string[];
-}
+export type BuiltGroup = filled.BuiltGroup;
 
 const fill = <F extends (...it: never[]) => unknown>(dataDir: string, name: string, ...given: unknown[]) =>
   fillPortal<Awaited<ReturnType<F>>>(dataDir, "tests/support/groups-filled.ts", name, ...given);

@@ -4,13 +4,19 @@ import { enterBooking } from "../../app/groups/enter-booking.server";
 import type { BookingBody } from "../../app/groups/group";
 import { aBooking as bookedFamily } from "./booked";
 import { aBooking, aWay } from "./bookings";
-import type { BuiltGroup } from "./built-groups";
 import { aGroup, aProgramme } from "./groups";
 
 type Row = NonNullable<Parameters<typeof bookedFamily>[2]>;
 export interface Family {
   row?: Omit<Row, "listedAt"> & { listedAt?: string };
   body?: Partial<BookingBody>;
+}
+
+export interface BuiltGroup {
+  group: string;
+  sessions: string[];
+  /** in the order they were asked for */
+  references: string[];
 }
 
 /** @param starts of the first session, as ISO time. @param families each with its row and what it seals */

@@ -22,8 +22,10 @@ export async function openPortal(now: Date) {
   await seedExample(store, now);
   const context = { language: chooseLanguage("en", null), faultReference: "TEST", address: "192.0.2.1" };
 
-  /** A browser: keeps its cookies, and follows nothing by itself. */
-  function newVisitor(address = "192.0.2.1") {
+  let visitors = 0;
+
+  /** A browser, each somewhere else: keeps its cookies, and follows nothing by itself. */
+  function newVisitor(address = `192.0.2.${++visitors % 256}`) {
     const cookies = new Map<string, string>();
     async function call(
       handler: Route["loader"],

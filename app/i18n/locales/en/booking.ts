@@ -116,6 +116,7 @@ export const booking = {
       weeks: "This group is made for another time in pregnancy.",
       unsure: "We don't know yet whether this group fits your family.",
       person: "We would like to hear what would suit you best.",
+      many: "We would like to hear from you before we hold places.",
     },
   },
   begin: {

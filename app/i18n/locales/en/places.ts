@@ -7,6 +7,7 @@ export const places = {
     weeks: "The programme is made for other weeks of pregnancy.",
     unsure: "It is not plain from what they wrote whether the programme fits.",
     person: "Talk with them before they are placed.",
+    many: "Many bookings came from the same place within an hour. Make sure that this is a family who wants to come.",
   },
   apart: "Do not place with another family in this group. {{reason}}",
   apartElsewhere:

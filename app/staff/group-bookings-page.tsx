@@ -31,8 +31,11 @@ export function GroupBookingsPage({ view }: { view: GroupBookingsView }) {
           waiting: group.waiting,
         })}
       </p>
+      {programme.dropIn && <p>{t("register:list.dropIn")}</p>}
       <div className="buttons">
-        <LinkButton href={paths.newBooking(group.id)}>{t("register:list.new")}</LinkButton>
+        {!programme.dropIn && (
+          <LinkButton href={paths.newBooking(group.id)}>{t("register:list.new")}</LinkButton>
+        )}
         {view.mayExport && (
           <LinkButton href={paths.groupBookingsFile(group.id)} kind="secondary">
             {t("register:list.file")}

@@ -75,8 +75,9 @@ export const register = {
   },
   list: {
     title: "Bookings of {{programme}}",
-    stands: "{{hub}}. Places for {{seats}} adults, {{left}} free at every date. On the list: {{waiting}}.",
+    stands: "{{hub}}. Places for {{seats}} adults, {{left}} free at every date. Waiting, with no offer: {{waiting}}.",
     new: "Type in a booking",
+    dropIn: "Nobody books here: whoever comes is welcome.",
     file: "Download as CSV",
     registers: "Registers of every date",
     views: "Which bookings",

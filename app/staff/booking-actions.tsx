@@ -1,15 +1,14 @@
 import { useT } from "../i18n/translate";
-import { CHANNELS } from "../safety/contact";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
 import { Radios } from "../ui/radios";
 import { TextArea } from "../ui/text-area";
-import { TextInput } from "../ui/text-input";
 import { BundleFields } from "./bundle-fields";
 import { Folded } from "./folded";
 import type { BookingView, OpenedBooking } from "./read-booking.server";
 import { sayAge } from "./register-words";
 import { MOST_TEXT } from "./request-forms";
+import { ContactForm, NoteForm } from "./contact-forms";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -63,57 +62,6 @@ function DeclineForm({ slip }: FormProps) {
         small
       />
       <Button>{t("register:act.decline")}</Button>
-    </Folded>
-  );
-}
-
-function ContactForm({ slip }: FormProps) {
-  const t = useT();
-  const field = useFields("contact", slip);
-  const yesNo = (["yes", "no"] as const).map((value) => ({
-    value,
-    label: t(`staff:request.attempt.${value}`),
-  }));
-  const still = (["yes", "no", "notAsked"] as const).map((value) => ({
-    value,
-    label: t(`staff:request.attempt.stillSafeIs.${value}`),
-  }));
-  return (
-    <Folded form="contact" title={t("staff:request.attempt.title")} slip={slip}>
-      <Radios
-        {...field("channel")}
-        label={t("staff:request.attempt.channel")}
-        options={CHANNELS.map((value) => ({ value, label: t(`staff:request.channel.${value}`) }))}
-        small
-      />
-      <TextInput
-        {...field("at")}
-        label={t("desk:attempt.at")}
-        hint={t("desk:attempt.atHint")}
-        width={4}
-        autoComplete="off"
-      />
-      <Radios {...field("reached")} label={t("staff:request.attempt.reached")} options={yesNo} small />
-      <Radios {...field("keptRules")} label={t("staff:request.attempt.keptRules")} options={yesNo} small />
-      <Radios {...field("stillSafe")} label={t("staff:request.attempt.stillSafe")} options={still} small />
-      <TextArea {...field("text")} label={t("staff:request.attempt.text")} rows={3} max={MOST_TEXT} />
-      <Button>{t("staff:request.attempt.button")}</Button>
-    </Folded>
-  );
-}
-
-function NoteForm({ slip, onceKey }: FormProps & { onceKey: string }) {
-  const t = useT();
-  return (
-    <Folded form="note" title={t("staff:request.note.title")} slip={slip} onceKey={`${onceKey}n`}>
-      <TextArea
-        {...useFields("note", slip)("text")}
-        label={t("staff:request.note.text")}
-        hint={t("staff:request.note.hint")}
-        rows={4}
-        max={MOST_TEXT}
-      />
-      <Button>{t("staff:request.note.button")}</Button>
     </Folded>
   );
 }

@@ -1,11 +1,9 @@
 import { useT } from "../i18n/translate";
-import { CHANNELS } from "../safety/contact";
 import { paths } from "../paths";
 import type { Label } from "../referrals/labels.server";
 import { Button } from "../ui/button";
 import { Radios } from "../ui/radios";
 import { LinkButton } from "../ui/link-button";
-import { TextInput } from "../ui/text-input";
 import { TextArea } from "../ui/text-area";
 import { Folded } from "./folded";
 import { GiveBackForm, HandOverForm, WaitForm } from "./keeping-forms";
@@ -13,6 +11,7 @@ import { LabelsForm } from "./labels-form";
 import { AskServiceForm, CloseForm, OpenAgainForm, PassOn, ServiceAnswerForms } from "./outcome-forms";
 import type { RequestView } from "./read-request.server";
 import { MOST_TEXT } from "./request-forms";
+import { ContactForm, NoteForm } from "./contact-forms";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { TogetherForms } from "./together-panel";
@@ -51,7 +50,7 @@ export function RequestActions(props: ActionsProps) {
       {header.outcome === "localOffice" && header.state === "closed" && <PassOn {...{ header, slip }} />}
       {asked && <ServiceAnswerForms slip={slip} />}
       {waits && <ContactForm slip={slip} />}
-      <NoteForm slip={slip} reference={header.reference} onceKey={props.onceKey} />
+      <NoteForm slip={slip} action={paths.requestNotes(header.reference)} onceKey={props.onceKey} />
       {waits && header.state !== "withdrawn" && <WaitForm slip={slip} paused={header.pausedAt !== null} />}
       {waits && taken?.mine && <GiveBackForm slip={slip} />}
       {waits && <HandOverForm slip={slip} colleagues={colleagues.filter((it) => it.id !== taken?.id)} />}
@@ -72,68 +71,6 @@ export function RequestActions(props: ActionsProps) {
 }
 
 type FormProps = Pick<ActionsProps, "slip">;
-
-function ContactForm({ slip }: FormProps) {
-  const t = useT();
-  const field = useFields("contact", slip);
-  const yesNo = (["yes", "no"] as const).map((value) => ({
-    value,
-    label: t(`staff:request.attempt.${value}`),
-  }));
-  return (
-    <Folded form="contact" title={t("staff:request.attempt.title")} slip={slip}>
-      <Radios
-        {...field("channel")}
-        label={t("staff:request.attempt.channel")}
-        options={CHANNELS.map((value) => ({ value, label: t(`staff:request.channel.${value}`) }))}
-        small
-      />
-      <TextInput
-        {...field("at")}
-        label={t("desk:attempt.at")}
-        hint={t("desk:attempt.atHint")}
-        width={4}
-        autoComplete="off"
-      />
-      <Radios {...field("reached")} label={t("staff:request.attempt.reached")} options={yesNo} small />
-      <Radios {...field("keptRules")} label={t("staff:request.attempt.keptRules")} options={yesNo} small />
-      <Radios
-        {...field("stillSafe")}
-        label={t("staff:request.attempt.stillSafe")}
-        options={(["yes", "no", "notAsked"] as const).map((value) => ({
-          value,
-          label: t(`staff:request.attempt.stillSafeIs.${value}`),
-        }))}
-        small
-      />
-      <TextArea {...field("text")} label={t("staff:request.attempt.text")} rows={3} max={MOST_TEXT} />
-      <Button>{t("staff:request.attempt.button")}</Button>
-    </Folded>
-  );
-}
-
-function NoteForm({ slip, reference, onceKey }: FormProps & { reference: string; onceKey: string }) {
-  const t = useT();
-  const field = useFields("note", slip);
-  return (
-    <Folded
-      form="note"
-      title={t("staff:request.note.title")}
-      slip={slip}
-      action={paths.requestNotes(reference)}
-      onceKey={`${onceKey}n`}
-    >
-      <TextArea
-        {...field("text")}
-        label={t("staff:request.note.text")}
-        hint={t("staff:request.note.hint")}
-        rows={4}
-        max={MOST_TEXT}
-      />
-      <Button>{t("staff:request.note.button")}</Button>
-    </Folded>
-  );
-}
 
 /** A person's judgement, either way, with why. */
 function UrgencyForm({ slip, urgent }: FormProps & { urgent: boolean }) {

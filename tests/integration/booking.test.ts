@@ -642,6 +642,27 @@ describe("the page of a booking", () => {
     expect(await rowOf(it.reference)).toMatchObject({ state: "booked" });
   });
 
+  test("who must not sit with whom is told the same of what is short as everybody", async () => {
+    const group = await make({ seats: 9, transportSeats: 1 });
+    const of = (phone: string, seats: string) => ({
+      ...withLift(seats),
+      q3: { reach: ["phone"] },
+      q3a: { phoneNumber: phone, phoneSay: "no" },
+    });
+    await book(portal.newVisitor(), group.id, of("01632 960 811", "1"));
+    const known = (phone: string) => ({ name: "", references: [], phones: [phone], emails: [] });
+    const pair = { a: known("01632960811"), b: known("01632960812"), reason: "A court said so." };
+    await portal.store.transaction((tx) =>
+      server.apart.addApart(tx, { ...pair, hub: "hamilton", by: "iain" }, MONDAY_EVENING),
+    );
+    for (const phone of ["01632 960 812", "01632 960 813"]) {
+      expect(await shortFor(group.id, of(phone, "none"))).toEqual([]);
+      expect(await shortFor(group.id, of(phone, "1"))).toEqual(["transport"]);
+    }
+    const kept = await book(portal.newVisitor(), group.id, of("01632 960 812", "1"));
+    expect(kept.own).toMatchObject({ state: "asked", short: [] });
+  });
+
   test("a form about something else is named as that before it is left", async () => {
     const family = await open(await book(portal.newVisitor(), (await make()).id));
     await family.send(routes.form, { journey: "needs" });

@@ -132,7 +132,7 @@ export const booking = {
     waitFull: "You can send this and wait for your turn. Or find another group:",
     change: {
       pair: "Say that you come on your own",
-      creche: "Say which children come without the creche",
+      creche: "Change which children need the creche",
       transport: "Say that you come without our transport",
     },
     now: "What is short just now",

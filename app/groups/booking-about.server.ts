@@ -10,6 +10,7 @@ import { findBookable } from "./start-booking.server";
 import { londonDate } from "../i18n/dates";
 import { reasonsNow } from "./eligibility";
 import { toldPlace } from "./told-place";
+import { whatIsShort } from "./what-is-short.server";
 
 /** @returns undefined for other forms, and where the group takes no more: sending then says so */
 export async function readBookingCheck(draft: HeldDraft, answers: BookingAnswers, now: Date) {
@@ -28,6 +29,8 @@ async function readAbout(draft: HeldDraft, answers: BookingAnswers, now: Date) {
   if (!found) return undefined;
   const { group, programme, room, sessions } = found;
   const hub = await findHubById(store.read, group.hub);
+  const asked = { bundle: bundleOf(answers), agesOn: londonDate(now) };
+  const talk = reasonsNow(found, asked, now);
   return {
     programme: programme.name,
     example: programme.example || group.example,
@@ -36,7 +39,9 @@ async function readAbout(draft: HeldDraft, answers: BookingAnswers, now: Date) {
     firstAt: group.firstAt!,
     count: sessions.filter((it) => it.state === "planned").length,
     place: toldPlace(group, room, false),
-    talk: reasonsNow(found, { bundle: bundleOf(answers), agesOn: londonDate(now) }, now),
+    talk,
+    /** why sending now leads to the list; who talks with a person first is not on it yet */
+    short: talk.length > 0 ? [] : await whatIsShort(store.read, found, asked, now),
   };
 }
 export type About = NonNullable<Awaited<ReturnType<typeof readAbout>>>;

@@ -3,6 +3,7 @@ import { Notice } from "../ui/notice";
 import type { About } from "./booking-about.server";
 import { PlaceTold } from "./place-told";
 import { dayAndTime } from "./say-times";
+import { ListAhead } from "./what-is-short";
 
 /** Before sending: which group it is, and that a person would talk with them first; for a change, how it is made.
  *  @param about null for a change of a booking that is there */
@@ -37,6 +38,7 @@ export function BookingAbout({ about }: { about: About | null }) {
           <p>{t("booking:talk.body")}</p>
         </Notice>
       )}
+      <ListAhead short={about.short} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { EndSure, Fetched, HowListWorks, OfferForm, sayState } from "./booking-s
 import { FeedbackForm, missingIn } from "./feedback-form";
 import type { OwnBooking } from "./own-booking.server";
 import { PlaceTold } from "./place-told";
+import { ShortNow } from "./what-is-short";
 
 interface Props {
   own: OwnBooking;
@@ -55,6 +56,7 @@ export function BookingPage({ own, slip }: Props) {
       {hub && <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} />}
       {/* an offer is said above while it stands; afterwards it is not true any more */}
       <BookingMessages messages={own.messages.filter((it) => it.message.say !== "offered")} />
+      <ShortNow short={own.short} acts />
       {listed && <HowListWorks byCode={own.byCode} />}
       {!ended && (
         <>

@@ -12,6 +12,7 @@ import { Fetched, HowListWorks, sayState } from "./booking-state";
 import { FeedbackForm, missingIn } from "./feedback-form";
 import type { OwnBooking } from "./own-booking.server";
 import { PlaceTold } from "./place-told";
+import { ShortNow } from "./what-is-short";
 
 interface Props {
   code: string;
@@ -53,6 +54,7 @@ export function BookingSent({ code, own, slip }: Props) {
           <p>{sayState(own, t, lang)}</p>
         </Notice>
       )}
+      <ShortNow short={own.short} acts={false} />
       <p>{t("booking:sent.ring")}</p>
       {hub && <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} />}
       {listed && <HowListWorks byCode={own.byCode} />}

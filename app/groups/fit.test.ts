@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findLack, leftOf, type Counted } from "./fit";
+import { findLack, leftOf, listLacks, type Counted } from "./fit";
 
 const of = (seats: number, creche = 0, units = 0, transport = 0): Counted => ({
   seats,
@@ -25,6 +25,16 @@ test("one full session of many is enough to be kept out, whichever it is", () =>
   const sessions = (full: number) => [0, 1, 2].map((at) => ({ used: of(at === full ? 4 : 0), need }));
   for (const full of [0, 1, 2]) expect(findLack(CAPACITY, sessions(full))).toBe("seats");
   expect(findLack(CAPACITY, sessions(3))).toBeNull();
+});
+
+test("all that is short is listed, at whichever session it is", () => {
+  const need = of(1, 1, 280, 2);
+  const free = { used: of(0), need };
+  expect(listLacks(CAPACITY, [free, { used: of(0, 2), need }, { used: of(0, 0, 0, 2), need }])).toEqual([
+    "creche",
+    "transport",
+  ]);
+  expect(listLacks(CAPACITY, [free])).toEqual([]);
 });
 
 test("who needs nothing of what there is too little of is not kept out by it", () => {

@@ -20,17 +20,19 @@ const LACKS: ReadonlyArray<[keyof Counted, Lack]> = [
   ["transport", "transport"],
 ];
 
+type Sessions = ReadonlyArray<{ used: Counted; need: Counted }>;
+
+const tooLittle = (capacity: Counted, sessions: Sessions, what: keyof Counted) =>
+  // whoever needs none of it is not kept out because there is too little
+  sessions.some(({ used, need }) => need[what] > 0 && used[what] + need[what] > capacity[what]);
+
 /** @returns the first thing of which there is too little at any of the sessions; null where all fits everywhere */
-export function findLack(
-  capacity: Counted,
-  sessions: ReadonlyArray<{ used: Counted; need: Counted }>,
-): Lack | null {
-  for (const [what, lack] of LACKS)
-    for (const { used, need } of sessions)
-      // whoever needs none of it is not kept out because there is too little
-      if (need[what] > 0 && used[what] + need[what] > capacity[what]) return lack;
-  return null;
-}
+export const findLack = (capacity: Counted, sessions: Sessions): Lack | null =>
+  LACKS.find(([what]) => tooLittle(capacity, sessions, what))?.[1] ?? null;
+
+/** {@link findLack}, but all of them. */
+export const listLacks = (capacity: Counted, sessions: Sessions): Lack[] =>
+  LACKS.filter(([what]) => tooLittle(capacity, sessions, what)).map(([, lack]) => lack);
 
 export const capacityOf = (group: {
   seats: number;

@@ -13,6 +13,7 @@ import { findGroup, type WholeGroup } from "./groups.server";
 import { listOwnSessions } from "./own-sessions.server";
 import { toldPlace } from "./told-place";
 import { readPosition } from "./waiting-list.server";
+import { whatIsShort } from "./what-is-short.server";
 
 type Row = typeof bookings.$inferSelect;
 
@@ -42,6 +43,8 @@ export async function readOwnBooking(db: Db, id: string, now: Date) {
     place: toldPlace(group, found.room, booked),
     /** 1: who is next; null: not on the list */
     position: await readPosition(db, id),
+    /** what they wait for */
+    short: row.state === "waiting" ? await whatIsShort(db, found, body, now) : [],
     offerUntil: row.state === "offered" ? row.offerUntil : null,
     /** by when a person talks with them */
     talkBy: row.state === "asked" ? await readTalkBy(db, id) : null,

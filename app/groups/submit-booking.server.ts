@@ -73,7 +73,7 @@ export async function submitBooking(
       const it = { id, reference, codeHash, group: found.group.id, body, talk, via: "web" as const };
       const result = await enterBooking(tx, it, now);
       if (result.state === "closed") return result;
-      await tellOfNeeds(tx, { id, reference, hub: found.group.hub }, body, now);
+      await tellOfNeeds(tx, { id, reference, hub: found.group.hub, state: result.state }, body, now);
       const receipt: BookingReceipt = { booking: id, reference, code };
       await keepReceipt(tx, draft, { kind: "booking", subject: id, receipt }, now);
       await dropDraft(tx, draft.token);

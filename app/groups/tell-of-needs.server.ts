@@ -4,6 +4,7 @@ import { translator } from "../i18n/i18n.server";
 import { findDangerWords } from "../safety/danger-words";
 import { addTask } from "../tasks/tasks.server";
 import type { BookingBody, TalkReason } from "./group";
+import type { BookingRow } from "./record-booking-event.server";
 
 const t = translator("en");
 
@@ -13,11 +14,14 @@ function writtenIn({ callMe, other, access, contact }: BookingBody): string[] {
   return [callMe, other, access, contact.codeWord, ...notes];
 }
 
-/** @param changed only what is new has to be arranged: what they had said before
+type About = Pick<BookingRow, "id" | "hub" | "reference">;
+
+/** @param row.state as it is once this is written: only who has places has seats in the transport
+ *  @param changed only what is new has to be arranged: what they had said before
  *  @param talk why a person would talk with them now */
 export async function tellOfNeeds(
   tx: Tx,
-  row: { id: string; hub: string; reference: string },
+  row: About & Pick<BookingRow, "state">,
   body: BookingBody,
   now: Date,
   changed?: BookingBody,
@@ -29,12 +33,31 @@ export async function tellOfNeeds(
     ...(worrying.length > 0 ? [t("booking:task.worrying", { words: worrying.join(", ") })] : []),
     ...talk.map((it) => t(`places:talk.${it}`)),
     ...listNeeds(body, changed),
+    ...(row.state === "booked" ? listLift(body, changed) : []),
   ];
+  await arrange(tx, row, { callMe: body.callMe, lines, urgent: worrying.length > 0 }, now);
+}
+
+/** They were on the list or talked with first, and have places now: what they told before is known, their lift is not. */
+export const tellOfLift = (tx: Tx, row: About, body: BookingBody, now: Date): Promise<void> =>
+  arrange(tx, row, { callMe: body.callMe, lines: listLift(body), urgent: false }, now);
+
+async function arrange(
+  tx: Tx,
+  { id, hub, reference }: About,
+  { callMe, lines, urgent }: { callMe: string; lines: readonly string[]; urgent: boolean },
+  now: Date,
+): Promise<void> {
   if (lines.length === 0) return;
-  const about = { subjectKind: "booking" as const, subject: row.id, reference: row.reference, hub: row.hub };
-  const urgent = worrying.length > 0;
-  const task = { ...about, kind: "needs" as const, callMe: body.callMe, text: lines.join("\n"), urgent };
-  await addTask(tx, task, now);
+  const about = { subjectKind: "booking" as const, subject: id, reference, hub };
+  await addTask(tx, { ...about, kind: "needs", callMe, text: lines.join("\n"), urgent }, now);
+}
+
+function listLift({ bundle }: BookingBody, before?: BookingBody): string[] {
+  const [had, count] = [before?.bundle.transport ?? 0, bundle.transport];
+  if (count === had) return [];
+  // without a number: it may change back before anybody reads it
+  return [had > 0 ? t("booking:task.liftChanged") : t("booking:task.lift", { count })];
 }
 
 function listNeeds({ access, speaks, interpreter }: BookingBody, before?: BookingBody): string[] {

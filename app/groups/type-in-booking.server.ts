@@ -48,7 +48,7 @@ export async function typeInBooking(
   if (entered.state === "asked" && it.talked) await placeByStaff(tx, id, by, now);
   if (entered.state !== "closed") {
     // whoever took the call need not be who arranges it
-    await tellOfNeeds(tx, { id, reference, hub: found!.group.hub }, body, now);
+    await tellOfNeeds(tx, { id, reference, hub: found!.group.hub, state: entered.state }, body, now);
     return { reference, code };
   }
   // the same form may be sent again

@@ -14,6 +14,7 @@ import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-ev
 import { endOfQueue, IN_QUEUE, listQueue } from "./queue.server";
 import { hasBegun, type Turn } from "./take-turn.server";
 import { tellFamily } from "./tell-family.server";
+import { tellOfLift } from "./tell-of-needs.server";
 import { logSkips, whyNot, type Passed } from "./why-not.server";
 
 const who = (by: string | undefined) => (by === undefined ? {} : { by });
@@ -67,6 +68,7 @@ async function accept(
   await takeHeld(tx, turn, row.id);
   await recordBookingEvent(tx, row, { kind: "accepted", detail: null, ...who(by) }, now);
   await endTasks(tx, row.id, BEFORE_PLACED, by ?? PORTAL, now);
+  await tellOfLift(tx, row, await getBody(tx, row.id), now);
   return "booked";
 }
 
@@ -132,6 +134,7 @@ export async function placeByStaff(
   await logSkips(tx, turn.group.id, passed, bookingId, now);
   await recordBookingEvent(tx, row, { kind: "booked", detail: null, by }, now);
   await tellFamily(tx, row, { say: "placed" }, by, now);
+  await tellOfLift(tx, row, body, now);
   return "booked";
 }
 

@@ -315,6 +315,75 @@ describe("the list", () => {
   });
 });
 
+describe("who asks for less while they wait", () => {
+  const less = (it: { id: string }, wants: Parameters<typeof aBody>[0]) =>
+    write((tx) => changeBundle(tx, it.id, aBody(wants), undefined, NOW));
+  const WANTS = { children: [aChild({ creche: true })], transport: 2 };
+
+  it("is offered places at once where the rest fits, and not where something is still short", async () => {
+    const group = await make({ seats: 4, crechePlaces: 1, transportSeats: 2 });
+    await enter(group, WANTS);
+    const family = await enter(group, WANTS);
+    expect(family.state).toBe("waiting");
+    expect(await less(family, { ...WANTS, transport: 0 })).toBe("changed");
+    expect(await stateOf(family)).toBe("waiting");
+    expect(await less(family, {})).toBe("changed");
+    expect(await stateOf(family)).toBe("offered");
+    expect(await write((tx) => acceptOffer(tx, family.id, NOW))).toBe("booked");
+  });
+
+  it("comes after whoever was there sooner", async () => {
+    const group = await make({ seats: 2, transportSeats: 1 });
+    await enter(group, { transport: 1 });
+    const [first, second] = [await enter(group, { transport: 1 }), await enter(group, { transport: 1 })];
+    await less(second, {});
+    expect(await stateOf(second)).toBe("offered");
+    await less(first, {});
+    expect(await stateOf(first)).toBe("waiting");
+  });
+});
+
+describe("a lift", () => {
+  const liftsOf = async (it: { id: string }) =>
+    (await tasksOf(it))
+      .filter((task) => task.kind === "needs")
+      .map((task) => [
+        task.done,
+        readTaskBody(task)!
+          .reasons.map((reason) => reason.text)
+          .join(),
+      ]);
+  const TWO = [[0, expect.stringContaining("They have 2 seats in our transport")]];
+
+  it("is a person's to arrange once an offer is taken, and not before", async () => {
+    const group = await make({ seats: 3, transportSeats: 2 });
+    const there = await enter(group, { transport: 2 });
+    const [next, walks] = [await enter(group, { transport: 2 }), await enter(group)];
+    await cancel(there);
+    expect(await stateOf(next)).toBe("offered");
+    expect(await liftsOf(next)).toEqual([]);
+    const accept = () => write((tx) => acceptOffer(tx, next.id, NOW));
+    expect([await accept(), await accept()]).toEqual(["booked", "booked"]);
+    expect(await liftsOf(next)).toEqual(TWO);
+    expect(await stateOf(walks)).toBe("booked");
+    expect(await liftsOf(walks)).toEqual([]);
+    await cancel(next);
+    expect(await liftsOf(next)).toEqual([[1, expect.any(String)]]);
+  });
+
+  it("is a person's to arrange once staff have placed them", async () => {
+    const group = await make({ seats: 3, transportSeats: 2, askFirst: true });
+    const [rides, walks] = [await enter(group, { transport: 2 }), await enter(group)];
+    expect(await liftsOf(rides)).toEqual([]);
+    for (const it of [rides, walks]) await write((tx) => placeByStaff(tx, it.id, ISLA, NOW));
+    expect(await liftsOf(rides)).toEqual(TWO);
+    expect(await liftsOf(walks)).toEqual([]);
+    const late = await enter(group, { transport: 1 });
+    expect(await write((tx) => placeByStaff(tx, late.id, ISLA, NOW))).toBe("waiting");
+    expect(await liftsOf(late)).toEqual([]);
+  });
+});
+
 describe("a person", () => {
   it("places who was talked with where there is room", async () => {
     const group = await make({ seats: 1, askFirst: true });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import ICAL from "ical.js";
 import { bookingBodies, bookingEvents, bookings, sessionPlaces } from "../../db/schema/bookings";
 import { drafts } from "../../db/schema/forms";
-import { groupFeedback, sessions } from "../../db/schema/groups";
+import { groupFeedback, groups, sessions } from "../../db/schema/groups";
 import { tasks } from "../../db/schema/tasks";
 import type { BookingBody } from "../../app/groups/group";
 import type { OwnBooking } from "../../app/groups/own-booking.server";
@@ -509,6 +509,74 @@ describe("the page of a booking", () => {
     expect((await bodyOf(tight.row.id)).other).toBe("");
   });
 
+  const RIDE = { q2: { comes: "me", other: "" }, q4: { "children.none": "yes", "children.age": [] } };
+  interface Checked {
+    submissionKey: string;
+    booking: { about: { short: string[] } };
+  }
+  const shortFor = async (group: string, answers: Record<string, Fields>) => {
+    const family = portal.newVisitor();
+    await walk(family, group, answers);
+    return ((await family.see(routes.check)) as Checked).booking.about.short;
+  };
+  const withLift = (seats: string) => ({ ...RIDE, q5: { transport: seats }, q6: {}, q7: { access: "" } });
+
+  test("what leads to the list is said before sending and while they wait; without it there are places", async () => {
+    const group = await make({ seats: 9, transportSeats: 3 });
+    const there = await book(portal.newVisitor(), group.id, withLift("2"));
+    expect(there.own).toMatchObject({ state: "booked", short: [] });
+    expect((await tasksOf(there.row.id)).map(textOf).join()).toContain("2 seats in our transport");
+    expect(await shortFor(group.id, withLift("1"))).toEqual([]);
+    expect(await shortFor(group.id, withLift("none"))).toEqual([]);
+    expect(await shortFor(group.id, withLift("2"))).toEqual(["transport"]);
+    const it = await book(portal.newVisitor(), group.id, withLift("2"));
+    expect(it.own).toMatchObject({ state: "waiting", short: ["transport"] });
+    expect((await tasksOf(it.row.id)).map(textOf).join()).not.toContain("transport");
+    const family = await open(it);
+    await family.send(routes.form, { journey: "needs", again: "1" });
+    const step = { _journey: "needs", transport: "none" };
+    expect(await family.send(routes.step, step, "/form/q5", { step: "q5" })).toBe("/form/check");
+    const { submissionKey: key } = (await family.see(routes.check)) as Checked;
+    expect(await family.send(routes.check, { key, _journey: "needs" })).toBe("/your-page/booking");
+    expect((await see(family)).own).toMatchObject({ state: "offered", short: [], transport: 0 });
+  });
+
+  test("each thing that is short is said by its own name", async () => {
+    const group = await make({ seats: 3, crechePlaces: 1 });
+    const child = { q2: { comes: "me", other: "" }, q4: { "children.age": ["2"], "children.creche": ["1"] } };
+    expect(await shortFor(group.id, child)).toEqual([]);
+    await book(portal.newVisitor(), group.id, child);
+    expect(await shortFor(group.id, child)).toEqual(["creche"]);
+    await book(portal.newVisitor(), group.id, RIDE);
+    expect(await shortFor(group.id, { ...RIDE, q2: { comes: "two", other: "Gran" } })).toEqual(["pair"]);
+    await book(portal.newVisitor(), group.id, RIDE);
+    expect(await shortFor(group.id, RIDE)).toEqual(["seats"]);
+  });
+
+  test("nothing is said to be short where a person talks with them first", async () => {
+    const group = await make({ seats: 1 });
+    await book(portal.newVisitor(), group.id, RIDE);
+    expect(await shortFor(group.id, RIDE)).toEqual(["seats"]);
+    await portal.store.transaction(
+      async (tx) => void (await tx.update(groups).set({ askFirst: true }).where(eq(groups.id, group.id))),
+    );
+    expect(await shortFor(group.id, RIDE)).toEqual([]);
+    const it = await book(portal.newVisitor(), group.id, RIDE);
+    expect(it.own).toMatchObject({ state: "asked", short: [] });
+  });
+
+  test("a lift that changes once they have places is a person's to see to", async () => {
+    const group = await make({ transportSeats: 6 });
+    const it = await book(portal.newVisitor(), group.id, withLift("2"));
+    const family = await open(it);
+    await family.send(routes.form, { journey: "needs", again: "1" });
+    const step = { _journey: "needs", transport: "none" };
+    await family.send(routes.step, step, "/form/q5", { step: "q5" });
+    const { submissionKey: key } = (await family.see(routes.check)) as Checked;
+    await family.send(routes.check, { key, _journey: "needs" });
+    expect((await tasksOf(it.row.id)).map(textOf).join()).toContain("changed how many seats");
+  });
+
   test("a change that is written while the page closes loses no creche place and no seat", async () => {
     const group = await make({ crechePlaces: 4, transportSeats: 6 });
     const it = await book(portal.newVisitor(), group.id);
@@ -572,6 +640,27 @@ describe("the page of a booking", () => {
     const asked = (await tasksOf(it.row.id)).find((task) => task.kind === "ask");
     expect(textOf(asked!)).toContain("A court said so.");
     expect(await rowOf(it.reference)).toMatchObject({ state: "booked" });
+  });
+
+  test("who must not sit with whom is told the same of what is short as everybody", async () => {
+    const group = await make({ seats: 9, transportSeats: 1 });
+    const of = (phone: string, seats: string) => ({
+      ...withLift(seats),
+      q3: { reach: ["phone"] },
+      q3a: { phoneNumber: phone, phoneSay: "no" },
+    });
+    await book(portal.newVisitor(), group.id, of("01632 960 811", "1"));
+    const known = (phone: string) => ({ name: "", references: [], phones: [phone], emails: [] });
+    const pair = { a: known("01632960811"), b: known("01632960812"), reason: "A court said so." };
+    await portal.store.transaction((tx) =>
+      server.apart.addApart(tx, { ...pair, hub: "hamilton", by: "iain" }, MONDAY_EVENING),
+    );
+    for (const phone of ["01632 960 812", "01632 960 813"]) {
+      expect(await shortFor(group.id, of(phone, "none"))).toEqual([]);
+      expect(await shortFor(group.id, of(phone, "1"))).toEqual(["transport"]);
+    }
+    const kept = await book(portal.newVisitor(), group.id, of("01632 960 812", "1"));
+    expect(kept.own).toMatchObject({ state: "asked", short: [] });
   });
 
   test("a form about something else is named as that before it is left", async () => {

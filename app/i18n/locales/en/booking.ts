@@ -119,6 +119,35 @@ export const booking = {
       many: "We would like to hear from you before we hold places.",
     },
   },
+  /** what there is too little of for them */
+  short: {
+    title: "If you send this now, you are put on the list",
+    room: "There is room for you in the group.",
+    why: {
+      seats: "There are not enough places left in this group.",
+      pair: "There is room for one of you in this group, but not for both of you.",
+      creche: "There is not enough room left in the creche for your children.",
+      transport: "There are not enough seats left in our transport for all of you.",
+    },
+    wait: "You can send this and wait. We offer you places as soon as there is enough of all that you ask for. Or go back and ask for less, if you can come without it:",
+    waitFull: "You can send this and wait for your turn. Or find another group:",
+    change: {
+      pair: "Say that you come on your own",
+      creche: "Change which children need the creche",
+      transport: "Say that you come without our transport",
+    },
+    now: "What is short just now",
+    what: {
+      seats: "Places in the group",
+      pair: "A place for the second of you",
+      creche: "Room in the creche",
+      transport: "Seats in our transport",
+    },
+    less: "Can you come without it? Then change what you need. We look at once whether we can offer you places.",
+    needs: "Change what you need",
+    lessOnPage:
+      "Can you come without it? Then change what you need on your page. We look at once whether we can offer you places.",
+  },
   begin: {
     title: "Book a group",
     heading: "Choose a group to book",
@@ -329,5 +358,11 @@ export const booking = {
     access: "To come and take part, they need: {{access}}",
     speaks: "Best language for them: {{language}}",
     interpreter: "They would like an interpreter. Language: {{language}}",
+    lift_one:
+      "They have one seat in our transport. Agree with them, in a way that is safe for them, where and when they are picked up and taken back. Then tell whoever drives.",
+    lift_other:
+      "They have {{count}} seats in our transport. Agree with them, in a way that is safe for them, where and when they are picked up and taken back. Then tell whoever drives.",
+    liftChanged:
+      "They have changed how many seats they need in our transport. Look at their booking for how many it is now. Agree the lift with them again, and tell whoever drives.",
   },
 };

@@ -98,7 +98,7 @@ test("a group is made, opened, moved, cancelled and closed", async ({ page }) =>
   // she reads no requests: what she finds first is what has to be done about bookings
   await page.goto(`${portal.url}/staff`);
   await signIn(page, "orla", dataDir);
-  await heading(page, "Inbox");
+  await heading(page, "Work with bookings");
   await follow(page, "Groups");
   await heading(page, "Groups");
   await expect(page.getByRole("link", { name: "Families kept apart" })).toHaveCount(0);

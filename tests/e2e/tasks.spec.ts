@@ -1,7 +1,7 @@
 /** What has to be done for a booking: in the inbox, read, tried, done and put back. */
 import { askAboutGroup } from "../support/built-groups";
 import { newDataDir, removeDataDir, startBuilt } from "../support/built-portal";
-import { arrive, expect, heading, look, test } from "./page";
+import { arrive, expect, heading, look, ONCE, test } from "./page";
 import { signIn, tickIn as tick } from "./staff-page";
 
 test("a group worker finds what has to be done for a booking, and does it", async ({ page }) => {
@@ -49,27 +49,31 @@ test("a group worker finds what has to be done for a booking, and does it", asyn
   }
 });
 
-test("a duty worker has it between the requests, and can see work with bookings alone", async ({ page }) => {
-  const dataDir = newDataDir();
-  const portal = await startBuilt(dataDir);
-  try {
-    const reference = askAboutGroup(dataDir);
-    await page.goto(`${portal.url}/staff`);
-    await signIn(page, "isla", dataDir);
-    await heading(page, "Inbox");
-    const row = page.getByRole("row").filter({ hasText: reference });
-    await expect(row).toBeVisible();
-    await look(page, "inbox-with-task");
-    await page.goto(`${portal.url}/staff?kind=bookings`);
-    await expect(page.getByLabel("Requests or other work")).toHaveValue("bookings");
-    await expect(row).toBeVisible();
-    await look(page, "inbox-of-bookings");
-    await page.goto(`${portal.url}/staff?kind=requests`);
-    await expect(row).toHaveCount(0);
-  } finally {
-    // an open inbox listens for changes, and would be cut off
-    await page.goto("about:blank");
-    await portal.stop();
-    removeDataDir(dataDir);
-  }
-});
+test(
+  "a duty worker has it between the requests, and can see work with bookings alone",
+  { tag: ONCE },
+  async ({ page }) => {
+    const dataDir = newDataDir();
+    const portal = await startBuilt(dataDir);
+    try {
+      const reference = askAboutGroup(dataDir);
+      await page.goto(`${portal.url}/staff`);
+      await signIn(page, "isla", dataDir);
+      await heading(page, "Inbox");
+      const row = page.getByRole("row").filter({ hasText: reference });
+      await expect(row).toBeVisible();
+      await look(page, "inbox-with-task");
+      await page.goto(`${portal.url}/staff?kind=bookings`);
+      await expect(page.getByLabel("Requests or other work")).toHaveValue("bookings");
+      await expect(row).toBeVisible();
+      await look(page, "inbox-of-bookings");
+      await page.goto(`${portal.url}/staff?kind=requests`);
+      await expect(row).toHaveCount(0);
+    } finally {
+      // an open inbox listens for changes, and would be cut off
+      await page.goto("about:blank");
+      await portal.stop();
+      removeDataDir(dataDir);
+    }
+  },
+);

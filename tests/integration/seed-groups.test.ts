@@ -80,6 +80,11 @@ it("has families in them: some groups are full with a list, one has an offer out
 });
 
 it("gives nobody anything to do yet but what an offer brings, and mails nobody", async () => {
+  const { endGroups } = await import("../../app/groups/end-groups.server");
+  const { runWaitingLists } = await import("../../app/groups/offer-places.server");
+  // what the worker does in its first minute
+  await endGroups(portal.store, NOW);
+  await runWaitingLists(portal.store, NOW);
   expect(await portal.store.read.select().from(tasks)).toEqual([]);
   expect(await portal.store.read.select().from(outbox)).toEqual([]);
 });

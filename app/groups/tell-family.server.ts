@@ -1,9 +1,9 @@
 /** Tells a family something on its page, and that there is something to read where that is safe. Where it cannot wait and
  *  no mail may say so, a person rings. */
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, isNull, ne } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
-import { bookingEvents, bookingMessages, bookings } from "../../db/schema/bookings";
+import { bookingEvents, bookingMessages, bookings, sessionPlaces } from "../../db/schema/bookings";
 import { outbox } from "../../db/schema/outbox";
 import { formatDay, formatTime } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
@@ -15,6 +15,7 @@ import { seal } from "../vault/seal.server";
 import { findContactState, safeMailOf } from "./booking-contact.server";
 import type { FamilyMessage } from "./group";
 import { recordBookingEvent } from "./record-booking-event.server";
+import { REMINDER_KIND, reminderOf } from "./reminder";
 
 /** What the outbox calls a mail about a message. */
 export const MESSAGE_KIND = "bookingMessage";
@@ -48,7 +49,7 @@ async function letKnow(
 ): Promise<How> {
   const state = await findContactState(tx, row.id, now);
   if (!state) return "page";
-  const mail = safeMailOf(state, now);
+  const mail = (await cameThrough(tx, row.id, state.contact)) ? safeMailOf(state, now) : undefined;
   const last = lastUseful(message);
   // a mail that may go out only when it is too late says nothing
   if (mail && (last === null || mail.at < last)) {
@@ -84,6 +85,8 @@ async function hasUnread(db: Db, booking: string, now: Date): Promise<boolean> {
       and(
         eq(outbox.subject, booking),
         eq(outbox.subjectKind, MESSAGE_KIND),
+        // one that failed lies unread nowhere
+        ne(outbox.state, "needs_human"),
         gt(outbox.createdAt, new Date(now.getTime() - DAY_MS)),
       ),
     )
@@ -96,6 +99,29 @@ async function hasUnread(db: Db, booking: string, now: Date): Promise<boolean> {
   );
   const looked = await db.select({ id: bookingEvents.id }).from(bookingEvents).where(opened).limit(1);
   return last.state !== "sent" || looked.length === 0;
+}
+
+/** Whether the last mail to them did not fail or come back. One that did says nothing of what they said is safe since. */
+async function cameThrough(db: Db, booking: string, contact: SafeContact): Promise<boolean> {
+  const places = await db
+    .select({ session: sessionPlaces.session })
+    .from(sessionPlaces)
+    .where(eq(sessionPlaces.booking, booking));
+  const [last] = await db
+    .select({ state: outbox.state })
+    .from(outbox)
+    .where(
+      and(
+        inArray(outbox.subject, [booking, ...places.map((it) => reminderOf(booking, it.session))]),
+        inArray(outbox.subjectKind, [MESSAGE_KIND, REMINDER_KIND]),
+        gte(outbox.createdAt, new Date(contact.confirmedAt)),
+        // what waits to be sent says nothing yet of whether it comes through
+        inArray(outbox.state, ["sent", "needs_human"]),
+      ),
+    )
+    .orderBy(desc(outbox.createdAt))
+    .limit(1);
+  return last?.state !== "needs_human";
 }
 
 /** Until when it helps to know; null where that has no end. */

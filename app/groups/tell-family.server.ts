@@ -25,6 +25,7 @@ const insertMessage = preparedInsert(bookingMessages);
 type How = "mail" | "ring" | "page";
 
 /** @param by staff id or "portal"
+ *  @param rings whether a person may be asked to ring them; false where it can wait until they look
  *  @returns how they hear of it: by a neutral mail, by a person who rings, or when they look at their page */
 export async function tellFamily(
   tx: Tx,
@@ -32,11 +33,12 @@ export async function tellFamily(
   message: FamilyMessage,
   by: string,
   now: Date,
+  rings = true,
 ): Promise<How> {
   const id = randomToken();
   const sealed = seal({ table: "booking_messages", row: id }, message, now);
   await insertMessage(tx, { id, booking: row.id, at: now, by, sealed });
-  const how = await letKnow(tx, row, message, now);
+  const how = await letKnow(tx, row, message, rings, now);
   await recordBookingEvent(tx, row, { kind: "told", detail: { say: message.say, how }, by }, now);
   return how;
 }
@@ -45,6 +47,7 @@ async function letKnow(
   tx: Tx,
   row: { id: string; hub: string },
   message: FamilyMessage,
+  rings: boolean,
   now: Date,
 ): Promise<How> {
   const state = await findContactState(tx, row.id, now);
@@ -60,7 +63,7 @@ async function letKnow(
   // whoever ran the offer out has asked a person by itself
   if (message.say === "offerRanOut") return "ring";
   const why = whyRing(message);
-  if (why === null || state.unsafe || !canBeRung(state.contact)) return "page";
+  if (!rings || why === null || state.unsafe || !canBeRung(state.contact)) return "page";
   const [booking] = await tx
     .select({ reference: bookings.reference })
     .from(bookings)

@@ -11,6 +11,7 @@ import {
   isNull,
   lte,
   ne,
+  not,
   notInArray,
   or,
   sql,
@@ -23,6 +24,7 @@ import { tasks } from "../../db/schema/tasks";
 import { translator } from "../i18n/i18n.server";
 import { addTask } from "../tasks/tasks.server";
 import { findBody } from "./booking-body.server";
+import { canMakeUp } from "./missed-weeks.server";
 import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-event.server";
 
 /** So long after its last session began, a register may still come in from a church hall. */
@@ -55,14 +57,16 @@ export async function endGroups(store: Store, now: Date): Promise<void> {
   if (over.length < AT_ONCE) nextLook.set(store, now.getTime() + LOOK_EVERY_MS);
 }
 
-/** What ends with its group: not yet what makes up for a week elsewhere after `before`, where it is expected as a guest. */
+/** What ends with its group: not yet what makes up for a week elsewhere after `before`, where it is expected as a guest, nor
+ *  what still can. */
 export function toEnd(db: Pick<Tx, "select">, before: Date) {
   const goesOn = db
     .select({ id: sessionPlaces.booking })
     .from(sessionPlaces)
     .innerJoin(sessions, eq(sessions.id, sessionPlaces.session))
     .where(and(eq(sessionPlaces.state, "guest"), gt(sessions.startsAt, before)));
-  return and(ne(bookings.state, "ended"), notInArray(bookings.id, goesOn));
+  const stays = canMakeUp(db, before)!;
+  return and(ne(bookings.state, "ended"), notInArray(bookings.id, goesOn), not(stays));
 }
 
 /** The places stay as they were taken: who came is of the register. */

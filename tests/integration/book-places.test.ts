@@ -358,6 +358,9 @@ describe("one session", () => {
     expect(await find()).toEqual([]);
     await write((tx) => giveUpSession(tx, theirs.id, hers.id, "all", undefined, NOW));
     expect((await find()).map((it) => it.session.id)).toEqual([hers.id]);
+    // they come at home that week: it would be two places for one
+    expect(await write((tx) => takeMakeUp(tx, ours.id, hers.id, NOW))).toBe("full");
+    await write((tx) => giveUpSession(tx, ours.id, mine.id, "all", undefined, NOW));
     expect(await write((tx) => takeMakeUp(tx, ours.id, hers.id, NOW))).toBe("taken");
     expect(await write((tx) => takeMakeUp(tx, ours.id, hers.id, NOW))).toBe("taken");
     // the week at home is somebody else's now
@@ -370,10 +373,45 @@ describe("one session", () => {
     expect(await sessionOf(hers.id)).toMatchObject({ seatsTaken: 1 });
   });
 
+  it.each(["not there", "cancelled", "before they joined"])(
+    "is made up for by who was %s that week, and by nobody who comes or came",
+    async (why) => {
+      const programme = (await write((tx) => aProgramme(tx))).id;
+      const here = await make({ programme, seats: 3 });
+      const there = await make({ programme, seats: 3, starts: new Date("2027-02-02T10:00:00Z") });
+      const [mine] = here.sessions;
+      const begun = new Date(mine!.startsAt.getTime() + 1);
+      const beside = await enter(here);
+      const ours = await enter(here, why === "before they joined" ? { talk: ["age"] } : {});
+      const mark = (it: { id: string }, attended: "came" | "missed") =>
+        write((tx) =>
+          tx
+            .update(sessionPlaces)
+            .set({ attended })
+            .where(and(eq(sessionPlaces.session, mine!.id), eq(sessionPlaces.booking, it.id))),
+        );
+      if (why === "before they joined") await write((tx) => placeByStaff(tx, ours.id, ISLA, begun));
+      const take = (it: { id: string }) => write((tx) => takeMakeUp(tx, it.id, there.sessions[0]!.id, begun));
+      if (why !== "before they joined") expect(await take(ours)).toBe("full");
+      if (why === "not there") await mark(ours, "missed");
+      if (why === "cancelled")
+        await write(async (tx) => {
+          await tx.update(sessions).set({ state: "cancelled" }).where(eq(sessions.id, mine!.id));
+          await sessionsChanged(tx, here.id, NOW);
+        });
+      else {
+        await mark(beside, "came");
+        expect(await take(beside)).toBe("full");
+      }
+      expect(await take(ours)).toBe("taken");
+    },
+  );
+
   it("is nobody's to take of another programme, another week, or one's own group", async () => {
     const [here, other] = [await make(), await make()];
     const ours = await enter(here);
     expect(await listMakeUps(db.store.read, ours.id, here.sessions[0]!.id, NOW)).toEqual([]);
+    await write((tx) => giveUpSession(tx, ours.id, here.sessions[0]!.id, "all", undefined, NOW));
     for (const session of [other.sessions[0]!, here.sessions[0]!, { id: "nowhere" }])
       expect(await write((tx) => takeMakeUp(tx, ours.id, session.id, NOW))).toBe("full");
   });
@@ -539,6 +577,7 @@ describe("families that are kept apart", () => {
     expect(await stateOf(other)).toBe("waiting");
     expect(await skipsOf(other)).toEqual([["apart", null]]);
     const there = await placed(elsewhere, "01632 960102");
+    await write((tx) => giveUpSession(tx, there.id, elsewhere.sessions[0]!.id, "all", undefined, NOW));
     expect(await write((tx) => takeMakeUp(tx, there.id, group.sessions[0]!.id, NOW))).toBe("full");
     // in nobody's way: others are placed beside either
     expect((await enter(group, phone("01632 960103"))).state).toBe("booked");

@@ -8,7 +8,7 @@ import { groups, sessions } from "../../db/schema/groups";
 import { outbox } from "../../db/schema/outbox";
 import { tasks } from "../../db/schema/tasks";
 import type { Tx } from "../../db/client";
-import { cancelBooking } from "../../app/groups/cancel-booking.server";
+import { cancelBooking, giveUpSession } from "../../app/groups/cancel-booking.server";
 import { endGroups } from "../../app/groups/end-groups.server";
 import type { FamilyMessage } from "../../app/groups/group";
 import { listGroupHistory } from "../../app/groups/group-history.server";
@@ -490,6 +490,7 @@ describe("closing a group", () => {
     const group = await make({ starts: after(1), weeks: 2 });
     const other = await make({ programme: group.programme, starts: after(27), weeks: 2, hub: "lanark" });
     const guest = await book(db.store, group.id, {}, NOW);
+    await write((tx) => giveUpSession(tx, guest.id, group.sessions[1]!.id, "all", undefined, NOW));
     await write((tx) => takeMakeUp(tx, guest.id, other.sessions[1]!.id, NOW));
     const family = await book(db.store, group.id, {}, NOW);
     expect(await to(group.id, "close", worker, after(30))).toEqual({ ok: true, told: 0 });

@@ -262,6 +262,53 @@ describe("the list", () => {
     expect(await stateOf(choosy)).toBe("offered");
   });
 
+  it.each([
+    ["says no and stays", (id: string) => write((tx) => declineOffer(tx, id, { stays: true }, NOW))],
+    ["says no and goes", (id: string) => write((tx) => declineOffer(tx, id, { stays: false }, NOW))],
+    ["cancels", (id: string) => cancel({ id })],
+    [
+      "does not answer",
+      async (id: string) => runWaitingLists(db.store, (await bookingOf(db.store, id)).offerUntil!),
+    ],
+  ])("asks nobody twice about the same place, where the next %s", async (_, letsGo) => {
+    const group = await make({ seats: 2 });
+    const [one, other] = [await enter(group), await enter(group)];
+    const [first, second, third] = [await enter(group), await enter(group), await enter(group)];
+    await cancel(one);
+    await write((tx) => declineOffer(tx, first.id, { stays: true }, NOW));
+    expect(await stateOf(second)).toBe("offered");
+    await letsGo(second.id);
+    expect([await stateOf(first), await stateOf(third)]).toEqual(["waiting", "offered"]);
+    await letsGo(third.id);
+    expect(await stateOf(first)).toBe("waiting");
+    expect((await eventsOf(first)).filter((it) => it === "offered")).toHaveLength(1);
+    // another place is another question
+    await cancel(other);
+    expect(await stateOf(first)).toBe("offered");
+  });
+
+  it("asks who said no about what came back since, though it did not fit them by itself", async () => {
+    const group = await make({ seats: 4 });
+    const [pairThere, one, other] = [
+      await enter(group, { seats: 2 }),
+      await enter(group),
+      await enter(group),
+    ];
+    const pair = await enter(group, { seats: 2 });
+    await cancel(pairThere);
+    await write((tx) => declineOffer(tx, pair.id, { stays: true }, NOW));
+    // what they let go is taken by those who come then
+    for (const _ of [1, 2]) expect((await enter(group)).state).toBe("booked");
+    const next = [await enter(group), await enter(group)];
+    await cancel(one);
+    await cancel(other);
+    expect([await stateOf(pair), await stateOf(next[0]!), await stateOf(next[1]!)]).toEqual([
+      ...["waiting", "offered", "offered"],
+    ]);
+    for (const it of next) await write((tx) => declineOffer(tx, it.id, { stays: false }, NOW));
+    expect(await stateOf(pair)).toBe("offered");
+  });
+
   it("takes a second press for the first", async () => {
     const group = await make({ seats: 1 });
     const there = await enter(group);

@@ -98,7 +98,7 @@ async function askThoseLeft(store: Store, now: Date): Promise<void> {
       and(
         inArray(groups.state, ["published", "paused"]),
         or(
-          and(lte(groups.firstAt, now), inArray(bookings.state, ["waiting", "paused"])),
+          and(lte(groups.firstAt, now), inArray(bookings.state, ["waiting", "asked", "paused"])),
           and(isNull(groups.firstAt), ne(bookings.state, "ended")),
         ),
       ),
@@ -128,7 +128,12 @@ async function askOne(
   { since, text }: { since: Date; text: string },
   now: Date,
 ): Promise<void> {
-  const sinceThen = or(gte(tasks.receivedAt, since), gte(tasks.doneAt, since));
+  const sinceThen = or(
+    gte(tasks.receivedAt, since),
+    gte(tasks.doneAt, since),
+    // somebody talks with them anyway
+    and(eq(tasks.kind, "ask"), eq(tasks.done, 0)),
+  );
   const asked = await tx
     .select({ id: tasks.id })
     .from(tasks)

@@ -195,6 +195,23 @@ describe("a group that is over", () => {
   });
 });
 
+it("asks after those who were to be talked with first, and were not placed, once their group has begun", async () => {
+  const group = await make();
+  const [spoken, waits] = [await enter(group, { talk: ["age"] }), await enter(group, { talk: ["age"] })];
+  const [ask] = await tasksOf(spoken.id);
+  const done = { staff: isla, id: ask!.id, outcome: "spoke" as const, text: "" };
+  await run((tx) => finishTask(tx, done, later(MONDAY, HOUR)));
+  const kindsOf = async (it: { id: string }) =>
+    (await tasksOf(it.id)).map(({ kind, done }) => `${kind} ${done}`).sort();
+  await end(later(STARTS, -1));
+  expect(await kindsOf(spoken)).toEqual(["ask 1"]);
+  await end(STARTS);
+  await end(later(STARTS, HOUR));
+  expect(await kindsOf(spoken)).toEqual(["ask 1", "ring 0"]);
+  // a person talks with them already
+  expect(await kindsOf(waits)).toEqual(["ask 0"]);
+});
+
 /** A family that cancelled on Monday, and of whom there is something in every table. */
 async function ended() {
   const group = await make({ seats: 1 });

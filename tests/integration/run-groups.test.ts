@@ -418,7 +418,7 @@ describe("sessions", () => {
     const all = { session: group.sessions[0]!.id, rest: true };
     await write((tx) => cancelSessions(tx, worker, { id: group.id }, all, after(1)));
     await look(after(1));
-    const asked = [["ring"], ["ring"], ["ask", "ring"]];
+    const asked = [["ring"], ["ring"], ["ask"]];
     expect(await kindsOf()).toEqual(asked);
     for (const { id } of families) await write((tx) => endTasks(tx, id, ["ring"], worker.id, after(2)));
     await look(after(3));

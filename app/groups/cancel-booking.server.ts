@@ -32,7 +32,9 @@ export async function cancelBooking(
   await endTasks(tx, bookingId, TASKS, it.by ?? PORTAL, now);
   for (const turn of turns.values()) {
     const had = await freePlaces(tx, turn, bookingId);
-    if (had || turn.group.id === row.group) await offerInTurn(tx, turn, { cameBack: had }, now);
+    const home = turn.group.id === row.group;
+    const fromList = home && row.state === "offered";
+    if (had || home) await offerInTurn(tx, turn, { cameBack: had, fromList }, now);
   }
 }
 

@@ -41,7 +41,9 @@ export async function changeBundle(
   await recordBookingEvent(tx, row, { kind: "bundleChanged", detail, ...(by ? { by } : {}) }, now);
   // what they said no to was for another number of people
   if (row.state === "waiting") await changeBooking(tx, bookingId, { offeredAt: null });
-  for (const turn of turns.values()) await offerInTurn(tx, turn, { cameBack: true }, now);
+  // who is only on the list gives nothing back that was not offered to it
+  const fromList = row.state !== "booked";
+  for (const turn of turns.values()) await offerInTurn(tx, turn, { cameBack: true, fromList }, now);
   return "changed";
 }
 

@@ -1,12 +1,30 @@
 /** Groups that have begun, and groups that are over: nobody is left on a list that leads nowhere without a person who asks. */
-import { and, asc, eq, exists, gt, gte, inArray, lte, ne, notInArray, or, sql } from "drizzle-orm";
-import type { Store, Tx } from "../../db/client";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  not,
+  notInArray,
+  or,
+  sql,
+} from "drizzle-orm";
+import type { Db, Store, Tx } from "../../db/client";
+import { audit } from "../../db/schema/audit";
 import { bookings, sessionPlaces } from "../../db/schema/bookings";
 import { groups, sessions } from "../../db/schema/groups";
 import { tasks } from "../../db/schema/tasks";
 import { translator } from "../i18n/i18n.server";
 import { addTask } from "../tasks/tasks.server";
 import { findBody } from "./booking-body.server";
+import { canMakeUp } from "./missed-weeks.server";
 import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-event.server";
 
 /** So long after its last session began, a register may still come in from a church hall. */
@@ -39,14 +57,16 @@ export async function endGroups(store: Store, now: Date): Promise<void> {
   if (over.length < AT_ONCE) nextLook.set(store, now.getTime() + LOOK_EVERY_MS);
 }
 
-/** What ends with its group: not yet what makes up for a week elsewhere after `before`, where it is expected as a guest. */
+/** What ends with its group: not yet what makes up for a week elsewhere after `before`, where it is expected as a guest, nor
+ *  what still can. */
 export function toEnd(db: Pick<Tx, "select">, before: Date) {
   const goesOn = db
     .select({ id: sessionPlaces.booking })
     .from(sessionPlaces)
     .innerJoin(sessions, eq(sessions.id, sessionPlaces.session))
     .where(and(eq(sessionPlaces.state, "guest"), gt(sessions.startsAt, before)));
-  return and(ne(bookings.state, "ended"), notInArray(bookings.id, goesOn));
+  const stays = canMakeUp(db, before)!;
+  return and(ne(bookings.state, "ended"), notInArray(bookings.id, goesOn), not(stays));
 }
 
 /** The places stay as they were taken: who came is of the register. */
@@ -67,25 +87,53 @@ async function endGroup(tx: Tx, id: string, now: Date): Promise<void> {
     await recordBookingEvent(tx, row, { kind: "ended", detail: { why: "groupOver" }, by: PORTAL }, now);
 }
 
-/** Those who wait for places in a group that has begun get no offer any more: a person asks what else would help. */
+/** Those who wait for places in a group that has begun get no offer any more, and a group of which every date was
+ *  cancelled leads nowhere until staff add dates or close it: a person asks what else would help. */
 async function askThoseLeft(store: Store, now: Date): Promise<void> {
   const left = await store.read
-    .select({ row: bookings, firstAt: groups.firstAt })
+    .select({ row: bookings, firstAt: groups.firstAt, createdAt: groups.createdAt })
     .from(groups)
     .innerJoin(bookings, eq(bookings.group, groups.id))
     .where(
       and(
         inArray(groups.state, ["published", "paused"]),
-        lte(groups.firstAt, now),
-        inArray(bookings.state, ["waiting", "paused"]),
+        or(
+          and(lte(groups.firstAt, now), inArray(bookings.state, ["waiting", "asked", "paused"])),
+          and(isNull(groups.firstAt), ne(bookings.state, "ended")),
+        ),
       ),
     )
     .orderBy(asc(bookings.listedAt), asc(bookings.listedTurn));
-  for (const { row, firstAt } of left) await store.transaction((tx) => askOne(tx, row, firstAt ?? now, now));
+  for (const { row, firstAt, createdAt } of left) {
+    const since = firstAt ?? (await findCancelled(store.read, row.group)) ?? createdAt;
+    const text = t(firstAt ? "tasks:tell.begun" : "tasks:tell.noDates");
+    await store.transaction((tx) => askOne(tx, row, { since, text }, now));
+  }
 }
 
-async function askOne(tx: Tx, row: BookingRow, since: Date, now: Date): Promise<void> {
-  const sinceThen = or(gte(tasks.receivedAt, since), gte(tasks.doneAt, since));
+/** When staff last cancelled dates of it. */
+async function findCancelled(db: Db, group: string): Promise<Date | undefined> {
+  const [line] = await db
+    .select({ at: audit.at })
+    .from(audit)
+    .where(and(eq(audit.subject, group), eq(audit.action, "group.cancelled")))
+    .orderBy(desc(audit.at))
+    .limit(1);
+  return line?.at;
+}
+
+async function askOne(
+  tx: Tx,
+  row: BookingRow,
+  { since, text }: { since: Date; text: string },
+  now: Date,
+): Promise<void> {
+  const sinceThen = or(
+    gte(tasks.receivedAt, since),
+    gte(tasks.doneAt, since),
+    // somebody talks with them anyway
+    and(eq(tasks.kind, "ask"), eq(tasks.done, 0)),
+  );
   const asked = await tx
     .select({ id: tasks.id })
     .from(tasks)
@@ -94,5 +142,5 @@ async function askOne(tx: Tx, row: BookingRow, since: Date, now: Date): Promise<
   if (asked.length > 0) return;
   const callMe = (await findBody(tx, row.id))?.callMe ?? null;
   const about = { subjectKind: "booking" as const, subject: row.id, reference: row.reference };
-  await addTask(tx, { ...about, hub: row.hub, kind: "ring", callMe, text: t("tasks:tell.begun") }, now);
+  await addTask(tx, { ...about, hub: row.hub, kind: "ring", callMe, text }, now);
 }

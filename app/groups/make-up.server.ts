@@ -1,5 +1,5 @@
 /** The same week in another run of the programme, for who misses one. */
-import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, ne } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { sessionPlaces } from "../../db/schema/bookings";
 import { groups, sessions } from "../../db/schema/groups";
@@ -8,6 +8,7 @@ import { getBooking } from "./change-booking.server";
 import { capacityOf, findLack, needAt, usedOf } from "./fit";
 import type { BookingBody } from "./group";
 import { isApart } from "./keep-apart.server";
+import { makeUpUntil, misses } from "./missed-weeks.server";
 import { offerInTurn } from "./offer-places.server";
 import { recount } from "./places.server";
 import { recordBookingEvent, type BookingRow } from "./record-booking-event.server";
@@ -23,7 +24,7 @@ const placeOf = (booking: string, session: string) =>
   and(eq(sessionPlaces.booking, booking), eq(sessionPlaces.session, session));
 
 /** Sessions still to come of other groups that teach what `sessionId` does, with room for all of a booking, the next one
- *  first. Empty where it is not booked, or `sessionId` is not of its group. */
+ *  first, to six weeks after the last session of its own. Empty where it is not booked, or `sessionId` is not of its group. */
 export async function listMakeUps(
   db: Db,
   bookingId: string,
@@ -33,6 +34,7 @@ export async function listMakeUps(
   const missed = await findMissed(db, bookingId, sessionId);
   const body = missed && (await findBody(db, bookingId));
   if (!body) return [];
+  const until = makeUpUntil(missed);
   const rows = await db
     .select({ session: sessions, group: groups })
     .from(sessions)
@@ -45,6 +47,7 @@ export async function listMakeUps(
         eq(sessions.week, missed.week),
         eq(sessions.state, "planned"),
         gt(sessions.startsAt, now),
+        until ? lte(sessions.startsAt, until) : undefined,
       ),
     )
     .orderBy(asc(sessions.startsAt));
@@ -58,7 +61,7 @@ export async function listMakeUps(
 async function findMissed(db: Db, bookingId: string, sessionId: string) {
   const row = await getBooking(db, bookingId);
   const [missed] = await db
-    .select({ group: groups.id, programme: groups.programme, week: sessions.week })
+    .select({ group: groups.id, programme: groups.programme, lastAt: groups.lastAt, week: sessions.week })
     .from(sessions)
     .innerJoin(groups, eq(groups.id, sessions.group))
     .where(and(eq(sessions.id, sessionId), eq(sessions.group, row.group)));
@@ -69,9 +72,9 @@ const hasRoom = ({ session, group }: MakeUp, body: BookingBody, ratios: Turn["ra
   findLack(capacityOf(group), [{ used: usedOf(session), need: needAt(body, session.startsAt, ratios) }]) ===
   null;
 
-/** They come there for that week: their own place of it is free, and so is what they had elsewhere for it.
+/** They come there for a week that they miss: what they had elsewhere for it is free.
  *  @param sessionId of the other group. @param by staff id; left out where the family did it
- *  @returns "full" where there is no room, or it is not one that they can come to */
+ *  @returns "full" where there is no room, or it is not one that they can come to: they do not miss that week */
 export async function takeMakeUp(
   tx: Tx,
   bookingId: string,
@@ -87,24 +90,26 @@ export async function takeMakeUp(
   const row = await getBooking(tx, bookingId);
   const [there, home] = [turns.get(target.group), turns.get(row.group)!];
   const session = there?.ahead.find((it) => it.id === sessionId);
-  if (!there || !session || row.state !== "booked" || !mayHost(there, home)) return "full";
+  if (!there || !session || row.state !== "booked" || !mayHost(session, there, home)) return "full";
   if ((await listGuest(tx, bookingId)).some((it) => it.id === sessionId)) return "taken";
+  if (!(await misses(tx, row, session.week))) return "full";
   const body = await getBody(tx, bookingId);
   if (!hasRoom({ session, group: there.group }, body, there.ratios)) return "full";
   if (await isApart(tx, bookingId, there.group.id)) return "full";
   for (const it of elsewhere)
     if (it.week === session.week) await leave(tx, turns.get(it.group), row, it.id, by, now);
-  await freeOwn(tx, home, row, session.week, by, now);
   const need = needAt(body, session.startsAt, there.ratios);
   await tx.insert(sessionPlaces).values({ ...need, session: sessionId, booking: bookingId, state: "guest" });
   await recount(tx, there);
   await recordBookingEvent(tx, row, { kind: "guest", detail: { session: sessionId }, ...who(by) }, now);
-  await offerInTurn(tx, home, { cameBack: true }, now);
   return "taken";
 }
 
-const mayHost = ({ group }: Turn, home: Turn) =>
-  group.programme === home.group.programme && (group.state === "published" || group.state === "paused");
+function mayHost(session: SessionRow, { group }: Turn, home: Turn): boolean {
+  const until = makeUpUntil(home.group);
+  if (group.programme !== home.group.programme || (until && session.startsAt > until)) return false;
+  return group.state === "published" || group.state === "paused";
+}
 
 /** Sessions of other groups at which it is a guest. */
 const listGuest = (tx: Tx, bookingId: string) =>
@@ -113,26 +118,6 @@ const listGuest = (tx: Tx, bookingId: string) =>
     .from(sessionPlaces)
     .innerJoin(sessions, eq(sessions.id, sessionPlaces.session))
     .where(and(eq(sessionPlaces.booking, bookingId), eq(sessionPlaces.state, "guest")));
-
-async function freeOwn(
-  tx: Tx,
-  home: Turn,
-  row: BookingRow,
-  week: number,
-  by: string | undefined,
-  now: Date,
-): Promise<void> {
-  for (const own of home.ahead.filter((it) => it.week === week)) {
-    const gone = await tx
-      .update(sessionPlaces)
-      .set({ state: "away" })
-      .where(and(placeOf(row.id, own.id), eq(sessionPlaces.state, "taken")))
-      .returning({ session: sessionPlaces.session });
-    const detail = { session: own.id, what: "all" as const };
-    if (gone.length > 0) await recordBookingEvent(tx, row, { kind: "away", detail, ...who(by) }, now);
-  }
-  await recount(tx, home);
-}
 
 /** They do not come there after all. Their own place of that week stays free until they take it back.
  *  @param by staff id; left out where the family did it */

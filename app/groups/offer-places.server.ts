@@ -1,5 +1,5 @@
 /** Places that came back go to the first on the list whose whole bundle fits, in the transaction that freed them. */
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { bookings } from "../../db/schema/bookings";
 import { groups } from "../../db/schema/groups";
@@ -24,22 +24,24 @@ export async function offerPlaces(tx: Tx, groupId: string, now: Date): Promise<v
   if (turn) await offerInTurn(tx, turn, { cameBack: true }, now);
 }
 
-/** @param how.cameBack whether places came back since those who let an offer go by were asked; `but`: who has just let go
- *  what came back, and is not asked again */
+/** Whoever let an offer go by is asked again once something came back that was no offer of this list. Where it does not fit
+ *  them then, they are asked as soon as something does: `offeredAt` is forgotten.
+ *  @param how.cameBack whether places came back; `fromList`: those of an offer, which those before it on the list did not
+ *  want, or could not take */
 export async function offerInTurn(
   tx: Tx,
   turn: Turn,
-  how: { cameBack: boolean; but?: string },
+  how: { cameBack: boolean; fromList?: boolean },
   now: Date,
 ): Promise<void> {
   const { id, state } = turn.group;
+  const asksAgain = how.cameBack && !how.fromList;
   // looked at again when it takes names again: see `runWaitingLists`
   const offerDueAt = state === "draft" || state === "paused" ? now : null;
   if (state === "published") {
     const passed: Passed[] = [];
     let offered = false;
     for (const row of await listQueue(tx, id)) {
-      const asksAgain = how.cameBack && row.id !== how.but;
       const reason = await whyNot(tx, turn, row, asksAgain, now);
       if (reason) {
         passed.push({ booking: row.id, reason });
@@ -51,6 +53,12 @@ export async function offerInTurn(
     }
     if (!offered && how.cameBack) await logSkips(tx, id, passed, null, now);
   }
+  // whoever was asked now is not among them
+  if (asksAgain)
+    await tx
+      .update(bookings)
+      .set({ offeredAt: null })
+      .where(and(eq(bookings.group, id), eq(bookings.state, "waiting"), isNotNull(bookings.offeredAt)));
   await tx.update(groups).set({ offerDueAt }).where(eq(groups.id, id));
   turn.group.offerDueAt = offerDueAt;
 }
@@ -90,5 +98,5 @@ async function endIfOut(tx: Tx, id: string, now: Date): Promise<void> {
   if (row.state !== "offered" || row.offerUntil! > now) return;
   await runOut(tx, turn, row, now);
   await recount(tx, turn);
-  await offerInTurn(tx, turn, { cameBack: true }, now);
+  await offerInTurn(tx, turn, { cameBack: true, fromList: true }, now);
 }

@@ -6,6 +6,7 @@ import { groups, rooms, sessions } from "../../db/schema/groups";
 import { hubs } from "../../db/schema/hubs";
 import type { Group, Session, WholeGroup } from "./groups.server";
 import { listMakeUps } from "./make-up.server";
+import { isAttended } from "./missed-weeks.server";
 import { toldPlace, type ToldPlace } from "./told-place";
 
 export interface OwnSession {
@@ -52,13 +53,14 @@ export async function listOwnSessions(
   const byId = new Map(places.map((it) => [it.session, it]));
   const booked = booking.state === "booked";
   const guests = await listGuests(db, places);
-  const weeksElsewhere = new Set(guests.map((it) => it.session.week));
+  const attended = own.filter(({ id }) => byId.has(id) && isAttended(byId.get(id)!));
+  const weeksHad = new Set([...attended, ...guests.map((it) => it.session)].map((it) => it.week));
   const allRooms = new Map((await db.select().from(rooms)).map((it) => [it.id, it]));
   const hubNames = await namesOf(db);
   const said: OwnSession[] = [];
   for (const it of own) {
     const place = byId.get(it.id);
-    const misses = booked && missesIt(it, place, now) && !weeksElsewhere.has(it.week);
+    const misses = booked && !weeksHad.has(it.week);
     const room = it.room !== null && it.room !== group.room ? (allRooms.get(it.room) ?? null) : null;
     const makeUps = misses ? await offersFor(db, booking.id, it.id, hubNames, now) : [];
     said.push({
@@ -81,12 +83,6 @@ export async function listOwnSessions(
   }
   return said.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
-
-/** They said that they cannot come, were not there, or it does not happen. */
-const missesIt = (it: Session, place: PlaceRow | undefined, now: Date) =>
-  place?.state === "away" ||
-  (it.startsAt <= now && place?.attended === "missed") ||
-  (it.state === "cancelled" && it.startsAt > now);
 
 const viewOf = (it: Session, place: PlaceRow | undefined, now: Date) => ({
   ...{ id: it.id, startsAt: it.startsAt, endsAt: it.endsAt, movedFrom: it.movedFrom },

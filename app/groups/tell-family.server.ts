@@ -1,9 +1,9 @@
 /** Tells a family something on its page, and that there is something to read where that is safe. Where it cannot wait and
  *  no mail may say so, a person rings. */
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, isNull, ne } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
-import { bookingEvents, bookingMessages, bookings } from "../../db/schema/bookings";
+import { bookingEvents, bookingMessages, bookings, sessionPlaces } from "../../db/schema/bookings";
 import { outbox } from "../../db/schema/outbox";
 import { formatDay, formatTime } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
@@ -15,6 +15,7 @@ import { seal } from "../vault/seal.server";
 import { findContactState, safeMailOf } from "./booking-contact.server";
 import type { FamilyMessage } from "./group";
 import { recordBookingEvent } from "./record-booking-event.server";
+import { REMINDER_KIND, reminderOf } from "./reminder";
 
 /** What the outbox calls a mail about a message. */
 export const MESSAGE_KIND = "bookingMessage";
@@ -24,6 +25,7 @@ const insertMessage = preparedInsert(bookingMessages);
 type How = "mail" | "ring" | "page";
 
 /** @param by staff id or "portal"
+ *  @param rings whether a person may be asked to ring them; false where it can wait until they look
  *  @returns how they hear of it: by a neutral mail, by a person who rings, or when they look at their page */
 export async function tellFamily(
   tx: Tx,
@@ -31,11 +33,12 @@ export async function tellFamily(
   message: FamilyMessage,
   by: string,
   now: Date,
+  rings = true,
 ): Promise<How> {
   const id = randomToken();
   const sealed = seal({ table: "booking_messages", row: id }, message, now);
   await insertMessage(tx, { id, booking: row.id, at: now, by, sealed });
-  const how = await letKnow(tx, row, message, now);
+  const how = await letKnow(tx, row, message, rings, now);
   await recordBookingEvent(tx, row, { kind: "told", detail: { say: message.say, how }, by }, now);
   return how;
 }
@@ -44,11 +47,12 @@ async function letKnow(
   tx: Tx,
   row: { id: string; hub: string },
   message: FamilyMessage,
+  rings: boolean,
   now: Date,
 ): Promise<How> {
   const state = await findContactState(tx, row.id, now);
   if (!state) return "page";
-  const mail = safeMailOf(state, now);
+  const mail = (await cameThrough(tx, row.id, state.contact)) ? safeMailOf(state, now) : undefined;
   const last = lastUseful(message);
   // a mail that may go out only when it is too late says nothing
   if (mail && (last === null || mail.at < last)) {
@@ -59,7 +63,7 @@ async function letKnow(
   // whoever ran the offer out has asked a person by itself
   if (message.say === "offerRanOut") return "ring";
   const why = whyRing(message);
-  if (why === null || state.unsafe || !canBeRung(state.contact)) return "page";
+  if (!rings || why === null || state.unsafe || !canBeRung(state.contact)) return "page";
   const [booking] = await tx
     .select({ reference: bookings.reference })
     .from(bookings)
@@ -84,6 +88,8 @@ async function hasUnread(db: Db, booking: string, now: Date): Promise<boolean> {
       and(
         eq(outbox.subject, booking),
         eq(outbox.subjectKind, MESSAGE_KIND),
+        // one that failed lies unread nowhere
+        ne(outbox.state, "needs_human"),
         gt(outbox.createdAt, new Date(now.getTime() - DAY_MS)),
       ),
     )
@@ -96,6 +102,29 @@ async function hasUnread(db: Db, booking: string, now: Date): Promise<boolean> {
   );
   const looked = await db.select({ id: bookingEvents.id }).from(bookingEvents).where(opened).limit(1);
   return last.state !== "sent" || looked.length === 0;
+}
+
+/** Whether the last mail to them did not fail or come back. One that did says nothing of what they said is safe since. */
+async function cameThrough(db: Db, booking: string, contact: SafeContact): Promise<boolean> {
+  const places = await db
+    .select({ session: sessionPlaces.session })
+    .from(sessionPlaces)
+    .where(eq(sessionPlaces.booking, booking));
+  const [last] = await db
+    .select({ state: outbox.state })
+    .from(outbox)
+    .where(
+      and(
+        inArray(outbox.subject, [booking, ...places.map((it) => reminderOf(booking, it.session))]),
+        inArray(outbox.subjectKind, [MESSAGE_KIND, REMINDER_KIND]),
+        gte(outbox.createdAt, new Date(contact.confirmedAt)),
+        // what waits to be sent says nothing yet of whether it comes through
+        inArray(outbox.state, ["sent", "needs_human"]),
+      ),
+    )
+    .orderBy(desc(outbox.createdAt))
+    .limit(1);
+  return last?.state !== "needs_human";
 }
 
 /** Until when it helps to know; null where that has no end. */

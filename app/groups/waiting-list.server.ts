@@ -46,12 +46,12 @@ export async function acceptOffer(
   if (row.state !== "offered") return "gone";
   if (row.offerUntil! <= now || hasBegun(turn, now) || turn.group.state === "closed") {
     await runOut(tx, turn, row, now);
-    await offerInTurn(tx, turn, { cameBack: true }, now);
+    await offerInTurn(tx, turn, { cameBack: true, fromList: true }, now);
     return "gone";
   }
   if (await isApart(tx, bookingId, turn.group.id)) {
     await withdraw(tx, turn, row, "asked", now);
-    await offerInTurn(tx, turn, { cameBack: true }, now);
+    await offerInTurn(tx, turn, { cameBack: true, fromList: true }, now);
     return "gone";
   }
   return accept(tx, turn, row, by, now);
@@ -87,7 +87,7 @@ export async function declineOffer(
   await changeBooking(tx, bookingId, { state: "waiting", offerUntil: null });
   await freePlaces(tx, turn, bookingId);
   await endTasks(tx, bookingId, ["ring"], by ?? "family", now);
-  await offerInTurn(tx, turn, { cameBack: true, but: bookingId }, now);
+  await offerInTurn(tx, turn, { cameBack: true, fromList: true }, now);
 }
 
 /** A person has spoken with them: they are on the list as if nothing had been. @param by staff id */
@@ -121,7 +121,7 @@ export async function placeByStaff(
   if (row.state === "offered") {
     if (!apart && takesNames) return accept(tx, turn, row, by, now);
     await withdraw(tx, turn, row, apart ? "asked" : "waiting", now);
-    await offerInTurn(tx, turn, { cameBack: true }, now);
+    await offerInTurn(tx, turn, { cameBack: true, fromList: true }, now);
     return "waiting";
   }
   const body = await getBody(tx, bookingId);

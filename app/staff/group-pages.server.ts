@@ -125,7 +125,8 @@ async function previewChange(
     if (!checked.ok) return undefined;
     const chosen = chosenSessions(all, session, checked.value.rest, now);
     const rows = chosen.map((it) => ({ from: it, to: null, closed: false }));
-    return { kind: "cancel" as const, rows, families: await countFamilies(db, idsOf(chosen)) };
+    const families = (await countFamilies(db, idsOf(chosen))) + (await countWaiting(db, group.id));
+    return { kind: "cancel" as const, rows, families };
   }
   const checked = checkMove(slip.values);
   const moves = checked.ok ? planMove(all, { session, ...checked.value }, now) : undefined;
@@ -136,11 +137,10 @@ async function previewChange(
     to: { startsAt: it.startsAt, endsAt: it.endsAt },
     closed: closed.has(it.date),
   }));
-  return {
-    kind: "move" as const,
-    rows,
-    families: await countFamilies(db, idsOf(moves.map((it) => it.session))),
-  };
+  const placed = await countFamilies(db, idsOf(moves.map((it) => it.session)));
+  const otherTimes = moves.some((it) => +it.startsAt !== +it.session.startsAt);
+  const families = placed + (otherTimes ? await countWaiting(db, group.id) : 0);
+  return { kind: "move" as const, rows, families };
 }
 
 const idsOf = (all: ReadonlyArray<{ id: string }>) => all.map((it) => it.id);
@@ -155,6 +155,13 @@ async function countFamilies(db: Db, ids: string[], which?: SQL): Promise<number
     .where(and(inArray(sessionPlaces.session, ids), ne(bookings.state, "ended"), which));
   return rows.length;
 }
+
+/** Who has no place, and would be told of other dates all the same. */
+const countWaiting = (db: Db, group: string) =>
+  db.$count(
+    bookings,
+    and(eq(bookings.group, group), inArray(bookings.state, ["waiting", "asked", "paused"])),
+  );
 
 /** Programmes on offer, and the hubs and rooms of whoever makes a group. */
 export async function readNewGroup(db: Db, staff: StaffMember) {

@@ -262,6 +262,53 @@ describe("the list", () => {
     expect(await stateOf(choosy)).toBe("offered");
   });
 
+  it.each([
+    ["says no and stays", (id: string) => write((tx) => declineOffer(tx, id, { stays: true }, NOW))],
+    ["says no and goes", (id: string) => write((tx) => declineOffer(tx, id, { stays: false }, NOW))],
+    ["cancels", (id: string) => cancel({ id })],
+    [
+      "does not answer",
+      async (id: string) => runWaitingLists(db.store, (await bookingOf(db.store, id)).offerUntil!),
+    ],
+  ])("asks nobody twice about the same place, where the next %s", async (_, letsGo) => {
+    const group = await make({ seats: 2 });
+    const [one, other] = [await enter(group), await enter(group)];
+    const [first, second, third] = [await enter(group), await enter(group), await enter(group)];
+    await cancel(one);
+    await write((tx) => declineOffer(tx, first.id, { stays: true }, NOW));
+    expect(await stateOf(second)).toBe("offered");
+    await letsGo(second.id);
+    expect([await stateOf(first), await stateOf(third)]).toEqual(["waiting", "offered"]);
+    await letsGo(third.id);
+    expect(await stateOf(first)).toBe("waiting");
+    expect((await eventsOf(first)).filter((it) => it === "offered")).toHaveLength(1);
+    // another place is another question
+    await cancel(other);
+    expect(await stateOf(first)).toBe("offered");
+  });
+
+  it("asks who said no about what came back since, though it did not fit them by itself", async () => {
+    const group = await make({ seats: 4 });
+    const [pairThere, one, other] = [
+      await enter(group, { seats: 2 }),
+      await enter(group),
+      await enter(group),
+    ];
+    const pair = await enter(group, { seats: 2 });
+    await cancel(pairThere);
+    await write((tx) => declineOffer(tx, pair.id, { stays: true }, NOW));
+    // what they let go is taken by those who come then
+    for (const _ of [1, 2]) expect((await enter(group)).state).toBe("booked");
+    const next = [await enter(group), await enter(group)];
+    await cancel(one);
+    await cancel(other);
+    expect([await stateOf(pair), await stateOf(next[0]!), await stateOf(next[1]!)]).toEqual([
+      ...["waiting", "offered", "offered"],
+    ]);
+    for (const it of next) await write((tx) => declineOffer(tx, it.id, { stays: false }, NOW));
+    expect(await stateOf(pair)).toBe("offered");
+  });
+
   it("takes a second press for the first", async () => {
     const group = await make({ seats: 1 });
     const there = await enter(group);
@@ -427,6 +474,9 @@ describe("one session", () => {
     expect(await find()).toEqual([]);
     await write((tx) => giveUpSession(tx, theirs.id, hers.id, "all", undefined, NOW));
     expect((await find()).map((it) => it.session.id)).toEqual([hers.id]);
+    // they come at home that week: it would be two places for one
+    expect(await write((tx) => takeMakeUp(tx, ours.id, hers.id, NOW))).toBe("full");
+    await write((tx) => giveUpSession(tx, ours.id, mine.id, "all", undefined, NOW));
     expect(await write((tx) => takeMakeUp(tx, ours.id, hers.id, NOW))).toBe("taken");
     expect(await write((tx) => takeMakeUp(tx, ours.id, hers.id, NOW))).toBe("taken");
     // the week at home is somebody else's now
@@ -439,10 +489,45 @@ describe("one session", () => {
     expect(await sessionOf(hers.id)).toMatchObject({ seatsTaken: 1 });
   });
 
+  it.each(["not there", "cancelled", "before they joined"])(
+    "is made up for by who was %s that week, and by nobody who comes or came",
+    async (why) => {
+      const programme = (await write((tx) => aProgramme(tx))).id;
+      const here = await make({ programme, seats: 3 });
+      const there = await make({ programme, seats: 3, starts: new Date("2027-02-02T10:00:00Z") });
+      const [mine] = here.sessions;
+      const begun = new Date(mine!.startsAt.getTime() + 1);
+      const beside = await enter(here);
+      const ours = await enter(here, why === "before they joined" ? { talk: ["age"] } : {});
+      const mark = (it: { id: string }, attended: "came" | "missed") =>
+        write((tx) =>
+          tx
+            .update(sessionPlaces)
+            .set({ attended })
+            .where(and(eq(sessionPlaces.session, mine!.id), eq(sessionPlaces.booking, it.id))),
+        );
+      if (why === "before they joined") await write((tx) => placeByStaff(tx, ours.id, ISLA, begun));
+      const take = (it: { id: string }) => write((tx) => takeMakeUp(tx, it.id, there.sessions[0]!.id, begun));
+      if (why !== "before they joined") expect(await take(ours)).toBe("full");
+      if (why === "not there") await mark(ours, "missed");
+      if (why === "cancelled")
+        await write(async (tx) => {
+          await tx.update(sessions).set({ state: "cancelled" }).where(eq(sessions.id, mine!.id));
+          await sessionsChanged(tx, here.id, NOW);
+        });
+      else {
+        await mark(beside, "came");
+        expect(await take(beside)).toBe("full");
+      }
+      expect(await take(ours)).toBe("taken");
+    },
+  );
+
   it("is nobody's to take of another programme, another week, or one's own group", async () => {
     const [here, other] = [await make(), await make()];
     const ours = await enter(here);
     expect(await listMakeUps(db.store.read, ours.id, here.sessions[0]!.id, NOW)).toEqual([]);
+    await write((tx) => giveUpSession(tx, ours.id, here.sessions[0]!.id, "all", undefined, NOW));
     for (const session of [other.sessions[0]!, here.sessions[0]!, { id: "nowhere" }])
       expect(await write((tx) => takeMakeUp(tx, ours.id, session.id, NOW))).toBe("full");
   });
@@ -608,6 +693,7 @@ describe("families that are kept apart", () => {
     expect(await stateOf(other)).toBe("waiting");
     expect(await skipsOf(other)).toEqual([["apart", null]]);
     const there = await placed(elsewhere, "01632 960102");
+    await write((tx) => giveUpSession(tx, there.id, elsewhere.sessions[0]!.id, "all", undefined, NOW));
     expect(await write((tx) => takeMakeUp(tx, there.id, group.sessions[0]!.id, NOW))).toBe("full");
     // in nobody's way: others are placed beside either
     expect((await enter(group, phone("01632 960103"))).state).toBe("booked");

@@ -186,6 +186,29 @@ describe("a message", () => {
     expect(await told(5 * HOUR + DAY)).toBe(3);
   });
 
+  it.each([
+    ["could not be sent", "message"],
+    ["came back", "message"],
+    ["of a reminder came back", "reminder"],
+  ])("is told by a person where the last mail %s, until they say anew what is safe", async (_, of) => {
+    const family = await aFamily(contactOf([PHONE, email()]), { starts: TUESDAY });
+    if (of === "message") expect(await tell(family, LATER)).toBe("mail");
+    await (of === "message" ? send(MONDAY) : remind(hoursBefore(TUESDAY, 26)));
+    expect(await ofFamily()).toHaveLength(1);
+    const hour = of === "message" ? later(MONDAY, HOUR) : hoursBefore(TUESDAY, 25);
+    const offer: FamilyMessage = { say: "offered", until: later(hour, 3 * DAY).toISOString() };
+    // negative control: what was taken by their mailbox is no reason to ring
+    expect(await tell(family, { say: "placed" }, hour)).toBe("mail");
+    await run((tx) => tx.update(outbox).set({ state: "needs_human" }));
+    expect(await tell(family, offer, hour)).toBe("ring");
+    expect(await ringing()).toHaveLength(1);
+    expect((await ofFamily()).every((it) => it.state === "needs_human")).toBe(true);
+    const anew = contactOf([PHONE, email({ to: "new@family.example.org" })], later(hour, 1));
+    await run((tx) => replaceBody(tx, family.id, aBody({ contact: anew }), hour));
+    expect(await tell(family, offer, later(hour, 2))).toBe("mail");
+    expect((await ofFamily()).filter((it) => it.state === "pending")).toHaveLength(1);
+  });
+
   it("is asked about again when its mail is sent", async () => {
     const family = await aFamily(contactOf([email({ when: ["evening"] })]));
     await tell(family, { say: "placed" });

@@ -1,6 +1,6 @@
 /** Bookings come to an end by themselves, and their words do not stay for longer than their hub keeps them. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
 import {
@@ -13,10 +13,11 @@ import {
 import { groups } from "../../db/schema/groups";
 import { hubs } from "../../db/schema/hubs";
 import { tasks } from "../../db/schema/tasks";
-import { cancelBooking } from "../../app/groups/cancel-booking.server";
+import { cancelBooking, giveUpSession } from "../../app/groups/cancel-booking.server";
 import { deleteOldBookings } from "../../app/groups/delete-old-bookings.server";
 import { endGroups } from "../../app/groups/end-groups.server";
 import { takeMakeUp } from "../../app/groups/make-up.server";
+import { readOwnBooking } from "../../app/groups/own-booking.server";
 import { listRegister } from "../../app/groups/read-register.server";
 import { keepBookingNote } from "../../app/groups/keep-booking-note.server";
 import { tellFamily } from "../../app/groups/tell-family.server";
@@ -92,6 +93,7 @@ describe("a group that is over", () => {
     const theirs = await make({ programme: ours.programme, hub: "lanark", starts: later(STARTS, 7 * DAY) });
     const family = await enter(ours);
     const there = theirs.sessions[1]!;
+    await run((tx) => giveUpSession(tx, family.id, ours.sessions[1]!.id, "all", undefined, MONDAY));
     expect(await run((tx) => takeMakeUp(tx, family.id, there.id, MONDAY))).toBe("taken");
     const expected = async () => (await listRegister(db.store.read, there)).map((it) => it.id);
     await end(OVER);
@@ -100,6 +102,46 @@ describe("a group that is over", () => {
     expect(await expected()).toEqual([family.id]);
     await end(later(there.startsAt, DAY));
     expect(await bookingOf(db.store, family.id)).toMatchObject({ state: "ended", endedWhy: "groupOver" });
+  });
+
+  it("lets who missed its last week make up for it while another run teaches that week, for six weeks", async () => {
+    const ours = await make();
+    // its second week is five weeks after ours
+    const theirs = await make({ programme: ours.programme, hub: "lanark", starts: later(STARTS, 35 * DAY) });
+    const far = await make({ programme: ours.programme, hub: "lanark", starts: later(STARTS, 47 * DAY) });
+    const [missed, came, never] = [await enter(ours), await enter(ours), await enter(ours)];
+    const last = ours.sessions[1]!.id;
+    const mark = (it: { id: string }, attended: "came" | "missed") =>
+      run((tx) =>
+        tx
+          .update(sessionPlaces)
+          .set({ attended })
+          .where(and(eq(sessionPlaces.session, last), eq(sessionPlaces.booking, it.id))),
+      );
+    for (const it of [missed, never]) await mark(it, "missed");
+    await mark(came, "came");
+    await end(OVER);
+    const state = async (it: { id: string }) => (await bookingOf(db.store, it.id)).state;
+    expect(await groupOf(ours.id)).toMatchObject({ state: "closed" });
+    expect([await state(missed), await state(came), await state(never)]).toEqual([
+      "booked",
+      "ended",
+      "booked",
+    ]);
+    const now = later(OVER, 7 * DAY);
+    const own = await readOwnBooking(db.store.read, missed.id, now);
+    const offered = own!.sessions.flatMap((it) => it.makeUps.map(({ id }) => id));
+    expect(offered).toEqual([theirs.sessions[1]!.id]);
+    const take = (to: string) => run((tx) => takeMakeUp(tx, missed.id, to, now));
+    expect(await take(far.sessions[1]!.id)).toBe("full");
+    expect(await take(theirs.sessions[1]!.id)).toBe("taken");
+    const over = later(theirs.sessions[1]!.startsAt, DAY);
+    await end(later(over, -1));
+    expect([await state(missed), await state(never)]).toEqual(["booked", "booked"]);
+    await end(over);
+    expect(await state(missed)).toBe("ended");
+    await end(later(LAST, 43 * DAY + 1));
+    expect(await state(never)).toBe("ended");
   });
 
   it("has registers that can still be filled in: nobody of its families is missing there", async () => {
@@ -151,6 +193,23 @@ describe("a group that is over", () => {
     await end(OVER);
     expect(await bookingOf(db.store, waiting.id)).toMatchObject({ state: "ended", endedWhy: "groupOver" });
   });
+});
+
+it("asks after those who were to be talked with first, and were not placed, once their group has begun", async () => {
+  const group = await make();
+  const [spoken, waits] = [await enter(group, { talk: ["age"] }), await enter(group, { talk: ["age"] })];
+  const [ask] = await tasksOf(spoken.id);
+  const done = { staff: isla, id: ask!.id, outcome: "spoke" as const, text: "" };
+  await run((tx) => finishTask(tx, done, later(MONDAY, HOUR)));
+  const kindsOf = async (it: { id: string }) =>
+    (await tasksOf(it.id)).map(({ kind, done }) => `${kind} ${done}`).sort();
+  await end(later(STARTS, -1));
+  expect(await kindsOf(spoken)).toEqual(["ask 1"]);
+  await end(STARTS);
+  await end(later(STARTS, HOUR));
+  expect(await kindsOf(spoken)).toEqual(["ask 1", "ring 0"]);
+  // a person talks with them already
+  expect(await kindsOf(waits)).toEqual(["ask 0"]);
 });
 
 /** A family that cancelled on Monday, and of whom there is something in every table. */

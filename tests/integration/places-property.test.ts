@@ -217,6 +217,8 @@ async function take(world: World, it: Step): Promise<void> {
     }
     case "makeUp": {
       const session = await sessionOf(other, it.week);
+      const missed = await sessionOf(row.group, it.week);
+      await run((tx) => giveUpSession(tx, id, missed, "all", undefined, now));
       return void (await run((tx) => takeMakeUp(tx, id, session, now)));
     }
     case "leave": {

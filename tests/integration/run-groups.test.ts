@@ -5,8 +5,11 @@ import { audit } from "../../db/schema/audit";
 import { bookingMessages, bookings, sessionPlaces } from "../../db/schema/bookings";
 import { closingDays } from "../../db/schema/hubs";
 import { groups, sessions } from "../../db/schema/groups";
+import { outbox } from "../../db/schema/outbox";
 import { tasks } from "../../db/schema/tasks";
 import type { Tx } from "../../db/client";
+import { cancelBooking, giveUpSession } from "../../app/groups/cancel-booking.server";
+import { endGroups } from "../../app/groups/end-groups.server";
 import type { FamilyMessage } from "../../app/groups/group";
 import { listGroupHistory } from "../../app/groups/group-history.server";
 import { listGroupsAtWork, readGroupAtWork } from "../../app/groups/groups-at-work.server";
@@ -19,6 +22,7 @@ import { planWeekly } from "../../app/groups/weekly-pattern";
 import { readWhoWasTold } from "../../app/groups/who-was-told.server";
 import { readDatesPage, readSessionPage } from "../../app/staff/group-pages.server";
 import { readDates } from "../../app/staff/group-dates.server";
+import { endTasks } from "../../app/tasks/tasks.server";
 import { unseal } from "../../app/vault/seal.server";
 import { aChild, aWay, book, bookingOf, comesBack, placesOf } from "../support/bookings";
 import { testDatabase, type TestDatabase } from "../support/database";
@@ -349,6 +353,83 @@ describe("sessions", () => {
     expect((await rowOf(group.id)).firstAt).toBeNull();
   });
 
+  it("that move or are cancelled are told to those who wait too, whom nobody rings about it", async () => {
+    const group = await make({ seats: 1 });
+    const ring = { ...comesBack, comesBack: false, ways: [aWay()] };
+    const mail = { ...ring, ways: [aWay({ channel: "email", to: "bell@example.org" })] };
+    await book(db.store, group.id, { contact: ring }, NOW);
+    const waiting = await book(db.store, group.id, { contact: ring }, NOW);
+    const mailed = await book(db.store, group.id, { contact: mail }, NOW);
+    const asked = await book(db.store, group.id, { contact: ring, talk: ["age"] }, NOW);
+    const paused = await book(db.store, group.id, { contact: ring }, NOW);
+    await write((tx) => tx.update(bookings).set({ state: "paused" }).where(eq(bookings.id, paused.id)));
+    const gone = await book(db.store, group.id, { contact: ring }, NOW);
+    await write((tx) => cancelBooking(tx, gone.id, { why: "leftList" }, NOW));
+    const [first, second] = [group.sessions[0]!, group.sessions[1]!];
+    const move13 = { ...MOVE, date: "2027-01-13", time: "10:00" };
+    const [year, month, day] = move13.date.split("-") as [string, string, string];
+    const values = {
+      ...{ intent: ["move"], time: [move13.time], minutes: ["120"], which: ["one"], room: [""] },
+      ...{ "date.day": [day], "date.month": [month], "date.year": [year] },
+    };
+    const slip = { form: "move", problems: [], values, preview: true as const };
+    const page = { group: group.id, session: first.id };
+    expect((await readSessionPage(db.store.read, page, slip, NOW))!.preview).toMatchObject({ families: 5 });
+    expect(await move(group.id, { session: first.id, ...move13 })).toMatchObject({ told: 5 });
+    const cancel = (rest: boolean) =>
+      write((tx) =>
+        cancelSessions(tx, worker, { id: group.id }, { session: second.id, rest }, later(NOW, 5)),
+      );
+    expect(await cancel(true)).toMatchObject({ told: 5 });
+    for (const it of [waiting, mailed, asked, paused])
+      expect((await messagesOf(it)).map(({ say }) => say)).toEqual([
+        ...["moved", "sessionCancelled", "sessionCancelled"],
+      ]);
+    expect(await messagesOf(gone)).toEqual([]);
+    const ringing = await db.store.read.select().from(tasks).where(eq(tasks.kind, "ring"));
+    for (const it of [waiting, mailed, asked, paused])
+      expect(ringing.filter(({ subject }) => subject === it.id)).toEqual([]);
+    const mails = await db.store.read.select().from(outbox).where(eq(outbox.subject, mailed.id));
+    expect(mails).toHaveLength(1);
+    // what they have no place at yet is no date of theirs
+    const next = { week: 4, startsAt: after(90), endsAt: later(after(90), 60) };
+    await write((tx) => planSessions(tx, worker, { id: group.id }, [next], after(2)));
+    expect(await messagesOf(waiting)).toHaveLength(3);
+  });
+
+  it("that are all cancelled leave nobody without a person who asks, once, until there are new dates", async () => {
+    const group = await make({ seats: 1 });
+    const contact = { ...comesBack, comesBack: false, ways: [aWay()] };
+    const mail = { ...contact, ways: [aWay({ channel: "email", to: "bell@example.org" })] };
+    const families = [
+      await book(db.store, group.id, { contact: mail }, NOW),
+      await book(db.store, group.id, { contact }, NOW),
+      await book(db.store, group.id, { contact, talk: ["age"] }, NOW),
+    ];
+    const look = (at: Date) => endGroups({ ...db.store }, at);
+    const kindsOf = async () =>
+      Promise.all(
+        families.map(async ({ id }) =>
+          (await db.store.read.select().from(tasks).where(eq(tasks.subject, id))).map((it) => it.kind).sort(),
+        ),
+      );
+    await look(NOW);
+    expect(await kindsOf()).toEqual([[], [], ["ask"]]);
+    const all = { session: group.sessions[0]!.id, rest: true };
+    await write((tx) => cancelSessions(tx, worker, { id: group.id }, all, after(1)));
+    await look(after(1));
+    const asked = [["ring"], ["ring"], ["ask"]];
+    expect(await kindsOf()).toEqual(asked);
+    for (const { id } of families) await write((tx) => endTasks(tx, id, ["ring"], worker.id, after(2)));
+    await look(after(3));
+    // long after what would have been its last day, it is still for staff to say what becomes of it
+    await look(after(400));
+    expect(await kindsOf()).toEqual(asked);
+    expect((await rowOf(group.id)).state).toBe("published");
+    expect((await bookingOf(db.store, families[0]!.id)).state).toBe("booked");
+    await write((tx) => changeGroupState(tx, worker, { id: group.id }, "close", after(401)));
+  });
+
   it("is said to whoever looks how each family hears of it", async () => {
     const group = await make();
     const ring = { ...comesBack, comesBack: false, ways: [aWay()] };
@@ -409,6 +490,7 @@ describe("closing a group", () => {
     const group = await make({ starts: after(1), weeks: 2 });
     const other = await make({ programme: group.programme, starts: after(27), weeks: 2, hub: "lanark" });
     const guest = await book(db.store, group.id, {}, NOW);
+    await write((tx) => giveUpSession(tx, guest.id, group.sessions[1]!.id, "all", undefined, NOW));
     await write((tx) => takeMakeUp(tx, guest.id, other.sessions[1]!.id, NOW));
     const family = await book(db.store, group.id, {}, NOW);
     expect(await to(group.id, "close", worker, after(30))).toEqual({ ok: true, told: 0 });

@@ -88,6 +88,8 @@ export const tasks = {
     sessionCancelled: "The group does not meet on {{at}}.",
     placeChanged: "The group meets in another place on {{at}}.",
     groupClosed: "Their group does not happen, or does not go on.",
+    noDates:
+      "Every date of their group is cancelled, and there are no new ones. Ask whether another group would help.",
     begun: "The group has begun and they had no places. Ask whether another group would help.",
     at: "{{day}}, {{time}}",
   },

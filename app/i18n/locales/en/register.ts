@@ -75,7 +75,8 @@ export const register = {
   },
   list: {
     title: "Bookings of {{programme}}",
-    stands: "{{hub}}. Places for {{seats}} adults, {{left}} free at every date. Waiting, with no offer: {{waiting}}.",
+    stands:
+      "{{hub}}. Places for {{seats}} adults, {{left}} free at every date. Waiting, with no offer: {{waiting}}.",
     new: "Type in a booking",
     dropIn: "Nobody books here: whoever comes is welcome.",
     file: "Download as CSV",

@@ -194,7 +194,7 @@ describe("families kept apart", () => {
       ways: [aWay({ to })],
       comesBack: false,
       codeWord: "",
-      confirmedAt: "",
+      confirmedAt: NOW.toISOString(),
     });
     const first = await book(db.store, group.id, { contact: ringing("01632960111") }, NOW);
     expect(await write((tx) => placeByStaff(tx, first.id, manager.id, NOW))).toBe("booked");
@@ -212,7 +212,10 @@ describe("families kept apart", () => {
   it("of another hub's booking show a manager its reference and nothing else", async () => {
     const group = await write((tx) => aGroup(tx, { hub: "lanark" }));
     const ways = [aWay({ to: "01632 960333" })];
-    const theirs = { callMe: "Morven", contact: { ways, comesBack: false, codeWord: "", confirmedAt: "" } };
+    const theirs = {
+      callMe: "Morven",
+      contact: { ways, comesBack: false, codeWord: "", confirmedAt: NOW.toISOString() },
+    };
     const { id } = await book(db.store, group.id, theirs, NOW);
     const { reference } = await bookingOf(db.store, id);
     await add(pair({ a: known({ references: [reference] }), b: known({ phones: ["01632 960444"] }) }));

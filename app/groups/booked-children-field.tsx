@@ -1,8 +1,8 @@
 import { fieldName } from "../questions/journey";
 import type { QuestionFieldProps } from "../questions/question-field";
+import { childParts, DueInput } from "../questions/child-inputs";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
-import { DateInput } from "../ui/date-input";
 import { TextInput } from "../ui/text-input";
 import { UNBORN, type BookedChildrenWords } from "./booked-children.question";
 import { OFFERS } from "./group-offers.question";
@@ -13,11 +13,7 @@ const FIRST_ROWS = 2;
 /** Ages, one a line, each with its tick for the creche where the group has one; a due date; "no child". */
 export function BookedChildrenField({ name, words, raw, slips }: QuestionFieldProps) {
   const { label, hint, errors, parts } = words as BookedChildrenWords;
-  const typed = (part: string) => raw[fieldName(name, part)] ?? [];
-  const error = (part: string) => {
-    const slip = slips.find((it) => it.part === part);
-    return slip && errors[slip.code as keyof typeof errors];
-  };
+  const { typed, error } = childParts({ name, raw, slips }, errors);
   // a row keeps its place: its tick names it by that
   const ages = typed("age");
   const used = ages.findLastIndex((it) => it.trim() !== "") + 1;
@@ -60,14 +56,7 @@ export function BookedChildrenField({ name, words, raw, slips }: QuestionFieldPr
           {parts.another}
         </Button>
       </fieldset>
-      <DateInput
-        id={fieldName(name, "day")}
-        name={name}
-        label={parts.due}
-        hint={parts.dueHint}
-        error={error("day")}
-        value={{ day: typed("day")[0] ?? "", month: typed("month")[0] ?? "", year: typed("year")[0] ?? "" }}
-      />
+      <DueInput {...{ name, parts, typed, error }} />
       {hasCreche && (
         <CrecheTick
           id={`${crecheId}-${UNBORN}`}

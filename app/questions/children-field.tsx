@@ -1,6 +1,6 @@
+import { childParts, DueInput } from "./child-inputs";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
-import { DateInput } from "../ui/date-input";
 import { TextInput } from "../ui/text-input";
 import type { ChildrenWords } from "./children.question";
 import { fieldName } from "./journey";
@@ -12,11 +12,7 @@ const FIRST_ROWS = 2;
 /** Ages, one a line, with a button for another; a due date; "I'm a young person". */
 export function ChildrenField({ name, words, raw, slips }: QuestionFieldProps) {
   const { label, hint, errors, parts } = words as ChildrenWords;
-  const typed = (part: string) => raw[fieldName(name, part)] ?? [];
-  const error = (part: string) => {
-    const slip = slips.find((it) => it.part === part);
-    return slip && errors[slip.code as keyof typeof errors];
-  };
+  const { typed, error } = childParts({ name, raw, slips }, errors);
   const ages = typed("age").filter((it) => it.trim() !== "");
   const rows = Math.max(FIRST_ROWS, ages.length + 1);
   const id = fieldName(name, "age");
@@ -41,14 +37,7 @@ export function ChildrenField({ name, words, raw, slips }: QuestionFieldProps) {
           {parts.another}
         </Button>
       </fieldset>
-      <DateInput
-        id={fieldName(name, "day")}
-        name={name}
-        label={parts.due}
-        hint={parts.dueHint}
-        error={error("day")}
-        value={{ day: typed("day")[0] ?? "", month: typed("month")[0] ?? "", year: typed("year")[0] ?? "" }}
-      />
+      <DueInput {...{ name, parts, typed, error }} />
       <Checkboxes
         id={fieldName(name, "young")}
         name={fieldName(name, "young")}

@@ -1,7 +1,7 @@
 /** How long places are held for a family: two working days of the hub, counted in hours that are safe for them. */
 import { Temporal } from "temporal-polyfill";
 import { DAY_PARTS, type DayPart, type SafeContact } from "../safety/contact";
-import type { HubCalendar } from "../hubs/opening-hours";
+import { momentInLondon, type HubCalendar } from "../hubs/opening-hours";
 import { londonDate } from "../i18n/dates";
 
 const HOUR = 3_600_000;
@@ -24,8 +24,7 @@ const PARTS: Record<DayPart, [string, string]> = {
 type Window = { from: number; to: number };
 type Hours = Array<[string, string]>;
 
-const momentOf = (day: Temporal.PlainDate, time: string) =>
-  day.toZonedDateTime({ timeZone: "Europe/London", plainTime: time }).epochMilliseconds;
+const momentOf = (day: Temporal.PlainDate, time: string) => momentInLondon(day.toString(), time).getTime();
 
 /** Times of a day in which something may reach them; null: whenever the hub is open. A letter takes days, and has no
  *  time of day. */

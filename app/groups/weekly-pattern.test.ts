@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { momentInLondon, planWeekly, shifted, shiftTo, timeInLondon } from "./weekly-pattern";
+import { momentInLondon } from "../hubs/opening-hours";
+import { planWeekly, shifted, shiftTo, timeInLondon } from "./weekly-pattern";
 
 const weekly = { time: "10:00", minutes: 120, every: 1 as const };
 const iso = (at: Date) => at.toISOString().slice(0, 16);

@@ -1,5 +1,6 @@
 /** Dates of a group from a weekly pattern. What a clock on the wall shows stays the same when the clocks change. */
 import { Temporal } from "temporal-polyfill";
+import { momentInLondon } from "../hubs/opening-hours";
 
 const ZONE = "Europe/London";
 /** A hub that closes on every such day for a whole year: there is no end to look for. */
@@ -25,10 +26,6 @@ export interface PlannedSession {
   endsAt: Date;
 }
 
-/** The moment at which a clock in London shows that. One that the clocks jump over is an hour later.
- *  @param date ISO date. @param time "10:00" */
-export const momentInLondon = (date: string, time: string): Date =>
-  momentOf(Temporal.PlainDateTime.from(`${date}T${time}`));
 const momentOf = (wall: Temporal.PlainDateTime) => new Date(wall.toZonedDateTime(ZONE).epochMilliseconds);
 const wallOf = (at: Date) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE).toPlainDateTime();

@@ -1,5 +1,7 @@
 /** Dates of a group said as weekly times, as directories want them. */
 import { Temporal } from "temporal-polyfill";
+import { londonDate } from "../i18n/dates";
+import { timeInLondon } from "./weekly-pattern";
 
 export interface Held {
   startsAt: Date;
@@ -22,19 +24,16 @@ export interface WeeklyTime {
   every: number;
 }
 
-const ZONE = "Europe/London";
-const wall = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE);
-const clock = (it: Temporal.ZonedDateTime) => it.toPlainTime().toString({ smallestUnit: "minute" });
-
 /** @param held in any order. @returns in the order of their first dates */
 export function weeklyTimes(held: readonly Held[]): WeeklyTime[] {
   const times = new Map<string, WeeklyTime>();
   for (const it of [...held].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())) {
-    const [start, end] = [wall(it.startsAt), wall(it.endsAt)];
-    const [weekday, opens, closes] = [start.dayOfWeek - 1, clock(start), clock(end)];
+    const date = londonDate(it.startsAt);
+    const weekday = Temporal.PlainDate.from(date).dayOfWeek - 1;
+    const [opens, closes] = [timeInLondon(it.startsAt), timeInLondon(it.endsAt)];
     const key = [weekday, opens, closes, it.place].join("|");
     const time = times.get(key) ?? { weekday, opens, closes, place: it.place, dates: [], every: 1 };
-    time.dates.push(start.toPlainDate().toString());
+    time.dates.push(date);
     times.set(key, time);
   }
   return [...times.values()].map((it) => ({ ...it, every: everyWeeks(it.dates) }));

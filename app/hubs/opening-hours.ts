@@ -43,6 +43,10 @@ function momentOf(date: string, time: string): number {
   return at;
 }
 
+/** The moment at which a clock in London shows that. One that the clocks jump over is an hour later.
+ *  @param date ISO date. @param time "10:00" */
+export const momentInLondon = (date: string, time: string): Date => new Date(momentOf(date, time));
+
 /** When a day begins in London. @param date ISO date. @param after so many days later */
 export function startOfDay(date: string, after = 0): Date {
   let day = date;

@@ -2,7 +2,8 @@
 import type { Db } from "../../db/client";
 import { findGroup } from "../groups/groups.server";
 import { missing, refused, type GroupRefusal } from "../groups/run-group";
-import { addMinutes, momentInLondon, type PlannedSession } from "../groups/weekly-pattern";
+import { addMinutes, type PlannedSession } from "../groups/weekly-pattern";
+import { momentInLondon } from "../hubs/opening-hours";
 import type { FieldProblem } from "./form-problems";
 import { checkOneSession, checkPattern } from "./group-forms";
 import { datesOf, planPattern } from "./group-pages.server";

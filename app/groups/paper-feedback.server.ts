@@ -1,9 +1,8 @@
 /** The three short questions, typed in from paper. Nothing leads from an answer to who gave it. */
 import type { Tx } from "../../db/client";
-import { groupFeedback, type groups } from "../../db/schema/groups";
+import type { groups } from "../../db/schema/groups";
 import { record } from "../audit/audit.server";
-import { londonDate } from "../i18n/dates";
-import { randomToken } from "../random.server";
+import { keepFeedback } from "./keep-feedback.server";
 import type { FeedbackSheet } from "./paper-feedback";
 
 type Group = Pick<typeof groups.$inferSelect, "id" | "programme" | "hub">;
@@ -17,8 +16,7 @@ export async function addPaperFeedback(
   now: Date,
 ): Promise<void> {
   const about = { programme: group.programme, group: group.id, stage, via: "paper" as const };
-  for (const sheet of sheets)
-    await tx.insert(groupFeedback).values({ id: randomToken(), ...about, ...sheet, on: londonDate(now) });
+  for (const answers of sheets) await keepFeedback(tx, { ...about, answers }, now);
   const of = { subjectKind: "group", subject: group.id, hub: group.hub, detail: String(sheets.length) };
   await record(tx, { actor: by, action: "groups.feedbackTyped", ...of }, now);
 }

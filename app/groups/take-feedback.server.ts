@@ -1,29 +1,17 @@
 /** Takes the answers to the three short questions. Nothing leads from them to a booking: no id, and a day for a time. */
 import { and, eq } from "drizzle-orm";
-import { isUniqueViolation, type Db, type Tx } from "../../db/client";
+import { isUniqueViolation, type Db } from "../../db/client";
 import { bookings } from "../../db/schema/bookings";
 import { submissions } from "../../db/schema/forms";
 import { groupFeedback, groups } from "../../db/schema/groups";
 import { store } from "../db.server";
 import { startOfDay } from "../hubs/opening-hours";
 import { londonDate } from "../i18n/dates";
-import { randomToken } from "../random.server";
-import type { Feedback, Stage } from "./feedback";
+import type { Feedback } from "./feedback";
 import { findGroup, type WholeGroup } from "./groups.server";
+import { keepFeedback } from "./keep-feedback.server";
 import { stageOf } from "./own-booking.server";
 import { takeTurn } from "./take-turn.server";
-
-type Via = (typeof groupFeedback.$inferSelect)["via"];
-
-/** One family's answers. @param it.programme slug; `it.group` id */
-async function insertFeedback(
-  tx: Tx,
-  it: { programme: string; group: string; stage: Stage; via: Via; answers: Feedback },
-  now: Date,
-): Promise<void> {
-  const { answers, ...about } = it;
-  await tx.insert(groupFeedback).values({ id: randomToken(), ...about, ...answers, on: londonDate(now) });
-}
 
 /** From the family's page or the confirmation: once before the first and once after the last session. Later, or a second
  *  time, nothing happens. */
@@ -42,7 +30,7 @@ export async function takeOwnFeedback(bookingId: string, answers: Feedback, now:
       .returning({ id: bookings.id });
     if (first.length === 0) return;
     const { programme, id: group } = found.group;
-    await insertFeedback(tx, { programme, group, stage, via: "page", answers }, now);
+    await keepFeedback(tx, { programme, group, stage, via: "page", answers }, now);
   });
 }
 
@@ -82,7 +70,7 @@ export async function takeLastDayFeedback(
       await tx
         .insert(submissions)
         .values({ key: `last-day ${once.slice(0, 40)}`, kind: "feedback", subject: group, expiresAt });
-      await insertFeedback(tx, { programme, group, stage: "end", via: "qr", answers }, now);
+      await keepFeedback(tx, { programme, group, stage: "end", via: "qr", answers }, now);
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

@@ -1,5 +1,6 @@
 /** Places given back: all of them, those of one session, or the creche's for a week. What comes back is offered in the
  *  same transaction. */
+import { PORTAL } from "../audit/portal";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { sessionPlaces, type BookingEnd } from "../../db/schema/bookings";
@@ -10,7 +11,7 @@ import { changeBooking, getBooking, takeTurnOf } from "./change-booking.server";
 import { capacityOf, findLack, needAt, usedOf } from "./fit";
 import { offerInTurn } from "./offer-places.server";
 import { freePlaces, readOwn, recount, without } from "./places.server";
-import { PORTAL, recordBookingEvent } from "./record-booking-event.server";
+import { recordBookingEvent } from "./record-booking-event.server";
 import { takeTurns } from "./take-turn.server";
 
 const TASKS = ["ask", "ring", "needs", "missed"] as const;

@@ -1,5 +1,6 @@
 /** Deletes the words of bookings that ended longer ago than their hub keeps them. That there was one, who was passed over
  *  for it and who came, as numbers, stays for the figures. */
+import { PORTAL } from "../audit/portal";
 import { and, eq, ne } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { bookingBodies, bookingEvents, bookingMessages, bookings } from "../../db/schema/bookings";
@@ -7,7 +8,7 @@ import { hubs } from "../../db/schema/hubs";
 import { record } from "../audit/audit.server";
 import { daysKept } from "../hubs/retention";
 import { deleteTaskWords, hasTasks } from "../tasks/tasks.server";
-import { getHeldBooking, PORTAL, type BookingRow } from "./record-booking-event.server";
+import { getHeldBooking, type BookingRow } from "./record-booking-event.server";
 
 const DAY_MS = 86_400_000;
 /** To look is to go through everything that ended; nothing has to go to the minute. */

@@ -1,4 +1,5 @@
 /** Groups that have begun, and groups that are over: nobody is left on a list that leads nowhere without a person who asks. */
+import { PORTAL } from "../audit/portal";
 import {
   and,
   asc,
@@ -25,7 +26,7 @@ import { translator } from "../i18n/i18n.server";
 import { addTask } from "../tasks/tasks.server";
 import { findBody } from "./booking-body.server";
 import { canMakeUp } from "./missed-weeks.server";
-import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-event.server";
+import { recordBookingEvent, type BookingRow } from "./record-booking-event.server";
 
 /** So long after its last session began, a register may still come in from a church hall. */
 const OVER_AFTER_MS = 24 * 3_600_000;

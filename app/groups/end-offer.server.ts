@@ -1,11 +1,12 @@
 /** Ends of an offer that the family did not answer. What was held is free then, and offered by whoever calls. */
+import { PORTAL } from "../audit/portal";
 import type { Tx } from "../../db/client";
 import { endTasks } from "../tasks/tasks.server";
 import { askToRing, askToTalk } from "./ask-staff.server";
 import { findBody } from "./booking-body.server";
 import { changeBooking } from "./change-booking.server";
 import { freePlaces } from "./places.server";
-import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-event.server";
+import { recordBookingEvent, type BookingRow } from "./record-booking-event.server";
 import type { Turn } from "./take-turn.server";
 import { tellFamily } from "./tell-family.server";
 

@@ -1,4 +1,5 @@
 /** Places that came back go to the first on the list whose whole bundle fits, in the transaction that freed them. */
+import { PORTAL } from "../audit/portal";
 import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { bookings } from "../../db/schema/bookings";
@@ -11,7 +12,7 @@ import { runOut } from "./end-offer.server";
 import { offerUntil } from "./offer-until";
 import { givePlaces, recount } from "./places.server";
 import { listQueue } from "./queue.server";
-import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-event.server";
+import { recordBookingEvent, type BookingRow } from "./record-booking-event.server";
 import { takeTurn, type Turn } from "./take-turn.server";
 import { tellFamily } from "./tell-family.server";
 import { logSkips, whyNot, type Passed } from "./why-not.server";

@@ -10,9 +10,6 @@ import type { BookingEventDetail, BookingEventKind } from "./group";
 
 export type BookingRow = typeof bookings.$inferSelect;
 
-/** Who did it, where nobody did: the portal by itself. */
-export const PORTAL = "portal";
-
 const insertEvent = preparedInsert(bookingEvents);
 
 /** @param by staff id or {@link PORTAL}; left out where the family did it */

@@ -1,11 +1,12 @@
 /** One neutral reminder a week, by e-mail where that is safe. A worker that was down makes up for it while there is time. */
+import { PORTAL } from "../audit/portal";
 import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { bookings, sessionPlaces } from "../../db/schema/bookings";
 import { sessions } from "../../db/schema/groups";
 import { announceToFamily } from "../outbox/family-mail.server";
 import { findContactState, safeMailOf } from "./booking-contact.server";
-import { getHeldBooking, PORTAL, recordBookingEvent } from "./record-booking-event.server";
+import { getHeldBooking, recordBookingEvent } from "./record-booking-event.server";
 import {
   isReminderTime,
   REMIND_FROM_MS,

@@ -1,4 +1,5 @@
 /** Makes places, sums and the facts that lists are sorted by follow what staff changed of a group. */
+import { PORTAL } from "../audit/portal";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { bookings, sessionPlaces } from "../../db/schema/bookings";
@@ -10,7 +11,7 @@ import { withdraw } from "./end-offer.server";
 import { needAt } from "./fit";
 import { offerInTurn } from "./offer-places.server";
 import { givePlaces, readOwn, recount, setNeed } from "./places.server";
-import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-event.server";
+import { recordBookingEvent, type BookingRow } from "./record-booking-event.server";
 import { getTurn, type Turn } from "./take-turn.server";
 import { tellFamily } from "./tell-family.server";
 

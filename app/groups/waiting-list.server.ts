@@ -1,4 +1,5 @@
 /** What a family, or staff for it, do on the list of a group. */
+import { PORTAL } from "../audit/portal";
 import { and, eq, inArray, lt, or } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { bookings } from "../../db/schema/bookings";
@@ -10,7 +11,7 @@ import { runOut, withdraw } from "./end-offer.server";
 import { isApart } from "./keep-apart.server";
 import { offerInTurn } from "./offer-places.server";
 import { findLackOf, freePlaces, givePlaces, recount, takeHeld } from "./places.server";
-import { PORTAL, recordBookingEvent, type BookingRow } from "./record-booking-event.server";
+import { recordBookingEvent, type BookingRow } from "./record-booking-event.server";
 import { endOfQueue, IN_QUEUE, listQueue } from "./queue.server";
 import { hasBegun, type Turn } from "./take-turn.server";
 import { tellFamily } from "./tell-family.server";

@@ -1,5 +1,6 @@
 /** Deletes the words of requests that live in the council's case system now. That there was a request, when, and how it
  *  ended, stays for the figures. */
+import { PORTAL } from "../audit/portal";
 import { and, eq, lte } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { referralLabels } from "../../db/schema/inbox";
@@ -12,7 +13,7 @@ import {
 } from "../../db/schema/referrals";
 import { changeReferral } from "./change-referral.server";
 import { forgetTerms } from "./index-requests.server";
-import { getHeldReferral, PORTAL, recordEvent } from "./record-event.server";
+import { getHeldReferral, recordEvent } from "./record-event.server";
 import { listSame } from "./walls.server";
 
 const AT_ONCE = 50;

@@ -1,12 +1,13 @@
 /** Who has a request has it for a while: one that lies untouched goes back to all, so that nobody waits for somebody
  *  who is not there. */
+import { PORTAL } from "../audit/portal";
 import { and, eq, lte } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
 import { referrals } from "../../db/schema/referrals";
 import { readLeaseEnd } from "../hubs/targets.server";
 import { returnTasksOf } from "../tasks/return-tasks.server";
 import { changeReferral } from "./change-referral.server";
-import { getHeldReferral, PORTAL, recordEvent, type ReferralRow } from "./record-event.server";
+import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import type { EventDetail } from "./referral";
 
 const AT_ONCE = 200;

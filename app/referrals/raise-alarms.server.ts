@@ -1,5 +1,6 @@
 /** Nobody waits unseen: tells who has to know, whether or not the mail works. The inbox and the family's page say the
  *  same by themselves. */
+import { PORTAL } from "../audit/portal";
 import { eq } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import type { InboxKind } from "../../db/schema/hubs";
@@ -9,7 +10,7 @@ import { ringBell } from "../outbox/bell.server";
 import { announceTo } from "../outbox/outbox.server";
 import { listDue, readClock } from "./change-referral.server";
 import { dueNow, soonest, type Alarm, type AlarmKind } from "./clock";
-import { getHeldReferral, PORTAL, recordEvent, type ReferralRow } from "./record-event.server";
+import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
 
 const AT_ONCE = 200;
 

@@ -28,9 +28,6 @@ export async function getHeldReferral(tx: Tx, id: string): Promise<ReferralRow> 
   return row;
 }
 
-/** Who did it, where nobody did: the portal by itself. */
-export const PORTAL = "portal";
-
 const insertEvent = preparedInsert(referralEvents);
 
 export interface Happened<K extends EventKind> {

@@ -1,5 +1,6 @@
 /** Sending a request: one transaction holds the record, its notices, the audit line, the key that makes a second
  *  press the same, and the end of the draft. */
+import { PORTAL } from "../audit/portal";
 import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Tx } from "../../db/client";
 import { given, prepared, preparedInsert } from "../../db/prepared";
@@ -22,7 +23,7 @@ import { waitsOf } from "./change-referral.server";
 import { sealAskFor } from "./ask-for.server";
 import { alarmsOf, soonest } from "./clock";
 import { rankOf } from "./inbox-order";
-import { PORTAL, recordEvent } from "./record-event.server";
+import { recordEvent } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { referralJourney } from "./referral.questions";
 import { urgencyOf } from "./urgency";

@@ -1,4 +1,5 @@
 /** One booking as staff see it: its safe-contact rules, who comes, its dates, what was told and what happened. */
+import { PORTAL } from "../audit/portal";
 import { and, asc, desc, eq, gte, inArray } from "drizzle-orm";
 import { bookingEvents, bookingMessages, bookings, listSkips, sessionPlaces } from "../../db/schema/bookings";
 import { groups, programmes, sessions } from "../../db/schema/groups";
@@ -10,7 +11,7 @@ import { findBody } from "../groups/booking-body.server";
 import { monthsAt } from "../groups/creche";
 import { findApart } from "../groups/keep-apart.server";
 import type { BookingBody, BookingEventDetail, BookingEventKind, FamilyMessage } from "../groups/group";
-import { PORTAL, recordBookingEvent } from "../groups/record-booking-event.server";
+import { recordBookingEvent } from "../groups/record-booking-event.server";
 import { readPosition } from "../groups/waiting-list.server";
 import { startOfDay } from "../hubs/opening-hours";
 import { londonDate } from "../i18n/dates";

@@ -1,11 +1,11 @@
 /** Everything that happened to a request, with who did it, and what of it is new to whoever looks. */
+import { PORTAL } from "../audit/portal";
 import { asc, eq, inArray } from "drizzle-orm";
 import { referralEvents } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { Db } from "../../db/client";
 import { readThread } from "../referrals/messages.server";
 import { readNotes } from "../referrals/notes.server";
-import { PORTAL } from "../referrals/record-event.server";
 import { readOtherHome } from "../referrals/walls.server";
 import type { EventDetail, EventKind } from "../referrals/referral";
 import { unseal } from "../vault/seal.server";

@@ -1,4 +1,5 @@
 /** Tells who has to know that a task waits, whether or not the mail works: the inbox and the banner say it by themselves. */
+import { PORTAL } from "../audit/portal";
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
@@ -8,7 +9,7 @@ import { hubCalendar } from "../hubs/hubs.server";
 import { openState, whenOpen } from "../hubs/opening-hours";
 import { ringBell } from "../outbox/bell.server";
 import { announceTo } from "../outbox/outbox.server";
-import { nextTaskAlarm, PORTAL, taskAlarms, type TaskAlarmKind } from "./task";
+import { nextTaskAlarm, taskAlarms, type TaskAlarmKind } from "./task";
 import { getHeldTask, recordTask, type TaskRow } from "./tasks.server";
 
 const AT_ONCE = 200;

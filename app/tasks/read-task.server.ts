@@ -1,11 +1,12 @@
 /** One task as staff see it; each reading is on record before anything of it is shown. */
+import { PORTAL } from "../audit/portal";
 import { eq, inArray } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
 import { hubs } from "../../db/schema/hubs";
 import { staff as staffTable } from "../../db/schema/staff";
 import { tasks } from "../../db/schema/tasks";
 import type { StaffMember } from "../staff/staff";
-import { mayReopen, mayTask, PORTAL, type TaskBody, type TaskEntry } from "./task";
+import { mayReopen, mayTask, type TaskBody, type TaskEntry } from "./task";
 import { readTaskAskFor, readTaskBody, recordTask, type TaskRow } from "./tasks.server";
 
 export type TaskView = NonNullable<Awaited<ReturnType<typeof readTask>>>;

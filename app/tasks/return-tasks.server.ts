@@ -1,9 +1,9 @@
 /** Who has a task has it for a while: one that lies untouched goes back to all, as requests do. */
+import { PORTAL } from "../audit/portal";
 import { and, eq, lte } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { tasks } from "../../db/schema/tasks";
 import { changeTask } from "./change-task.server";
-import { PORTAL } from "./task";
 import { getHeldTask, type TaskRow } from "./tasks.server";
 
 const AT_ONCE = 200;

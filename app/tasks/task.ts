@@ -1,4 +1,5 @@
 /** What a person must do that is no request: what is kept of it, who may do it, and when its lateness is told. */
+import { PORTAL } from "../audit/portal";
 import { may, type Action, type StaffMember } from "../staff/staff";
 
 /** How one ends, as whoever did it says. `notReached`: tried often enough, and nobody tries again. */
@@ -72,6 +73,3 @@ export const mayReopen = (
   task.doneBy !== null &&
   ![PORTAL, "family"].includes(task.doneBy) &&
   now.getTime() - task.doneAt.getTime() < REOPEN_MS;
-
-/** Who did it, where nobody did: the portal by itself. */
-export const PORTAL = "portal";

@@ -1,4 +1,5 @@
 /** What a person must do that is no request. It stands in the hub's inbox beside them until somebody has done it. */
+import { PORTAL } from "../audit/portal";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
@@ -10,7 +11,7 @@ import { readTargets } from "../hubs/targets.server";
 import { announce } from "../outbox/outbox.server";
 import { randomToken } from "../random.server";
 import { seal, unseal } from "../vault/seal.server";
-import { nextTaskAlarm, PORTAL, type TaskBody } from "./task";
+import { nextTaskAlarm, type TaskBody } from "./task";
 
 export type TaskRow = typeof tasks.$inferSelect;
 

@@ -24,7 +24,7 @@ const MAY_IMPORT = {
   safety: ["questions"],
   vault: [],
   audit: [],
-  figures: ["referrals", "hubs", "audit", "staff"],
+  figures: ["referrals", "stories", "hubs", "audit", "staff"],
   staff: [
     "questions",
     "referrals",
@@ -129,7 +129,7 @@ module.exports = {
     {
       name: "pure-files-are-pure",
       comment:
-        "thing.ts holds rules and types: other pure files, zod, Temporal, postcode; types from anywhere.",
+        "thing.ts holds rules and types: other pure files, zod, Temporal, postcode, diff; types from anywhere.",
       severity: "error",
       from: { path: PURE },
       to: {
@@ -137,7 +137,7 @@ module.exports = {
           PURE,
           "^app/i18n/locales/",
           "^app/paths[.]ts$",
-          "^node_modules/(zod|temporal-polyfill|postcode)/",
+          "^node_modules/(zod|temporal-polyfill|postcode|diff)/",
         ],
         dependencyTypesNot: ["type-only"],
       },

@@ -77,6 +77,15 @@ export const ALLOWED = {
   manageProgrammes: ["hub_manager", "service_manager"],
   // which families must not sit in one group, and why
   keepApart: ["hub_manager", "service_manager"],
+  // stories: only a moderator reads what the author wrote; everybody else what may be read of it
+  moderateStories: ["moderator"],
+  secondReadStories: ["moderator", "service_manager"],
+  readStories: [...GROUPWORK, "duty_worker", "moderator"],
+  answerStories: [...GROUPWORK, "duty_worker"],
+  checkAnswers: ["hub_manager", "service_manager"],
+  planChanges: ["hub_manager", "service_manager"],
+  // typing in what somebody told on the phone, at the door or on paper
+  enterStories: [...GROUPWORK, "duty_worker", "moderator"],
   manageHub: RUNS,
   // at a hub its manager; what reaches over hubs, only whoever does so too
   manageAccounts: RUNS,

@@ -7,7 +7,8 @@ export const shown = table("shown", {
   version: int("version").notNull(),
 });
 
-/** Whose changes it counts; of groups and sessions not how many places are left, which is said in words a minute old. */
+/** Whose changes it counts; of groups and sessions not how many places are left,
+ *  which is said in words a minute old, nor of a story how many say "me too". */
 export const SHOWN_TABLES = [
   "hubs",
   "hub_people",
@@ -19,4 +20,6 @@ export const SHOWN_TABLES = [
   "rooms",
   "groups",
   "sessions",
+  "public_stories",
+  "story_changes",
 ] as const;

@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { answers } from "./answers";
 import { booking } from "./booking";
 import { canary } from "./canary";
 import { common } from "./common";
@@ -12,6 +13,7 @@ import { groups } from "./groups";
 import { groupwork } from "./groupwork";
 import { lost } from "./lost";
 import { manage } from "./manage";
+import { moderation } from "./moderation";
 import { operate } from "./operate";
 import { pages } from "./pages";
 import { passkeys } from "./passkeys";
@@ -20,11 +22,16 @@ import { record } from "./record";
 import { referral } from "./referral";
 import { register } from "./register";
 import { staff } from "./staff";
+import { stories } from "./stories";
+import { story } from "./story";
 import { tasks } from "./tasks";
+import { youngStory } from "./youngStory";
+import { yourStory } from "./yourStory";
 
 /** English: the complete language, whose shape every other language must have. */
 export const en = {
   account,
+  answers,
   booking,
   canary,
   common,
@@ -38,6 +45,7 @@ export const en = {
   groupwork,
   lost,
   manage,
+  moderation,
   operate,
   pages,
   passkeys,
@@ -46,5 +54,9 @@ export const en = {
   referral,
   register,
   staff,
+  stories,
+  story,
   tasks,
+  youngStory,
+  yourStory,
 };

@@ -1,0 +1,5 @@
+import { notFound } from "../http/respond.server";
+
+export function loader() {
+  notFound();
+}

@@ -1,3 +1,4 @@
+import { answerProblems } from "./answer-problems";
 import { groupworkProblems, groupworkSaid } from "./groupwork-problems";
 
 /** Staff pages and the staff command. Here the field's standard words are right. */
@@ -631,6 +632,7 @@ export const staff = {
   },
   problems: {
     ...groupworkProblems,
+    ...answerProblems,
     tooLong: "This is too long",
     staysMissing: "Choose whether they stay on the list",
     cancelSureMissing: "Tick this to end the booking",

@@ -38,6 +38,8 @@ import { startStaffProcess, type StaffProcess } from "./staff-process.server";
 import { translator } from "./i18n/i18n.server";
 import { seedExample } from "./seed.server";
 import { keepSiteFactsFresh, refreshSiteFacts, shownVersion } from "./site-facts.server";
+import { deleteOldStoryWords } from "./stories/delete-old-words.server";
+import { releaseHeld } from "./stories/release-held.server";
 import { raiseTaskAlarms } from "./tasks/raise-task-alarms.server";
 import { returnTasks } from "./tasks/return-tasks.server";
 import { taskNotices } from "./tasks/task-notices.server";
@@ -70,6 +72,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
             ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteOld],
             ...[deleteExpired, keepEvidence, runWaitingLists],
             ...[raiseTaskAlarms, returnTasks, remindFamilies, endGroups, deleteOldBookings],
+            ...[releaseHeld, deleteOldStoryWords],
             ...[sendCanaries, watchCanaries, bounceReader({ test: failBounced })],
           ],
         });

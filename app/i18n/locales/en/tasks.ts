@@ -13,6 +13,10 @@ export const tasks = {
     bookings: "Bookings of groups",
     stories: "Stories",
   },
+  story: {
+    danger:
+      "Somebody who told a story wrote words that may mean danger. These are the sentences around them. Nobody can read the story until this is done.",
+  },
   nobody: "Nobody is named",
   column: "What is to be done",
   tag: "Booking",

@@ -39,16 +39,17 @@ export const yourStory = {
   refused: {
     title: "Why we can't show it",
     why: {
-      others: "It says too much about other people who have not been asked.",
-      identifies: "People who know you, or somebody else, could tell who it is about. We found no way round that.",
+      notUs: "It is not about a Family Support Hub.",
+      identifies:
+        "People who know you, or somebody else, could tell who it is about. We found no way round that.",
+      harms: "Showing it could hurt somebody, or put them in danger.",
       court: "A court or the police are dealing with this, and it must not be written about just now.",
-      hurtful: "It has words in it that could hurt or threaten somebody.",
-      notAbout: "It is not about a Family Support Hub.",
-      safety: "We think that showing it could put somebody in danger.",
-      other: "There is a reason that does not fit our list.",
+      advert: "It asks people to buy something or to go somewhere else.",
+      twice: "We have this story already, and show the other one.",
+      else: "There is a reason that is not on our list.",
     },
     after: "It was still good that you told us. You can talk to your hub about it:",
-    hiddenBecause: "What the person who hid it says:",
+    says: "The person who read it says:",
   },
   withdrawn: {
     stays:
@@ -72,19 +73,31 @@ export const yourStory = {
     done: "What was changed",
     none: "Nothing was changed.",
   },
+  /** why it is hidden */
+  hidden: {
+    title: "Why we hid it",
+    why: {
+      identified: "Somebody could tell who it is about.",
+      asked: "Somebody who is in it asked us to.",
+      court: "A court or the police are dealing with this, and it must not be read just now.",
+      mistake: "We made a mistake, and want to put it right first. We are sorry.",
+      else: "There is a reason that is not on our list.",
+    },
+  },
   /** why something was changed */
   why: {
     name: "It is a name.",
-    place: "It says where you live or go.",
+    staff: "We name no workers where something went wrong, and only first names where it went well.",
     age: "It says how old somebody is.",
     date: "It says exactly when something was.",
+    place: "It says where somebody lives or goes.",
+    school: "It names a school or a nursery.",
     contact: "It is a way to reach somebody.",
-    family: "Few families are like this. Somebody could tell that it is yours.",
-    person: "It is about somebody who was not asked.",
-    staff: "We do not name workers where something went wrong.",
-    rude: "It is a word that could hurt somebody.",
     health: "It is about an illness or a need that few people have.",
-    other: "Somebody could tell who it is about.",
+    rare: "Few families are like this. Somebody could tell that it is yours.",
+    other: "It is about somebody who was not asked.",
+    rude: "It is a word that could hurt somebody.",
+    spelling: "It is easier to read like this. It means the same.",
   },
   parts: {
     title: "What it is about",

@@ -3,15 +3,12 @@
 import { isUniqueViolation, type Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
 import { stories, storyTags, storyTexts, type StoryVia } from "../../db/schema/stories";
-import { PORTAL } from "../audit/portal";
 import { store } from "../db.server";
 import { londonDate } from "../i18n/dates";
-import { translator } from "../i18n/i18n.server";
 import { ringBell } from "../outbox/bell.server";
 import { dropDraft } from "../questions/drafts.server";
 import { findSubmission, keepUntimedReceipt } from "../questions/receipts.server";
 import { randomCode, randomToken } from "../random.server";
-import { addTask } from "../tasks/tasks.server";
 import { freeReference } from "../vault/free-reference.server";
 import { seal, sealHash } from "../vault/seal.server";
 import { findDangerSentences } from "./danger-sentences";
@@ -19,8 +16,7 @@ import { countWords, type ToldStory } from "./story";
 import { AUTHOR } from "./story-event";
 import { recordStoryEvent } from "./story-events.server";
 import { originalPlace } from "./story-rows.server";
-
-const t = translator("en");
+import { tellOfDanger } from "./tell-of-danger.server";
 
 /** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
 export interface StoryReceipt {
@@ -93,16 +89,3 @@ function tagRows(story: string, { hub, tags }: ToldStory): Array<typeof storyTag
 
 const same = (a: { kind: string; value: string }, b: { kind: string; value: string }) =>
   a.kind === b.kind && a.value === b.value;
-
-async function tellOfDanger(
-  tx: Tx,
-  row: { id: string; reference: string; hub: string },
-  sentences: readonly string[],
-  now: Date,
-): Promise<void> {
-  const { id, reference, hub } = row;
-  const text = [t("tasks:story.danger"), ...sentences].join("\n");
-  const about = { subjectKind: "story" as const, subject: id, reference, hub, callMe: null };
-  await addTask(tx, { ...about, kind: "story", text, urgent: true }, now);
-  await recordStoryEvent(tx, row, { by: PORTAL, kind: "concern" }, now);
-}

@@ -2,7 +2,8 @@ import { useSpeech, useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
-import type { OwnAnswer, OwnReply, OwnStory } from "./own-story.server";
+import type { OwnAnswer, OwnReply } from "./own-conversation.server";
+import type { OwnStory } from "./own-story.server";
 import { HELPED, MOST_REPLY_WORDS } from "./reply";
 import { sayDate, sayMonth } from "./story-dates";
 import { sayError, type StorySlip } from "./story-slip";
@@ -22,11 +23,7 @@ export function YourConversation({ own, slip }: Props) {
       <h2 id="answers">{t("yourStory:answers.title")}</h2>
       <ol>
         {conversation.map((it) =>
-          "helped" in it ? (
-            <Answer key={it.id} answer={it} slip={slip} />
-          ) : (
-            <Reply key={it.id} reply={it} />
-          ),
+          "helped" in it ? <Answer key={it.id} answer={it} /> : <Reply key={it.id} reply={it} />,
         )}
       </ol>
       {mayReply !== "no" && <ReplyForm own={own} slip={slip} />}
@@ -34,7 +31,7 @@ export function YourConversation({ own, slip }: Props) {
   );
 }
 
-function Answer({ answer, slip }: { answer: OwnAnswer; slip: StorySlip }) {
+function Answer({ answer }: { answer: OwnAnswer }) {
   const { t, lang } = useSpeech();
   return (
     <li className="theirs">
@@ -56,7 +53,7 @@ function Answer({ answer, slip }: { answer: OwnAnswer; slip: StorySlip }) {
         {answer.text}
       </p>
       <p className="quiet">{t("yourStory:answers.on", { day: sayDate(lang, answer.on) })}</p>
-      <Helped answer={answer} slip={slip} />
+      <Helped answer={answer} />
     </li>
   );
 }
@@ -64,7 +61,7 @@ function Answer({ answer, slip }: { answer: OwnAnswer; slip: StorySlip }) {
 const SAID = { yes: "saidYes", partly: "saidPartly", no: "saidNo" } as const;
 
 /** Yes, partly or no: three buttons, or what was said and a way to say something else. */
-function Helped({ answer: { id, helped }, slip }: { answer: OwnAnswer; slip: StorySlip }) {
+function Helped({ answer: { id, helped } }: { answer: OwnAnswer }) {
   const t = useT();
   const form = (
     <form method="post" action={paths.yourStory}>

@@ -66,7 +66,8 @@ export const yourStory = {
     yes: "Yes, show it like this",
     no: "Take my story back",
     talk: "Talk to us about it",
-    talkHint: "Say what you would like to be different. The person who reads stories sees it, and nobody else.",
+    talkHint:
+      "Say what you would like to be different. The person who reads stories sees it, and nobody else.",
     answerHint: "Only the person who reads stories sees your answer.",
     answer: "Your answer",
     send: "Send this to them",

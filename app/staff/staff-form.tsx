@@ -51,6 +51,8 @@ const REFUSALS = new Set([
   "testUnderWay",
   ...["passkeyNotAdded", "passkeyGone", "passkeyRefused"],
   ...["apartTogether", "ratiosShort"],
+  ...["storyHeld", "storyNotYours", "storyNotNow", "storyChangedSince", "storySamePerson"],
+  ...["storyConcernOpen", "storyGone"],
   "passwordsOff",
   "oidcDown",
   "oidcAgain",

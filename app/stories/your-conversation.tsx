@@ -4,6 +4,7 @@ import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
 import type { OwnAnswer, OwnReply } from "./own-conversation.server";
 import type { OwnStory } from "./own-story.server";
+import { FaceLine } from "./face-line";
 import { HELPED, MOST_REPLY_WORDS } from "./reply";
 import { sayDate, sayMonth } from "./story-dates";
 import { sayError, type StorySlip } from "./story-slip";
@@ -35,21 +36,8 @@ function Answer({ answer }: { answer: OwnAnswer }) {
   const { t, lang } = useSpeech();
   return (
     <li className="theirs">
-      <div className="own-answer__who">
-        {answer.photoId && (
-          <img
-            src={paths.face(answer.photoId)}
-            alt={t("yourStory:answers.photo", { name: answer.name })}
-            width={64}
-            height={64}
-          />
-        )}
-        <p>
-          <strong>{answer.name}</strong>
-          <span className="quiet words">{answer.role}</span>
-        </p>
-      </div>
-      <p className="words" dir="auto">
+      <FaceLine {...answer} />
+      <p className="words own-answer__words" dir="auto">
         {answer.text}
       </p>
       <p className="quiet">{t("yourStory:answers.on", { day: sayDate(lang, answer.on) })}</p>

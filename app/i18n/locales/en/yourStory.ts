@@ -121,7 +121,6 @@ export const yourStory = {
   },
   answers: {
     title: "What your hub says",
-    photo: "Picture of {{name}}",
     on: "Answered on {{day}}",
     helped: "Did this answer help?",
     yes: "Yes",
@@ -177,13 +176,6 @@ export const yourStory = {
       "It goes at once, with your replies and the answers. We delete every word, and cannot get it back. Only that there was a story stays, without a word of it.",
     yes: "Yes, take it back",
     no: "No, keep it",
-  },
-  complaint: {
-    title: "If you want to make a complaint",
-    body: "A story is not a complaint. You can do both. Your story stays as it is.",
-    council: "This is how the council takes complaints:",
-    child: "If you are under 18, there is a way made for you:",
-    ring: "Ring your hub and say that you want to complain. They must tell you how.",
   },
   said: {
     agreed: "Thank you. We show it like this.",

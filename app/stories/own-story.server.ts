@@ -4,7 +4,7 @@ import type { Audience } from "../../db/schema/stories";
 import { hubCalendar, findHubById } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
 import { randomToken } from "../random.server";
-import { copyMark } from "./edit-story.server";
+import { copyMark } from "./copy-mark.server";
 import { compareTexts } from "./compare-texts";
 import type { EditReason, RefusalReason, TakedownReason } from "./moderation";
 import { listOwnChanges, listOwnConversation } from "./own-conversation.server";
@@ -45,8 +45,14 @@ export async function readOwnStory(db: Db, id: string, now: Date) {
     ...{ reference: row.reference, lang: row.lang, young: row.young, standing },
     ...{ toldOn: row.toldOn, shownOn: row.shownOn, audience: row.audience },
     hub: hub ? { name: hub.name, phone: hub.phone } : null,
-    next: whatIsNext(row, { standing, settings, calendar: await hubCalendar(db, row.hub), answered: said.answers > 0 }, londonDate(now)),
-    question: isAsked(row) ? (textOf(last(events, (it) => it.kind === "asked" && textOf(it) !== "")) || null) : null,
+    next: whatIsNext(
+      row,
+      { standing, settings, calendar: await hubCalendar(db, row.hub), answered: said.answers > 0 },
+      londonDate(now),
+    ),
+    question: isAsked(row)
+      ? textOf(last(events, (it) => it.kind === "asked" && textOf(it) !== "")) || null
+      : null,
     notShown: findNotShown(standing, events),
     /** what staff wrote to the author when the story was not opened to more people */
     notWider: findNotWider(row, events),
@@ -59,7 +65,10 @@ export async function readOwnStory(db: Db, id: string, now: Date) {
     replyKey: randomToken(),
     changes: await listOwnChanges(db, id, londonDate(now)),
     ...{ publicId: row.publicId, meToo: row.meToo },
-    complaints: { council: settings.complaintsRoad, child: settings.childComplaintsRoad },
+    complaints: {
+      complaintsRoad: settings.complaintsRoad,
+      childComplaintsRoad: settings.childComplaintsRoad,
+    },
   };
 }
 export type OwnStory = NonNullable<Awaited<ReturnType<typeof readOwnStory>>>;

@@ -51,6 +51,7 @@ const REFUSALS = new Set([
   "testUnderWay",
   ...["passkeyNotAdded", "passkeyGone", "passkeyRefused"],
   ...["apartTogether", "ratiosShort"],
+  ...["answerGone", "answerNoFace", "answerOwn", "answerTooLate", "changeGone", "storyNotShown"],
   "passwordsOff",
   "oidcDown",
   "oidcAgain",

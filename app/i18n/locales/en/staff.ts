@@ -1,4 +1,4 @@
-import { answerProblems } from "./answer-problems";
+import { answerProblems, answerSaid } from "./answer-problems";
 import { groupworkProblems, groupworkSaid } from "./groupwork-problems";
 
 /** Staff pages and the staff command. Here the field's standard words are right. */
@@ -499,6 +499,7 @@ export const staff = {
   },
   said: {
     ...groupworkSaid,
+    ...answerSaid,
     testSent: "A test is on its way. Look again in a minute.",
     testUnderWay: "The last test is still under way. Look again in a minute.",
     registerSaved: "The register is saved.",

@@ -52,6 +52,8 @@ const REFUSALS = new Set([
   ...["passkeyNotAdded", "passkeyGone", "passkeyRefused"],
   ...["apartTogether", "ratiosShort"],
   ...["answerGone", "answerNoFace", "answerOwn", "answerTooLate", "changeGone", "storyNotShown"],
+  ...["storyHeld", "storyNotYours", "storyNotNow", "storyChangedSince", "storySamePerson"],
+  ...["storyConcernOpen", "storyGone"],
   "passwordsOff",
   "oidcDown",
   "oidcAgain",

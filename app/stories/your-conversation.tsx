@@ -3,9 +3,9 @@ import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
 import type { OwnAnswer, OwnReply, OwnStory } from "./own-story.server";
-import { HELPED } from "./say-helped.server";
+import { HELPED, MOST_REPLY_WORDS } from "./reply";
 import { sayDate, sayMonth } from "./story-dates";
-import { MOST_REPLY_WORDS, sayError, type StorySlip } from "./story-slip";
+import { sayError, type StorySlip } from "./story-slip";
 
 interface Props {
   own: OwnStory;

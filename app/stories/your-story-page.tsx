@@ -21,8 +21,8 @@ interface Props {
 
 /** Where a story is, what others read of it, and all that its author can do about it. */
 export function YourStoryPage({ own, slip }: Props) {
-  const { t } = useSpeech();
-  const error = sayError(slip, t);
+  const { t, lang } = useSpeech();
+  const error = sayError(slip, t, lang);
   const { standing } = own;
   const over = standing === "withdrawn";
   return (
@@ -31,6 +31,14 @@ export function YourStoryPage({ own, slip }: Props) {
       {slip.said && (
         <Notice kind={TELLS_NO.has(slip.said) ? "info" : "success"}>
           <p>{t(`yourStory:said.${slip.said}`)}</p>
+          {slip.text && (
+            <>
+              <p>{t("yourStory:said.typed")}</p>
+              <p className="words" dir="auto">
+                {slip.text}
+              </p>
+            </>
+          )}
         </Notice>
       )}
       {slip.sure && !over && <TakeBackSure />}
@@ -53,6 +61,7 @@ export function YourStoryPage({ own, slip }: Props) {
 const TELLS_NO = new Set(["moved", "editedAgain", "kept"]);
 
 function Standing({ own, slip }: Props) {
+  const { words } = useSpeech();
   const refused = own.standing === "refused";
   return (
     <>
@@ -60,7 +69,7 @@ function Standing({ own, slip }: Props) {
       <WhyNotShown own={own} />
       {own.question !== null && <Question question={own.question} slip={slip} />}
       {own.standing === "asking" && <EditsToAgree own={own} slip={slip} />}
-      <Prose blocks={[useSpeech().words.yourStory.help]} />
+      <Prose blocks={[words.yourStory.help]} />
       <YourText own={own} />
       {own.standing !== "asking" && own.edits.length > 0 && <EditsDone edits={own.edits} />}
       <YourConversation own={own} slip={slip} />

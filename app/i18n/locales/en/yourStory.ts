@@ -51,6 +51,7 @@ export const yourStory = {
     after: "It was still good that you told us. You can talk to your hub about it:",
     says: "The person who read it says:",
   },
+  notWider: "It stays with those who can read it now. The person who read it again says:",
   withdrawn: {
     stays:
       "Every word of it is gone, everywhere on this website. All that stays is that there was a story, and when. Pages that others saved or printed before are out of our hands.",
@@ -195,6 +196,7 @@ export const yourStory = {
     replied: "Thank you. We have your reply.",
     replyBack: "You took your reply back.",
     moved: "Something on this page had changed already. Nothing was sent. Please look at it as it is now.",
+    typed: "What you wrote:",
     editedAgain:
       "We changed something more while you were reading. Please look once more before you say yes.",
   },
@@ -204,7 +206,6 @@ export const yourStory = {
     noteEmpty: "Write what you would like to say first.",
     noteLong: "This has {{count}} words. It can have up to {{most}}. What you wrote is still here.",
     audience: "Choose who may read it.",
-    helped: "Choose whether it helped.",
     tooMany: "Three of your replies still wait to be read. What you wrote is still here.",
   },
   change: {

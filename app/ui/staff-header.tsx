@@ -15,6 +15,8 @@ export interface StaffChrome {
   enters: boolean;
   /** runs groups */
   groups: boolean;
+  /** stories that wait for this person; null for roles that read none */
+  stories: number | null;
   /** watches over who did and read what */
   record: boolean;
   /** may see the figures for the committee */
@@ -90,6 +92,8 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
             {link(paths.staff, t("common:staffNav.inbox"))}
             {chrome.enters && link(paths.enter, t("common:staffNav.enter"))}
             {chrome.groups && link(paths.staffGroups, t("common:staffNav.groups"))}
+            {chrome.stories !== null &&
+              counted(paths.staffStories, t("common:staffNav.stories"), chrome.stories)}
             {chrome.undelivered &&
               counted(paths.undelivered, t("common:staffNav.undelivered"), chrome.alerts)}
             {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}

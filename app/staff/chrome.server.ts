@@ -4,6 +4,7 @@ import { listUndelivered } from "../outbox/outbox.server";
 import { countWaits } from "../referrals/waits.server";
 import { countOverdue } from "../stories/promises.server";
 import { countToCheck } from "./helpline-age.server";
+import { countWaiting } from "./list-stories.server";
 import { isRed } from "./nothing-lost.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
 
@@ -19,6 +20,7 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     enters: hubsWhere(staff, "enterRequest").length > 0,
     hubs: all.filter((hub) => may(staff, "manageHub", hub.id)),
     groups: hubsWhere(staff, "seeGroups").length > 0,
+    stories: hubsWhere(staff, "readStories").length > 0 ? await countWaiting(db, staff, now) : null,
     undelivered: scope.length > 0,
     alerts: stuck.filter((it) => it.state === "needs_human").length,
     waits: await countWaits(db, staff, now),

@@ -15,6 +15,8 @@ export interface StaffChrome {
   enters: boolean;
   /** runs groups */
   groups: boolean;
+  /** stories that wait for this person; null for roles that read none */
+  stories: number | null;
   /** watches over who did and read what */
   record: boolean;
   /** may see the figures for the committee */
@@ -94,6 +96,8 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
             {chrome.groups && link(paths.staffGroups, t("common:staffNav.groups"))}
             {chrome.overdueChanges !== null &&
               counted(paths.storyChanges, t("common:staffNav.changes"), chrome.overdueChanges)}
+            {chrome.stories !== null &&
+              counted(paths.staffStories, t("common:staffNav.stories"), chrome.stories)}
             {chrome.undelivered &&
               counted(paths.undelivered, t("common:staffNav.undelivered"), chrome.alerts)}
             {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}

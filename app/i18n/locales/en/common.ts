@@ -27,6 +27,7 @@ export const common = {
     inbox: "Inbox",
     enter: "Type in a request",
     groups: "Groups",
+    stories: "Stories",
     record: "Who did what",
     nothingLost: "Nothing lost",
     people: "People",

@@ -2,11 +2,8 @@
 import type { Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
 import { stories, storyTags, storyTexts, type StoryVia } from "../../db/schema/stories";
-import { PORTAL } from "../audit/portal";
 import { londonDate } from "../i18n/dates";
-import { translator } from "../i18n/i18n.server";
 import { randomCode, randomToken } from "../random.server";
-import { addTask } from "../tasks/tasks.server";
 import { freeReference } from "../vault/free-reference.server";
 import { seal, sealHash } from "../vault/seal.server";
 import { findDangerSentences } from "./danger-sentences";
@@ -14,8 +11,7 @@ import { countWords, type ToldStory } from "./story";
 import { AUTHOR } from "./story-event";
 import { recordStoryEvent } from "./story-events.server";
 import { originalPlace } from "./story-rows.server";
-
-const t = translator("en");
+import { tellOfDanger } from "./tell-of-danger.server";
 
 /** How it came, and the staff id of who typed it in. */
 export interface StoryTypedIn {
@@ -60,16 +56,3 @@ function tagRows(story: string, { hub, tags }: ToldStory): Array<typeof storyTag
 
 const same = (a: { kind: string; value: string }, b: { kind: string; value: string }) =>
   a.kind === b.kind && a.value === b.value;
-
-async function tellOfDanger(
-  tx: Tx,
-  row: { id: string; reference: string; hub: string },
-  sentences: readonly string[],
-  now: Date,
-): Promise<void> {
-  const { id, reference, hub } = row;
-  const text = [t("tasks:story.danger"), ...sentences].join("\n");
-  const about = { subjectKind: "story" as const, subject: id, reference, hub, callMe: null };
-  await addTask(tx, { ...about, kind: "story", text, urgent: true }, now);
-  await recordStoryEvent(tx, row, { by: PORTAL, kind: "concern" }, now);
-}

@@ -44,7 +44,8 @@ export async function beginForm(request: Request, name: string, now: Date): Prom
   if (journey.name === needsJourney.name) return beginNeeds(request, now);
   // that begins with a group
   if (journey.name === bookingJourney.name) return { goTo: paths.book, cookies: [] };
-  const visit = journey.name === contactJourney.name ? await keepVisit(request, now) : undefined;
+  const visit =
+    journey.name === contactJourney.name ? await keepVisit(request, now, "request", "booking") : undefined;
   if (journey.name === contactJourney.name && !visit) return { goTo: paths.yourPage, cookies: [] };
   const { cookie } = await startDraft(request, journey.name, now, { about: visit?.id });
   return { goTo: formAddress(journey.steps[0]!.id, journey.name), cookies: [cookie] };
@@ -60,9 +61,9 @@ async function beginNeeds(request: Request, now: Date): Promise<Begun> {
   return { goTo: paths.formCheck, cookies: [cookie] };
 }
 
-/** What is known of whoever has a page open here. */
+/** What is known of whoever has a page open here; of whoever told a story nothing, and nobody's story begins with it. */
 export async function findKnownFamily(request: Request, now: Date): Promise<KnownFamily | undefined> {
-  const visit = await findVisit(request, now);
+  const visit = await findVisit(request, now, "request", "booking");
   if (!visit) return undefined;
   return visit.kind === "request"
     ? findKnown(store.read, visit.id)

@@ -23,7 +23,7 @@ export async function readContext(
 ): Promise<Context> {
   switch (journey) {
     case contactJourney.name:
-      return { about: (await keepVisit(request, now))?.id };
+      return { about: (await keepVisit(request, now, "request", "booking"))?.id };
     case needsJourney.name: {
       // the page may have closed while this was being written: what the group has does not change with that
       const visit = await keepVisit(request, now, "booking");

@@ -45,7 +45,7 @@ export async function sendForm(
     if (draft) return { goTo: paths.formCheck };
     const kind = await findSubmission(key);
     if (kind === "contact" || kind === "needs") {
-      const visit = await findVisit(request, now);
+      const visit = await findVisit(request, now, "request", "booking");
       return { goTo: visit ? ownPageOf(visit) : paths.yourPage };
     }
     if (kind || (await hasReceipt(readCookie(request, "draft"), now))) return { goTo: paths.formSent };
@@ -104,7 +104,7 @@ async function sendBooking(
 
 /** Only the family whose page it was begun on: on a shared phone the next visit may be another's. */
 async function findVisitOf(request: Request, draft: HeldDraft, now: Date): Promise<Visit | undefined> {
-  const visit = await findVisit(request, now);
+  const visit = await findVisit(request, now, "request", "booking");
   return visit?.id === draft.about ? visit : undefined;
 }
 

@@ -41,3 +41,11 @@ export function feed(content: string, type: string, status = 200): Response {
 /** {@link feed} of data. @param content anything JSON holds */
 export const feedJson = (content: unknown, status = 200): Response =>
   feed(JSON.stringify(content), TYPES.json, status);
+
+const PICTURE_MAX_AGE_S = 86_400;
+
+/** A picture under an address that is new with each picture. Kept for a day and no longer: it may be taken away. */
+export function picture({ type, bytes }: { type: "image/jpeg" | "image/png"; bytes: Uint8Array }): Response {
+  const headers = { "Content-Type": type, "Cache-Control": `public, max-age=${PICTURE_MAX_AGE_S}, immutable` };
+  return new Response(new Uint8Array(bytes), { headers });
+}

@@ -16,25 +16,20 @@ export type Standing =
 
 const SHOWN = { hub: "outHub", hubs: "outHubs", public: "outPublic" } as const;
 
-/** @param it `takenBy`: who reads it now. `hidden`: it was shown, and taken down by staff. `question`: somebody asks
+/** @param it `takenBy`: who reads it now. `hidden`: it was shown, and taken down by staff. `asked`: somebody asks
  *  the author something, and has no answer yet */
 export function standingOf(it: {
   state: StoryState;
   shownTo: Audience | null;
   takenBy: string | null;
   hidden: boolean;
-  question: boolean;
+  asked: boolean;
 }): Standing {
   if (it.state === "refused" || it.state === "withdrawn") return it.state;
   // shown to some while it is read once more for others: what they can read counts
   if (it.shownTo) return SHOWN[it.shownTo];
-  if (it.question) return "question";
+  if (it.asked) return "question";
   if (it.state === "asking" || it.state === "ready") return it.state;
   if (it.hidden) return "hidden";
   return it.state === "second" || it.takenBy !== null ? "reading" : "waiting";
 }
-
-const WIDTH = { hub: 0, hubs: 1, public: 2 } as const;
-
-/** More people may read it than before. */
-export const isWider = (audience: Audience, than: Audience): boolean => WIDTH[audience] > WIDTH[than];

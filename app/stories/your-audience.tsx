@@ -1,4 +1,4 @@
-import { useT } from "../i18n/translate";
+import { useSpeech, useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -10,8 +10,8 @@ const AUDIENCES = ["hub", "hubs", "public"] as const;
 
 /** Who may read it, to be changed at any time. */
 export function YourAudience({ own, slip }: { own: OwnStory; slip: StorySlip }) {
-  const t = useT();
-  const error = slip.error?.form === "audience" ? sayError(slip, t)?.text : undefined;
+  const { t, lang } = useSpeech();
+  const error = slip.error?.form === "audience" ? sayError(slip, t, lang)?.text : undefined;
   return (
     <section aria-labelledby="who">
       <h2 id="who">{t("yourStory:audience.title")}</h2>

@@ -20,6 +20,14 @@ export function WhatIsNext({ own }: { own: OwnStory }) {
           ))}
         </>
       )}
+      {own.notWider && (
+        <Notice kind="info">
+          <p>{t("yourStory:notWider")}</p>
+          <p className="words" dir="auto">
+            {own.notWider}
+          </p>
+        </Notice>
+      )}
     </>
   );
 }

@@ -4,8 +4,8 @@ import { Button } from "../ui/button";
 import { ErrorSummary } from "../ui/error-summary";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
-import { Phones } from "../ui/phones";
 import { Prose } from "../ui/prose";
+import { ComplaintBox } from "./complaint-box";
 import type { OwnStory } from "./own-story.server";
 import { sayError, type StorySlip } from "./story-slip";
 import { YourAudience, TakeBack, TakeBackSure } from "./your-audience";
@@ -21,8 +21,8 @@ interface Props {
 
 /** Where a story is, what others read of it, and all that its author can do about it. */
 export function YourStoryPage({ own, slip }: Props) {
-  const { t } = useSpeech();
-  const error = sayError(slip, t);
+  const { t, lang } = useSpeech();
+  const error = sayError(slip, t, lang);
   const { standing } = own;
   const over = standing === "withdrawn";
   return (
@@ -31,6 +31,14 @@ export function YourStoryPage({ own, slip }: Props) {
       {slip.said && (
         <Notice kind={TELLS_NO.has(slip.said) ? "info" : "success"}>
           <p>{t(`yourStory:said.${slip.said}`)}</p>
+          {slip.text && (
+            <>
+              <p>{t("yourStory:said.typed")}</p>
+              <p className="words" dir="auto">
+                {slip.text}
+              </p>
+            </>
+          )}
         </Notice>
       )}
       {slip.sure && !over && <TakeBackSure />}
@@ -40,7 +48,7 @@ export function YourStoryPage({ own, slip }: Props) {
       </p>
       <p className="lead">{t(`yourStory:state.${standing}`)}</p>
       {over ? <Gone /> : <Standing own={own} slip={slip} />}
-      <Complaint own={own} />
+      <ComplaintBox {...own.complaints} />
       <form method="post" action={paths.yourStory} className="form-buttons">
         <input type="hidden" name="intent" value="close" />
         <Button kind="quiet">{t("yourStory:close")}</Button>
@@ -53,6 +61,7 @@ export function YourStoryPage({ own, slip }: Props) {
 const TELLS_NO = new Set(["moved", "editedAgain", "kept"]);
 
 function Standing({ own, slip }: Props) {
+  const { words } = useSpeech();
   const refused = own.standing === "refused";
   return (
     <>
@@ -60,7 +69,7 @@ function Standing({ own, slip }: Props) {
       <WhyNotShown own={own} />
       {own.question !== null && <Question question={own.question} slip={slip} />}
       {own.standing === "asking" && <EditsToAgree own={own} slip={slip} />}
-      <Prose blocks={[useSpeech().words.yourStory.help]} />
+      <Prose blocks={[words.yourStory.help]} />
       <YourText own={own} />
       {own.standing !== "asking" && own.edits.length > 0 && <EditsDone edits={own.edits} />}
       <YourConversation own={own} slip={slip} />
@@ -84,28 +93,3 @@ function Gone() {
     </>
   );
 }
-
-/** A story is no complaint, and whoever has one must find the road. */
-function Complaint({ own: { complaints, hub, young } }: Pick<Props, "own">) {
-  const { t } = useSpeech();
-  const child = young ? complaints.child : null;
-  return (
-    <section aria-labelledby="complaint">
-      <h2 id="complaint">{t("yourStory:complaint.title")}</h2>
-      <p>{t("yourStory:complaint.body")}</p>
-      {child && <Road lead={t("yourStory:complaint.child")} words={child} />}
-      {complaints.council && <Road lead={t("yourStory:complaint.council")} words={complaints.council} />}
-      {!young && complaints.child && <Road lead={t("yourStory:complaint.child")} words={complaints.child} />}
-      {!complaints.council && <p>{t("yourStory:complaint.ring")}</p>}
-      {hub && <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} />}
-    </section>
-  );
-}
-
-/** @param words as the service wrote them */
-const Road = ({ lead, words }: { lead: string; words: string }) => (
-  <>
-    <p>{lead}</p>
-    <p className="words">{words}</p>
-  </>
-);

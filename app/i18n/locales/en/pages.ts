@@ -24,7 +24,8 @@ export const pages = {
       title: "Stories",
       text: "How to tell us what was good, and what was not.",
     },
-    again: "Have you asked us before? [Go to your page](/your-page) with your reference and code.",
+    again:
+      "Have you asked us, booked a group or told a story before? [Go to your page](/your-page) with your reference and code.",
     talk: "Would you rather talk?",
     talkText:
       "Ring any hub. If you reach the wrong one, we pass you on. You do not need to know what to ask for.",

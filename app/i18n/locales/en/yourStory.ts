@@ -51,6 +51,7 @@ export const yourStory = {
     after: "It was still good that you told us. You can talk to your hub about it:",
     says: "The person who read it says:",
   },
+  notWider: "It stays with those who can read it now. The person who read it again says:",
   withdrawn: {
     stays:
       "Every word of it is gone, everywhere on this website. All that stays is that there was a story, and when. Pages that others saved or printed before are out of our hands.",
@@ -65,7 +66,8 @@ export const yourStory = {
     yes: "Yes, show it like this",
     no: "Take my story back",
     talk: "Talk to us about it",
-    talkHint: "Say what you would like to be different. The person who reads stories sees it, and nobody else.",
+    talkHint:
+      "Say what you would like to be different. The person who reads stories sees it, and nobody else.",
     answerHint: "Only the person who reads stories sees your answer.",
     answer: "Your answer",
     send: "Send this to them",
@@ -119,7 +121,6 @@ export const yourStory = {
   },
   answers: {
     title: "What your hub says",
-    photo: "Picture of {{name}}",
     on: "Answered on {{day}}",
     helped: "Did this answer help?",
     yes: "Yes",
@@ -176,13 +177,6 @@ export const yourStory = {
     yes: "Yes, take it back",
     no: "No, keep it",
   },
-  complaint: {
-    title: "If you want to make a complaint",
-    body: "A story is not a complaint. You can do both. Your story stays as it is.",
-    council: "This is how the council takes complaints:",
-    child: "If you are under 18, there is a way made for you:",
-    ring: "Ring your hub and say that you want to complain. They must tell you how.",
-  },
   said: {
     agreed: "Thank you. We show it like this.",
     written: "Thank you. The person who reads stories will see this. You will find their answer here.",
@@ -195,6 +189,7 @@ export const yourStory = {
     replied: "Thank you. We have your reply.",
     replyBack: "You took your reply back.",
     moved: "Something on this page had changed already. Nothing was sent. Please look at it as it is now.",
+    typed: "What you wrote:",
     editedAgain:
       "We changed something more while you were reading. Please look once more before you say yes.",
   },
@@ -204,7 +199,6 @@ export const yourStory = {
     noteEmpty: "Write what you would like to say first.",
     noteLong: "This has {{count}} words. It can have up to {{most}}. What you wrote is still here.",
     audience: "Choose who may read it.",
-    helped: "Choose whether it helped.",
     tooMany: "Three of your replies still wait to be read. What you wrote is still here.",
   },
   change: {

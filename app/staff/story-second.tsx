@@ -31,7 +31,9 @@ export function StorySecond({
         {header.safety !== null && header.safety > 0 && (
           <li>{t("moderation:page.second.whyIs.safety", { score: header.safety })}</li>
         )}
-        {second.indirect > 1 && <li>{t("moderation:page.second.whyIs.indirect", { count: second.indirect })}</li>}
+        {second.indirect > 1 && (
+          <li>{t("moderation:page.second.whyIs.indirect", { count: second.indirect })}</li>
+        )}
       </ul>
       <h3>{t("moderation:page.second.edits")}</h3>
       {edits.length === 0 ? (

@@ -610,7 +610,7 @@ describe("one door, and one story behind it", () => {
 
     const asked = await addRequest(portal.store);
     const asking = portal.newVisitor();
-    const request = { reference: asked.reference, code: "111122223333" };
+    const request = { reference: asked, code: "111122223333" };
     expect(await asking.send(routes.door, request)).toBe("/your-page/open");
     expect(await asking.see(routes.yours)).toBe("/your-page");
     expect(await asking.send(routes.yours, { intent: "withdrawSure" })).toBe("/your-page");

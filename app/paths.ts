@@ -81,7 +81,7 @@ export const paths = {
   enterStory: "/staff/stories/new",
   staffStory: (reference: string) => `/staff/stories/${reference}`,
   answerStory: (reference: string) => `/staff/stories/${reference}/answer`,
-  storyChanges: "/staff/changes",
+  storyChanges: "/staff/story-changes",
   thanks: "/staff/thanks",
   ownFace: "/staff/face",
   search: "/staff/search",

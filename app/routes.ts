@@ -81,7 +81,7 @@ export default [
   route("staff/stories/new", "routes/staff-story-new.tsx"),
   route("staff/stories/:reference", "routes/staff-story.tsx"),
   route("staff/stories/:reference/answer", "routes/staff-story-answer.tsx"),
-  route("staff/changes", "routes/staff-story-changes.tsx"),
+  route("staff/story-changes", "routes/staff-story-changes.tsx"),
   route("staff/thanks", "routes/staff-thanks.tsx"),
   route("staff/face", "routes/staff-face.tsx"),
   route("staff/search", "routes/staff-search.tsx"),

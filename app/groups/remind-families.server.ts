@@ -1,6 +1,6 @@
 /** One neutral reminder a week, by e-mail where that is safe. A worker that was down makes up for it while there is time. */
 import { PORTAL } from "../audit/portal";
-import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { bookings, sessionPlaces } from "../../db/schema/bookings";
 import { sessions } from "../../db/schema/groups";
@@ -34,6 +34,8 @@ export async function remindFamilies(store: Store, now: Date): Promise<void> {
         lte(sessions.startsAt, new Date(now.getTime() + REMIND_FROM_MS)),
         ...[eq(sessions.state, "planned"), inArray(sessionPlaces.state, ["taken", "guest"])],
         eq(bookings.state, "booked"),
+        // whoever was told of this date needs no second look at their rules
+        isNull(sessionPlaces.remindedAt),
       ),
     )
     .orderBy(asc(sessions.startsAt));

@@ -17,7 +17,7 @@ import { reasonsNow } from "./eligibility";
 import { enterBooking } from "./enter-booking.server";
 import type { BookingBody } from "./group";
 import { areMany } from "./many-bookings.server";
-import { freeReference } from "./booking-references.server";
+import { freeReference } from "../vault/free-reference.server";
 import { findBookable } from "./start-booking.server";
 import { tellOfNeeds } from "./tell-of-needs.server";
 

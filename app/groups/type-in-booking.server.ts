@@ -5,7 +5,7 @@ import { submissions } from "../../db/schema/forms";
 import type { Via } from "../../db/schema/referrals";
 import { randomCode, randomToken } from "../random.server";
 import { sealHash } from "../vault/seal.server";
-import { freeReference } from "./booking-references.server";
+import { freeReference } from "../vault/free-reference.server";
 import { reasonsNow } from "./eligibility";
 import { enterBooking } from "./enter-booking.server";
 import type { BookingBody } from "./group";

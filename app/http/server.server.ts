@@ -60,6 +60,9 @@ const HTML = "text/html; charset=utf-8";
 /** Pages that show a code, and staff pages, are never compressed: length would tell of what they hold (BREACH). */
 const SECRET = /^\/(staff|form\/sent|your-page)/i;
 
+/** Pictures of those who answer families: shown on both hosts. */
+const FACE = /^\/faces\/[\w-]+$/;
+
 const STAFF = /^\/staff(\/|$)/i;
 
 export function createPortalServer(portal: Answers): Server {
@@ -109,11 +112,13 @@ export function createPortalServer(portal: Answers): Server {
       const asset = req.method === "POST" ? undefined : findAsset(path);
       if (asset) return sendAsset(req, res, asset);
       // a browser asks for an icon by itself, after leaving too, and the page that says "not there" sets a cookie
-      if (path === "/favicon.ico" || req.headers["sec-fetch-dest"] === "image") return nothing(404);
+      const face = FACE.test(path) && req.method !== "POST";
+      if (!face && (path === "/favicon.ico" || req.headers["sec-fetch-dest"] === "image"))
+        return nothing(404);
       // no page of ours asks for its data alone, or for what Remix tells a router in the browser
       if (path.endsWith(".data") || path === "/__manifest" || target.searchParams.has("_data"))
         return nothing(404);
-      if (staffHost && !forStaff) {
+      if (staffHost && !forStaff && !face) {
         if (path !== paths.home || req.method === "POST") return plain(404, "notFound");
         res.setHeader("Location", paths.staff);
         return nothing(303);

@@ -13,12 +13,20 @@ interface Props {
   back: string;
   lines: Line[];
   keptUntil: Date;
+  /** it was chosen to be kept for a day */
+  forADay?: boolean | undefined;
   submissionKey: string;
   stepAddress: (step: string) => string;
   /** what the answers are about, under the heading */
   about?: ReactNode;
+  /** how an answer is shown; left out: as it was written */
+  say?: ((line: Line) => ReactNode) | undefined;
+  /** on the button that sends; null: it cannot be sent as it is, and there is none */
+  send?: string | null | undefined;
   /** what must be seen before anything else */
   children?: ReactNode;
+  /** under the buttons */
+  after?: ReactNode;
 }
 
 /** A question left empty is shown where its step has no other answer: it stays within reach, and the list short. */
@@ -35,10 +43,14 @@ export function CheckAnswersPage({
   back,
   lines,
   keptUntil,
+  forADay,
   submissionKey,
   stepAddress,
   about,
+  say = (line) => line.answer,
+  send,
   children,
+  after,
 }: Props) {
   const t = useT();
   return (
@@ -54,18 +66,21 @@ export function CheckAnswersPage({
           .map((line) => ({
             key: line.label,
             // what was typed keeps its own direction
-            value: line.answer ? <bdi>{line.answer}</bdi> : t("form:check.empty"),
+            value: line.answer ? <bdi>{say(line)}</bdi> : t("form:check.empty"),
             change: { href: stepAddress(line.step), what: line.label },
           }))}
       />
       <form method="post" action={action}>
         <input type="hidden" name="_journey" value={journey} />
         <input type="hidden" name="key" value={submissionKey} />
-        <div className="form-buttons">
-          <Button>{t("form:check.send")}</Button>
-        </div>
-        <KeptUntil at={keptUntil} />
+        {send !== null && (
+          <div className="form-buttons">
+            <Button>{send ?? t("form:check.send")}</Button>
+          </div>
+        )}
+        <KeptUntil at={keptUntil} forADay={forADay} />
       </form>
+      {after}
     </>
   );
 }

@@ -26,6 +26,8 @@ export interface Draft {
   by?: string;
   /** an older draft ran out: the page names the answers that went with it */
   lost?: boolean;
+  /** whoever writes it chose to keep it for a day, also when the browser closes */
+  forADay?: boolean;
 }
 
 export interface HeldDraft extends Draft {
@@ -43,8 +45,10 @@ const insertDraft = preparedInsert(drafts);
 const deleteDraft = prepared((tx) => tx.delete(drafts).where(eq(drafts.id, given("id"))));
 
 const place = (token: string) => ({ table: "drafts", row: hashToken(token), secret: token });
+const DAY_SECONDS = 24 * 60 * 60;
 /** Idle time after which a draft is gone. */
-const keptUntil = (now: Date) => new Date(now.getTime() + env.DRAFT_MINUTES * 60_000);
+const keptUntil = (now: Date, { forADay }: Draft) =>
+  new Date(now.getTime() + (forADay ? DAY_SECONDS : env.DRAFT_MINUTES * 60) * 1000);
 
 const cookieOf = (by: string | undefined) => (by === undefined ? "draft" : "entry");
 
@@ -79,9 +83,10 @@ export async function startDraft(
   await store.transaction(async (tx) => {
     if (old) await dropDraft(tx, old);
     const sealed = seal(place(token), draft, now);
-    await insertDraft(tx, { id: hashToken(token), sealed, expiresAt: keptUntil(now) });
+    await insertDraft(tx, { id: hashToken(token), sealed, expiresAt: keptUntil(now, draft) });
   });
-  return { draft: { ...draft, token, keptUntil: keptUntil(now) }, cookie: setCookie(cookie, token) };
+  const held = { ...draft, token, keptUntil: keptUntil(now, draft) };
+  return { draft: held, cookie: draftCookie(held) };
 }
 
 /** Saves and keeps it for the full time again. */
@@ -89,10 +94,14 @@ export async function saveDraft({ token, keptUntil: _, ...draft }: HeldDraft, no
   await store.transaction((tx) =>
     tx
       .update(drafts)
-      .set({ sealed: seal(place(token), draft, now), expiresAt: keptUntil(now) })
+      .set({ sealed: seal(place(token), draft, now), expiresAt: keptUntil(now, draft) })
       .where(eq(drafts.id, hashToken(token))),
   );
 }
+
+/** The cookie that opens a draft: it goes when the browser closes, but for one that is kept for a day. */
+export const draftCookie = ({ token, by, forADay }: Pick<HeldDraft, "token" | "by" | "forADay">) =>
+  setCookie(cookieOf(by), token, forADay ? DAY_SECONDS : undefined);
 
 export async function dropDraft(tx: Tx, token: string): Promise<void> {
   await deleteDraft(tx, { id: hashToken(token) });

@@ -28,7 +28,11 @@ export function QuestionField({ ownFields, ...props }: QuestionFieldProps & { ow
   const error = slips[0] && words.errors[slips[0].code];
   const field = { id: name, name, label: words.label, hint: words.hint, error, heading };
   const { options = [], ...look } = question.look;
-  const said = options.map((value) => ({ value, label: words.options?.[value] ?? value }));
+  const said = options.map((value) => ({
+    value,
+    label: words.options?.[value] ?? value,
+    hint: words.optionHints?.[value],
+  }));
   switch (question.control) {
     case "choice":
       return <Radios {...field} value={typed[0]} options={said} />;

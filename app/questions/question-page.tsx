@@ -27,6 +27,8 @@ interface Props {
   raw: Raw;
   slips: QuestionSlip[];
   keptUntil: Date;
+  /** it was chosen to be kept for a day */
+  forADay?: boolean | undefined;
   /** names of questions whose answers are gone with an older draft */
   lost: string[];
   children?: ReactNode;
@@ -82,7 +84,7 @@ export function QuestionPage(props: Props) {
         <div className="form-buttons">
           <Button>{t("form:continue")}</Button>
         </div>
-        <KeptUntil at={props.keptUntil} />
+        <KeptUntil at={props.keptUntil} forADay={props.forADay} />
       </form>
     </>
   );

@@ -18,10 +18,13 @@ export interface QuestionWords {
   hint?: string;
   errors: Record<string, string>;
   options?: Record<string, string>;
+  /** what an option means, under it */
+  optionHints?: Record<string, string>;
 }
 type Errors<Code extends string> = { label: string; hint?: string; errors: Record<Code, string> };
 type WithOptions<Code extends string, Option extends string> = Errors<Code> & {
   options: Record<Option, string>;
+  optionHints?: Record<Option, string>;
 };
 
 export interface Question<V = unknown, W extends QuestionWords = QuestionWords> {

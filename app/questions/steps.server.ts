@@ -1,5 +1,5 @@
 /** Showing a step and taking its answer, for any journey. */
-import { findDraft, saveDraft, startDraft, type HeldDraft } from "./drafts.server";
+import { draftCookie, findDraft, saveDraft, startDraft, type HeldDraft } from "./drafts.server";
 import { fieldsOf, progress, readStep, type Journey, type Progress, type Step } from "./journey";
 import type { Questions, Raw } from "./question";
 import type { Form } from "../http/read-form.server";
@@ -37,7 +37,7 @@ export type Prepare = (typed: Raw, before: Raw) => Promise<Raw>;
 
 export interface Answered {
   goTo: "start" | "check" | (string & {});
-  /** set where an answer to a draft that had run out began a new one */
+  /** set where an answer to a draft that had run out began a new one, or the browser keeps it for another day */
   cookie?: string;
 }
 
@@ -76,7 +76,8 @@ export async function answerStep<Q extends Questions>(
   await saveDraft(saved, now);
 
   const next = progress(journey, raw, done).frontier?.id ?? "check";
-  return { goTo: wrong || stay ? step.id : next, ...(begun ? { cookie: begun.cookie } : {}) };
+  const cookie = begun?.cookie ?? (draft.forADay ? draftCookie(draft) : undefined);
+  return { goTo: wrong || stay ? step.id : next, ...(cookie ? { cookie } : {}) };
 }
 
 /** Questions whose answers went with an older draft: everybody is asked them before the one that was just kept. */

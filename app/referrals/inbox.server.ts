@@ -12,8 +12,7 @@ import { hubsWhere, type StaffMember } from "../staff/staff";
 import { readTaskAskFor } from "../tasks/tasks.server";
 import { readAskFor } from "./ask-for.server";
 import type { InboxFilter } from "./inbox-filter";
-import { readLabels } from "./labels.server";
-import { asListed, listedColumns, listInbox, markOf, type ListedRow } from "./list-inbox.server";
+import { asListed, labelsOf, listedColumns, listInbox, markOf, type ListedRow } from "./list-inbox.server";
 import { isLate, listReaders } from "./waits.server";
 import { listWalled } from "./walls.server";
 
@@ -79,7 +78,9 @@ export async function readInbox(
   now: Date,
 ): Promise<Inbox> {
   const { rows, next } = await listInbox(store.read, reader, filter, after, now);
-  return { rows: await showRows(store, reader, rows, now), next, mark: markOf(rows, now) };
+  const labels = labelsOf(store.read, rows);
+  const shown = await showRows(store, reader, rows, labels, now);
+  return { rows: shown, next, mark: markOf(rows, await labels, now) };
 }
 
 /** These requests as a list, newest first, of the hubs this person may see; on record like the inbox.
@@ -95,7 +96,7 @@ export async function readListed(
   if (scope.length === 0) return [];
   const found = (await listed(store.read, ids)).map(asListed).filter(mine);
   found.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || (a.id < b.id ? 1 : -1));
-  return showRows(store, reader, found, now);
+  return showRows(store, reader, found, labelsOf(store.read, found), now);
 }
 
 /** A message waits since it was written; a request, moved or not, since it came. */
@@ -108,6 +109,7 @@ async function showRows(
   store: Store,
   reader: StaffMember,
   shown: ListedRow[],
+  asked: ReturnType<typeof labelsOf>,
   now: Date,
 ): Promise<InboxRow[]> {
   if (shown.length === 0) return [];
@@ -118,7 +120,7 @@ async function showRows(
   const [hubs, open, labels, walled, people] = await Promise.all([
     readHubCalendars(store.read),
     listReaders(store.read, ids, reader.id, now),
-    readLabels(store.read, requests),
+    asked,
     listWalled(store.read, requests),
     holders(store.read, holding),
   ]);

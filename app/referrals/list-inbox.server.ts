@@ -12,6 +12,7 @@ import { dueFirst, endedFirst, type ListOrder } from "../tasks/list-order.server
 import { countTasks, listTasks } from "../tasks/list-tasks.server";
 import { SHARED, type InboxFilter } from "./inbox-filter";
 import { RUNNING_RANKS } from "./inbox-order";
+import { readLabels, type Label } from "./labels.server";
 import type { ReferralRow } from "./record-event.server";
 import { within } from "./waits.server";
 
@@ -128,14 +129,29 @@ async function pageOfTasks(
   });
 }
 
-/** Changes when one of these requests does, or becomes late. Names no request and no person. */
-export function markOf(rows: readonly ListedRow[], now: Date): string {
+/** Changes when one of these requests does, gets another label, or becomes late. Names no request and no person. */
+export function markOf(
+  rows: readonly ListedRow[],
+  labels: ReadonlyMap<string, readonly Label[]>,
+  now: Date,
+): string {
   const shown = rows.map((it) => [
     ...[it.id, it.state, it.unread, it.news, it.takenBy, it.pausedAt, it.rank, it.urgent],
-    ...[it.dueAt.getTime(), it.dueAt < now],
+    ...[it.dueAt.getTime(), it.dueAt < now, (labels.get(it.id) ?? []).map((label) => label.name)],
   ]);
   return createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 16);
 }
+
+/** {@link markOf} for a list that is only watched. */
+export const readMark = async (db: Db, rows: readonly ListedRow[], now: Date): Promise<string> =>
+  markOf(rows, await labelsOf(db, rows), now);
+
+/** Of tasks there are none. */
+export const labelsOf = (db: Db, rows: readonly ListedRow[]) =>
+  readLabels(
+    db,
+    rows.filter((it) => it.task === null).map((it) => it.id),
+  );
 
 const MOST_COUNTED = 100;
 

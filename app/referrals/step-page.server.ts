@@ -21,6 +21,7 @@ export async function readStepPage(
     raw: draft.raw,
     slips: draft.slips?.step === step.id ? draft.slips.slips : [],
     keptUntil: draft.keptUntil,
+    forADay: draft.forADay,
     lost: draft.lost ? listLost(journey, draft) : [],
     notices: await formNotices({ answers, step: step.id, journey: journey.name }, language, now),
   };

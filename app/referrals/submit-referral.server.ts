@@ -1,9 +1,8 @@
 /** Sending a request: one transaction holds the record, its notices, the audit line, the key that makes a second
  *  press the same, and the end of the draft. */
 import { PORTAL } from "../audit/portal";
-import { eq } from "drizzle-orm";
-import { isUniqueViolation, type Tx } from "../../db/client";
-import { given, prepared, preparedInsert } from "../../db/prepared";
+import { isUniqueViolation } from "../../db/client";
+import { preparedInsert } from "../../db/prepared";
 import { canaries } from "../../db/schema/evidence";
 import { referralBodies, referrals, type AskedBy, type Via } from "../../db/schema/referrals";
 import { store } from "../db.server";
@@ -16,7 +15,8 @@ import { dropDraft, type HeldDraft } from "../questions/drafts.server";
 import type { Progress } from "../questions/journey";
 import { findSubmission, keepReceipt } from "../questions/receipts.server";
 import { transcribe, type Spoken } from "../questions/transcript";
-import { randomCode, randomReference, randomToken } from "../random.server";
+import { randomCode, randomToken } from "../random.server";
+import { freeReference } from "../vault/free-reference.server";
 import { seal, sealHash } from "../vault/seal.server";
 import { readTargets } from "../hubs/targets.server";
 import { waitsOf } from "./change-referral.server";
@@ -45,12 +45,6 @@ export interface Receipt {
 const insertReferral = preparedInsert(referrals);
 const insertBody = preparedInsert(referralBodies);
 const insertCanary = preparedInsert(canaries);
-const withReference = prepared((db) =>
-  db
-    .select({ id: referrals.id })
-    .from(referrals)
-    .where(eq(referrals.reference, given("reference"))),
-);
 /** How it came, who asked, and the staff id of who typed it in. */
 export interface TypedIn {
   via: Exclude<Via, "web">;
@@ -122,7 +116,8 @@ export async function submitReferral(
   try {
     await store.transaction(async (tx) => {
       if (test) await insertCanary(tx, { id, hub: hub!, at: now });
-      const reference = await insertWithReference(tx, { ...row, alarmAt });
+      const reference = await freeReference(tx);
+      await insertReferral(tx, { ...row, reference, alarmAt });
       await insertBody(tx, { id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
       const received = typedIn
         ? { by: typedIn.by, detail: { via: typedIn.via, askedBy: typedIn.askedBy } }
@@ -147,17 +142,5 @@ export async function submitReferral(
   } catch (error) {
     // the same form, pressed twice at once: the first press has it
     if (!isUniqueViolation(error) || !(await findSubmission(draft.key))) throw error;
-  }
-}
-
-async function insertWithReference(
-  tx: Tx,
-  row: Omit<typeof referrals.$inferInsert, "reference">,
-): Promise<string> {
-  for (;;) {
-    const reference = randomReference();
-    if ((await withReference(tx, { reference })).length > 0) continue;
-    await insertReferral(tx, { ...row, reference });
-    return reference;
   }
 }

@@ -4,6 +4,7 @@ import { parseRatios, RATIOS_KEY } from "../groups/creche";
 import { OUT_OF_HOURS } from "../hubs/service-facts";
 import { formatDate, formatDayOfWeek } from "../i18n/dates";
 import type { Translate, WordKey } from "../i18n/words";
+import { storySettingOf } from "../stories/story-settings";
 
 /** What the history of the whole service is called, where that of a hub has its slug. */
 export const OF_SERVICE = "service";
@@ -78,6 +79,8 @@ function settingName(key: string, t: Translate): string {
   if (key === OUT_OF_HOURS) return t("staff:service.outOfHours.title");
   if (key === RATIOS_KEY) return t("groupwork:ratios.title");
   if (key.startsWith("text.")) return t(`manage:text.title.${key.slice(5) as "next"}`);
+  const ofStories = storySettingOf(key);
+  if (ofStories) return t(`answers:settings.${ofStories}`);
   return t(`staff:service.facts.label.${key as "retention"}`);
 }
 

@@ -15,6 +15,7 @@ import { OF_SERVICE } from "./say-change";
 import type { readServiceSettings } from "./service-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
+import { StorySettingsForm } from "./story-settings-form";
 import { Tag } from "./tag";
 
 type Settings = Awaited<ReturnType<typeof readServiceSettings>>;
@@ -57,6 +58,7 @@ export function ServiceSettingsPage(props: Props) {
         <a href={paths.helpline(NEW_HELPLINE)}>{t("manage:helpline.add")}</a>
       </p>
       <RatiosForm ratios={props.ratios} slip={props.slip} />
+      <StorySettingsForm settings={props.stories} slip={props.slip} />
       <ClosingDaysForm days={props.closing} hint={t("staff:service.closingHint")} slip={props.slip} />
     </>
   );

@@ -15,6 +15,7 @@ import {
   saveServiceFacts,
   saveSetting,
 } from "../hubs/service-facts.server";
+import { readStorySettings, saveStorySettings } from "../stories/read-story-settings.server";
 import { addHub, hubSlug } from "./add-hub.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
 import { checkForm, firstValues, type Checked } from "./form-problems";
@@ -33,6 +34,7 @@ export async function readServiceSettings(db: Db, now: Date) {
       .from(hubs)
       .orderBy(asc(hubs.position)),
     ratios: await readRatios(db),
+    stories: await readStorySettings(db),
     closing: await listClosingDays(db, null, now),
     helplines: lines.map((it) => ({ ...it, fresh: isFresh(it.lastCheckedAt, now) })),
   };
@@ -111,6 +113,10 @@ async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<Done
         ? { ok: true, said: "ratiosShort", values: { groups: short.join(", ") } }
         : { ok: true, said: "saved" };
       return { answer, subject: RATIOS_KEY };
+    }
+    case "stories": {
+      await saveStorySettings(tx, command, now);
+      return { answer: { ok: true, said: "saved" }, subject: "stories" };
     }
     case "addClosing":
     case "removeClosing": {

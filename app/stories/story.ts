@@ -55,3 +55,9 @@ export const MOST_WORDS = 1000;
 /** Words as a person counts them: what stands between spaces and holds a letter or a digit. */
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((it) => /[\p{L}\p{N}]/u.test(it)).length;
+
+const AUDIENCES: readonly Audience[] = ["hub", "hubs", "public"];
+
+/** Whether more people may read it. */
+export const isWider = (it: Audience, than: Audience): boolean =>
+  AUDIENCES.indexOf(it) > AUDIENCES.indexOf(than);

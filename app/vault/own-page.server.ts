@@ -1,10 +1,11 @@
-/** The one door to a family's own page, of a request or of a booking: reference and code together, and nothing else. */
+/** The one door to a family's own page, of a request, a booking or a story: reference and code together, and nothing else. */
 import { eq } from "drizzle-orm";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { timingSafeEqual } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { bookings } from "../../db/schema/bookings";
 import { referrals } from "../../db/schema/referrals";
+import { stories } from "../../db/schema/stories";
 import { store } from "../db.server";
 import { prolongSlip, readSlip } from "../http/slips.server";
 import { todaysMark } from "../http/todays-mark.server";
@@ -16,11 +17,11 @@ const SLOW_MS = 2_000;
 const byReference = new RateLimiterMemory({ points: 60, duration: FIVE_MINUTES });
 const byAddress = new RateLimiterMemory({ points: 10, duration: FIVE_MINUTES });
 
-export type VisitKind = "request" | "booking";
+export type VisitKind = "request" | "booking" | "story";
 /** What stands in the sealed row that the `visit` cookie opens. */
 export interface Visit {
   kind: VisitKind;
-  /** row id of the request or of the booking */
+  /** row id of the request, the booking or the story */
   id: string;
   codeHash: string;
 }
@@ -29,9 +30,9 @@ interface Door {
   codeHash: string;
 }
 
-const TABLES = { request: referrals, booking: bookings } as const;
+const TABLES = { request: referrals, booking: bookings, story: stories } as const;
 /** Which table's name a code is sealed under. */
-const SEALED_UNDER = { request: "referrals", booking: "bookings" } as const;
+const SEALED_UNDER = { request: "referrals", booking: "bookings", story: "stories" } as const;
 
 /** @param typed as typed: spaces, hyphens and small letters are forgiven
  *  @returns the visit, or "wrong" without saying which half, or "slow" after too many tries */
@@ -55,10 +56,11 @@ export async function openOwnPage(
   // strangers who aim at one family slow it down, and never shut it out
   if (aimedAt.status === "rejected") await wait(SLOW_MS);
 
-  // both doors are tried every time: how long it takes does not say which of them there is
+  // every door is tried every time: how long it takes does not say which of them there is
   const tried = [
     await tryDoor("request", reference, code, now),
     await tryDoor("booking", reference, code, now),
+    await tryDoor("story", reference, code, now),
   ];
   const opened = tried.find((it) => it !== undefined);
   if (!opened) return "wrong";
@@ -91,18 +93,27 @@ function isItsCode(kind: VisitKind, row: Door | undefined, code: string, now: Da
 }
 
 /** The visit this browser has open. A code that was reissued ends every visit made with the old one.
- *  @param kind only a visit of this kind; left out: either */
-export async function findVisit(request: Request, now: Date, kind?: VisitKind): Promise<Visit | undefined> {
+ *  @param kinds only a visit of one of these; left out: any */
+export async function findVisit(
+  request: Request,
+  now: Date,
+  ...kinds: VisitKind[]
+): Promise<Visit | undefined> {
   const visit = await readSlip<Visit>(request, now, "visit");
-  if (!visit || !Object.hasOwn(TABLES, visit.kind) || (kind && visit.kind !== kind)) return undefined;
+  if (!visit || !Object.hasOwn(TABLES, visit.kind)) return undefined;
+  if (kinds.length > 0 && !kinds.includes(visit.kind)) return undefined;
   const { id, codeHash } = TABLES[visit.kind];
   const [row] = await store.read.select({ codeHash }).from(TABLES[visit.kind]).where(eq(id, visit.id));
   return row?.codeHash === visit.codeHash ? visit : undefined;
 }
 
 /** As {@link findVisit}; whoever is still writing keeps the page open. */
-export async function keepVisit(request: Request, now: Date, kind?: VisitKind): Promise<Visit | undefined> {
-  const visit = await findVisit(request, now, kind);
+export async function keepVisit(
+  request: Request,
+  now: Date,
+  ...kinds: VisitKind[]
+): Promise<Visit | undefined> {
+  const visit = await findVisit(request, now, ...kinds);
   if (visit) await prolongSlip(request, now, "visit");
   return visit;
 }

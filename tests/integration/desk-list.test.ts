@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Tx } from "../../db/client";
 import { savedViews } from "../../db/schema/inbox";
 import { addLabel, listLabels, removeLabel, setLabels } from "../../app/referrals/labels.server";
-import { countNews, listInbox, markOf } from "../../app/referrals/list-inbox.server";
+import { countNews, listInbox, readMark } from "../../app/referrals/list-inbox.server";
 import { readInbox } from "../../app/referrals/inbox.server";
 import type { InboxFilter } from "../../app/referrals/inbox-filter";
 import { listViews, removeView, saveView } from "../../app/referrals/saved-views.server";
@@ -104,7 +104,7 @@ describe("a list", () => {
   it("has a mark that changes with what is shown, and holds nothing of it", async () => {
     const mark = async () => {
       const { rows } = await listInbox(db.store.read, isla, filtered(), null, MONDAY);
-      const read = markOf(rows, MONDAY);
+      const read = await readMark(db.store.read, rows, MONDAY);
       // the page has the same as the stream that tells of changes
       expect((await readInbox(db.store, isla, filtered(), MONDAY)).mark).toBe(read);
       return read;
@@ -114,6 +114,10 @@ describe("a list", () => {
     expect(await mark()).toBe(before);
     await run((tx) => openReferral(tx, { staff: isla, reference }, MONDAY));
     expect(await mark()).not.toBe(before);
+    const opened = await mark();
+    const labels = [(await label()).id];
+    await run((tx) => setLabels(tx, { staff: isla, reference, labels }, MONDAY));
+    expect(await mark()).not.toBe(opened);
     expect(before).toMatch(/^[\w-]{16}$/);
   });
 

@@ -414,6 +414,7 @@ const SERVICE_FORMS = [
   "outOfHours",
   "facts",
   "ratios",
+  "stories",
   "checked",
   "show",
   "hide",

@@ -11,7 +11,7 @@ import { randomReference, randomToken } from "../../app/random.server";
 import { readInbox } from "../../app/referrals/inbox.server";
 import type { InboxFilter } from "../../app/referrals/inbox-filter";
 import { returnWorkOf } from "../../app/referrals/lease.server";
-import { countNews, listInbox, markOf } from "../../app/referrals/list-inbox.server";
+import { countNews, listInbox, readMark } from "../../app/referrals/list-inbox.server";
 import { countDay } from "../../app/referrals/reconcile.server";
 import { countWaits } from "../../app/referrals/waits.server";
 import type { StaffMember } from "../../app/staff/staff";
@@ -192,7 +192,7 @@ describe("the one list", () => {
 
   it("has a mark that changes when a task does, counts what is new, and says in the banner what is late", async () => {
     const mark = async () =>
-      markOf((await listInbox(db.store.read, isla, filtered(), null, MONDAY)).rows, MONDAY);
+      readMark(db.store.read, (await listInbox(db.store.read, isla, filtered(), null, MONDAY)).rows, MONDAY);
     const id = await add({}, later(MONDAY, 1));
     const urgent = await add({ urgent: true }, later(MONDAY, 1));
     const before = await mark();

@@ -3,6 +3,7 @@ export const form = {
   question: "Question {{number}}",
   continue: "Continue",
   keptUntil: "Kept until {{time}}.",
+  keptUntilDay: "Kept until {{day}}, {{time}}, on this device.",
   notSent: "Nothing has been sent yet.",
   saveAndStay: "Save and keep it for longer",
   lost: {

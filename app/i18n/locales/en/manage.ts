@@ -233,6 +233,7 @@ export const manage = {
     addHelpline: "A new helpline",
     text: "Words of a page",
     ratios: "Children for each adult in a creche",
+    stories: "Stories",
     addHub: "A new hub",
     ward: "Where its families live",
     sector: "Where its families live",

@@ -51,6 +51,6 @@ export const safetyPage = {
       ],
     },
     { heading: "Your reference and your code" },
-    "After you ask for support you get a reference and a secret code. Anyone who has both can open your page. Keep them where only you look, or learn them by heart. Print them or take a photo only if that is safe. If you lose the code, your hub can give you a new one.",
+    "After you ask for support, book a group or tell a story you get a reference and a secret code. Anyone who has both can open your page. Keep them where only you look, or learn them by heart. Print them or take a photo only if that is safe. If you lose the code, your hub can give you a new one. For a story nobody can: we do not know who wrote it.",
   ],
 };

@@ -225,7 +225,7 @@ export const referral = {
   yours: {
     title: "Your page",
     heading: "Your page",
-    lead: "Type your reference and your secret code.",
+    lead: "Type the reference and the secret code of your request, your booking or your story.",
     reference: "Your reference",
     referenceHint: "8 letters and numbers",
     code: "Your secret code",
@@ -235,7 +235,8 @@ export const referral = {
     unsent:
       "Your page closed while you were writing. Your change has not been sent yet. Open your page, and start the change again.",
     slow: "There have been a lot of tries. Please wait a few minutes, then try again. Or ring your hub.",
-    lostCode: "Lost your code? Ring your hub. When they know that it is you, they can give you a new one.",
+    lostCode:
+      "Lost your code? Ring your hub. When they know that it is you, they can give you a new one. For a story nobody can: we do not know who wrote it, and so we can't tell that it is you.",
     state: {
       new: "We have your request. Nobody has read it yet.",
       read: "A person at the hub has read it.",

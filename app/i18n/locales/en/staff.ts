@@ -1,4 +1,6 @@
+import { answerProblems, answerSaid } from "./answer-problems";
 import { groupworkProblems, groupworkSaid } from "./groupwork-problems";
+import { moderationProblems, moderationSaid } from "./moderation";
 
 /** Staff pages and the staff command. Here the field's standard words are right. */
 export const staff = {
@@ -498,6 +500,8 @@ export const staff = {
   },
   said: {
     ...groupworkSaid,
+    ...answerSaid,
+    ...moderationSaid,
     testSent: "A test is on its way. Look again in a minute.",
     testUnderWay: "The last test is still under way. Look again in a minute.",
     registerSaved: "The register is saved.",
@@ -631,6 +635,8 @@ export const staff = {
   },
   problems: {
     ...groupworkProblems,
+    ...moderationProblems,
+    ...answerProblems,
     tooLong: "This is too long",
     staysMissing: "Choose whether they stay on the list",
     cancelSureMissing: "Tick this to end the booking",

@@ -1,0 +1,182 @@
+/** Stories as lists of staff see them: never an original, never a score, and a title only to those who may read it. */
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  not,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+import type { Db } from "../../db/client";
+import { stories, storyTags } from "../../db/schema/stories";
+import { hubsWhere, may, type Action, type StaffMember } from "./staff";
+import type { StoryListFilter, StoryView } from "./story-list-filter";
+
+export const STORIES_A_PAGE = 25;
+/** A view counts to here; what is told as more than that is more than anybody does today. */
+const MOST_COUNTED = 100;
+
+const {
+  id,
+  reference,
+  hub,
+  state,
+  audience,
+  shownTo,
+  young,
+  via,
+  toldOn,
+  words,
+  danger,
+  takenBy,
+  answeredOn,
+} = stories;
+const columns = {
+  ...{ id, reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy, answeredOn },
+};
+export type ListedRow = Pick<typeof stories.$inferSelect, keyof typeof columns>;
+
+interface Order {
+  by: SQL[];
+  /** where a page goes on */
+  cursor: (last: ListedRow) => string;
+  after: (cursor: string | null) => SQL | undefined;
+}
+
+const DAY_ID = /^([01])\.(\d{4}-\d\d-\d\d)\.([\w-]+)$/;
+
+const oldestFirst: Order = {
+  by: [asc(toldOn), asc(id)],
+  cursor: (last) => `0.${last.toldOn}.${last.id}`,
+  after(cursor) {
+    const [, , day, key] = DAY_ID.exec(cursor ?? "") ?? [];
+    return key ? sql`(${toldOn}, ${id}) > (${day}, ${key})` : undefined;
+  },
+};
+const newestFirst: Order = {
+  by: [desc(toldOn), desc(id)],
+  cursor: oldestFirst.cursor,
+  after(cursor) {
+    const [, , day, key] = DAY_ID.exec(cursor ?? "") ?? [];
+    return key ? sql`(${toldOn}, ${id}) < (${day}, ${key})` : undefined;
+  },
+};
+const dangerFirst: Order = {
+  by: [desc(danger), asc(toldOn), asc(id)],
+  cursor: (last) => `${last.danger ? 1 : 0}.${last.toldOn}.${last.id}`,
+  after(cursor) {
+    const [, bad, day, key] = DAY_ID.exec(cursor ?? "") ?? [];
+    if (!key) return undefined;
+    const below = sql`(${toldOn}, ${id}) > (${day}, ${key})`;
+    return bad === "1" ? or(and(eq(danger, true), below), eq(danger, false)) : and(eq(danger, false), below);
+  },
+};
+
+/** What each view holds, who sees it, and in which order. */
+const VIEWS: Record<StoryView, { action: Action; which: () => SQL | undefined; order: Order }> = {
+  toRead: { action: "moderateStories", which: () => eq(state, "waiting"), order: dangerFirst },
+  second: { action: "secondReadStories", which: () => eq(state, "second"), order: dangerFirst },
+  author: { action: "moderateStories", which: () => eq(state, "asking"), order: oldestFirst },
+  ready: { action: "moderateStories", which: () => eq(state, "ready"), order: oldestFirst },
+  toAnswer: { action: "readStories", which: () => unanswered(), order: oldestFirst },
+  answered: {
+    action: "readStories",
+    which: () => and(isNotNull(shownTo), isNotNull(answeredOn)),
+    order: newestFirst,
+  },
+  others: { action: "readStories", which: () => inArray(shownTo, ["hubs", "public"]), order: newestFirst },
+  notShown: {
+    action: "moderateStories",
+    which: () => inArray(state, ["refused", "withdrawn"]),
+    order: newestFirst,
+  },
+};
+
+const unanswered = () => and(isNotNull(shownTo), isNull(answeredOn));
+
+/** The views that this person has, in order. */
+export const viewsOf = (staff: StaffMember): StoryView[] =>
+  (Object.keys(VIEWS) as StoryView[]).filter((view) => hubsWhere(staff, VIEWS[view].action).length > 0);
+
+/** @param filter.hub one of this person's, or "". A moderator works with stories that their hub answers; whoever only
+ *  reads sees those that are about their hub too */
+export async function listStories(
+  db: Db,
+  staff: StaffMember,
+  { view, hub: asked, after }: StoryListFilter & { view: StoryView },
+): Promise<{ rows: ListedRow[]; next: string | null }> {
+  const { order } = VIEWS[view];
+  const rows = await db
+    .select(columns)
+    .from(stories)
+    .where(and(scopeOf(db, staff, view, asked), order.after(after)))
+    .orderBy(...order.by)
+    .limit(STORIES_A_PAGE + 1);
+  const shown = rows.slice(0, STORIES_A_PAGE);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > STORIES_A_PAGE && last ? order.cursor(last) : null };
+}
+
+/** @returns at most {@link MOST_COUNTED} */
+export async function countStories(db: Db, staff: StaffMember, view: StoryView, asked = ""): Promise<number> {
+  return count(db, scopeOf(db, staff, view, asked));
+}
+
+async function count(db: Db, where: SQL | undefined): Promise<number> {
+  const rows = await db.select({ id }).from(stories).where(where).limit(MOST_COUNTED);
+  return rows.length;
+}
+
+function scopeOf(db: Db, staff: StaffMember, view: StoryView, asked: string): SQL | undefined {
+  const { action, which } = VIEWS[view];
+  const mine = hubsWhere(staff, action);
+  const wanted = asked === "" ? mine : mine === "all" || mine.includes(asked) ? [asked] : [];
+  if (view === "others") return and(which(), othersOf(db, mine, asked));
+  const moderates = action !== "readStories";
+  return and(which(), wanted === "all" ? undefined : moderates ? inArray(hub, wanted) : about(db, wanted));
+}
+
+/** What this person's own hubs have nothing to do with; of all hubs, what one of them has. */
+const othersOf = (db: Db, mine: string[] | "all", asked: string) => {
+  if (asked !== "") return about(db, [asked]);
+  return mine === "all" ? undefined : not(about(db, mine));
+};
+
+const about = (db: Db, hubs: string[]): SQL =>
+  exists(
+    db
+      .select({ value: storyTags.value })
+      .from(storyTags)
+      .where(and(eq(storyTags.story, id), eq(storyTags.kind, "hub"), inArray(storyTags.value, hubs))),
+  );
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** How many stories wait for this person, for the header of every page: what a year has not answered is not counted. */
+export async function countWaiting(db: Db, staff: StaffMember, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - YEAR_MS).toISOString().slice(0, 10);
+  const mine = viewsOf(staff);
+  const parts = [
+    ...(mine.includes("toRead") ? [scopeOf(db, staff, "toRead", "")] : []),
+    ...(mine.includes("second")
+      ? [and(scopeOf(db, staff, "second", ""), sql`${stories.passedBy} <> ${staff.id}`)]
+      : []),
+    ...(hubsWhere(staff, "answerStories").length > 0
+      ? [and(scopeOf(db, staff, "toAnswer", ""), gte(toldOn, since))]
+      : []),
+  ];
+  const counts = await Promise.all(parts.map((where) => count(db, where)));
+  return counts.reduce((sum, it) => sum + it, 0);
+}
+
+/** Whether somebody may open a story's page for moderators. */
+export const opensModeration = (staff: StaffMember, row: Pick<ListedRow, "hub" | "state">): boolean =>
+  may(staff, "moderateStories", row.hub) ||
+  (row.state === "second" && may(staff, "secondReadStories", row.hub));

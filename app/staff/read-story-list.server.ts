@@ -1,0 +1,103 @@
+/** The list of stories as a page: that somebody read titles in it is on record before they are shown. */
+import { inArray } from "drizzle-orm";
+import type { Db, Store } from "../../db/client";
+import { staff as staffTable } from "../../db/schema/staff";
+import { record } from "../audit/audit.server";
+import { listNames, readHubCalendars } from "../hubs/hubs.server";
+import { londonDate } from "../i18n/dates";
+import { mayReadStory } from "../stories/may-read-story";
+import { readStorySettings } from "../stories/read-story-settings.server";
+import { listWaitingReplies } from "../stories/replies.server";
+import type { StorySettings } from "../stories/story-settings";
+import { listHubsOf, readTexts } from "../stories/story-rows.server";
+import { addWorkingDays } from "../stories/working-days";
+import { countStories, listStories, opensModeration, viewsOf, type ListedRow } from "./list-stories.server";
+import { hubsWhere, may, type StaffMember } from "./staff";
+import type { StoryListFilter, StoryView } from "./story-list-filter";
+
+export type StoryList = NonNullable<Awaited<ReturnType<typeof readStoryList>>>;
+export type StoryListRow = StoryList["rows"][number];
+
+export async function readStoryList(store: Store, staff: StaffMember, filter: StoryListFilter, now: Date) {
+  const db = store.read;
+  const views = await countViews(db, staff, filter.hub);
+  const view = views.find((it) => it.view === filter.view)?.view ?? firstOf(views);
+  const { rows, next } = await listStories(db, staff, { ...filter, view });
+  const scope = hubsWhere(staff, "readStories");
+  const names = await listNames(db);
+  const shown = await say(db, staff, rows, now);
+  await keepRecord(store, staff, view, shown, now);
+  return {
+    ...{ views, view, next, rows: shown, hub: filter.hub, after: filter.after },
+    hubs: view === "others" ? names : names.filter(({ id }) => scope === "all" || scope.includes(id)),
+    replies: view === "toRead" ? await listWaitingReplies(db, hubsWhere(staff, "moderateStories")) : [],
+    enters: hubsWhere(staff, "enterStories").length > 0,
+  };
+}
+
+const countViews = (db: Db, staff: StaffMember, hub: string) =>
+  Promise.all(
+    viewsOf(staff).map(async (view) => ({ view, count: await countStories(db, staff, view, hub) })),
+  );
+
+/** Where something waits to be done, that comes first. */
+const firstOf = (views: Array<{ view: StoryView; count: number }>): StoryView =>
+  (views.find((it) => it.count > 0 && DONE_HERE.includes(it.view)) ?? views[0]!).view;
+const DONE_HERE: StoryView[] = ["toRead", "second", "toAnswer"];
+
+async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
+  const settings = await readStorySettings(db);
+  const hubs = await readHubCalendars(db);
+  const holders = await namesOf(db, rows);
+  const today = londonDate(now);
+  return Promise.all(
+    rows.map(async (row) => {
+      const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
+      const days = daysFor(row, settings);
+      const due = days === null ? null : addWorkingDays(hubs.get(hub)!, toldOn, days);
+      return {
+        ...{ reference, state, audience, shownTo, young, via, toldOn, words },
+        // of those that only a moderator may read, nobody else learns this
+        danger: danger && may(staff, "secondReadStories", hub),
+        hubName: hubs.get(hub)?.name ?? hub,
+        dueOn: due !== null && due < today ? due : null,
+        holder: takenBy === null ? null : (holders.get(takenBy) ?? GONE),
+        title: await titleFor(db, staff, row),
+        moderation: opensModeration(staff, row),
+      };
+    }),
+  );
+}
+
+const GONE = { name: "", left: true };
+
+/** In how many working days somebody has to do something with it; null: nobody has to. */
+function daysFor(row: ListedRow, settings: StorySettings): number | null {
+  if (row.state === "waiting") return settings.readDays;
+  return row.state === "out" && row.answeredOn === null ? settings.answerDays : null;
+}
+
+/** Of the copy; null where this person may not read it, or there is none. */
+async function titleFor(db: Db, staff: StaffMember, row: ListedRow): Promise<string | null> {
+  const reads = opensModeration(staff, row) || mayReadStory(staff, row, await listHubsOf(db, row.id));
+  return reads ? ((await readTexts(db, row.id)).copy?.title ?? null) : null;
+}
+
+async function namesOf(db: Db, rows: ListedRow[]) {
+  const ids = [...new Set(rows.flatMap((it) => it.takenBy ?? []))];
+  const people = ids.length ? await db.select().from(staffTable).where(inArray(staffTable.id, ids)) : [];
+  return new Map(people.map((it) => [it.id, { name: it.name, left: it.disabledAt !== null }]));
+}
+
+async function keepRecord(
+  store: Store,
+  staff: StaffMember,
+  view: StoryView,
+  rows: Array<{ reference: string; title: string | null }>,
+  now: Date,
+): Promise<void> {
+  const read = rows.filter((it) => it.title !== null).map((it) => it.reference);
+  if (read.length === 0) return;
+  const line = { actor: staff.id, action: "story.listed", subjectKind: "stories", subject: view };
+  await store.transaction((tx) => record(tx, { ...line, detail: read.join(" ") }, now));
+}

@@ -1,0 +1,158 @@
+/** One story as a moderator, or a second reader, sees it; that they did is on record before a word of it is shown. */
+import { desc, eq, inArray, and } from "drizzle-orm";
+import type { Db, Store } from "../../db/client";
+import { staff as staffTable } from "../../db/schema/staff";
+import { tasks } from "../../db/schema/tasks";
+import { record } from "../audit/audit.server";
+import { PORTAL } from "../audit/portal";
+import { listNames } from "../hubs/hubs.server";
+import { compareTexts } from "../stories/compare-texts";
+import { changedParts, copyMark } from "../stories/edit-story.server";
+import { findIdentifiers, type Known } from "../stories/identifiers";
+import { readKnown } from "../stories/known-identifiers.server";
+import { listReplies, readReply, readShownReply } from "../stories/replies.server";
+import { STORY_PARTS, type StoryText } from "../stories/story";
+import { AUTHOR, type StoryEvent } from "../stories/story-event";
+import { listStoryEvents } from "../stories/story-events.server";
+import { marksOf } from "../stories/story-marks";
+import { findStoryByReference, listTags, readTexts, type StoryRow } from "../stories/story-rows.server";
+import { opensModeration } from "./list-stories.server";
+import { may, type StaffMember } from "./staff";
+import { listProgrammeNames } from "./story-choices.server";
+
+export type StoryPageView = NonNullable<Awaited<ReturnType<typeof readStoryPage>>>;
+/** As the moderators of its hub see it. */
+export type StoryWork = NonNullable<StoryPageView["work"]>;
+
+/** @returns undefined where there is none, or this person may not see it here */
+export async function readStoryPage(store: Store, staff: StaffMember, reference: string, now: Date) {
+  const db = store.read;
+  const row = await findStoryByReference(db, reference);
+  if (!row || !opensModeration(staff, row)) return undefined;
+  const moderates = may(staff, "moderateStories", row.hub);
+  const about = { subjectKind: "story", subject: row.id, hub: row.hub };
+  const action = moderates ? "story.originalRead" : "story.read";
+  await store.transaction((tx) => record(tx, { actor: staff.id, action, ...about }, now));
+  const { original, copy } = await readTexts(db, row.id);
+  const text = copy ?? original;
+  const events = await listStoryEvents(db, row.id);
+  const names = await namesOf(db, row, events);
+  const known = await readKnown(db);
+  return {
+    header: await readHeader(db, staff, row, names),
+    moderates,
+    concern: await findConcern(db, row),
+    tags: await listTags(db, row.id),
+    hubs: await listNames(db),
+    programmes: await listProgrammeNames(db),
+    second: row.state === "second" && copy ? readSecond(staff, row, { copy, known, events }) : null,
+    work: moderates && text && original ? { ...readWork(original, text, known), seen: copyMark(text) } : null,
+    // deleted, or an author took it back
+    gone: text === null || (moderates && original === null),
+    replies: moderates ? await readReplies(db, row.id, known) : [],
+    history: sayHistory(events, names, moderates),
+  };
+}
+
+async function readHeader(db: Db, staff: StaffMember, row: StoryRow, names: Map<string, string>) {
+  const { id: _, codeHash: __, takenBy, passedBy, secondBy, ...header } = row;
+  const person = (id: string | null) =>
+    id === null ? null : { name: names.get(id) ?? "", mine: id === staff.id };
+  return {
+    ...header,
+    hubName: (await listNames(db)).find((it) => it.id === row.hub)?.name ?? row.hub,
+    takenBy: person(takenBy),
+    passedBy: person(passedBy),
+    secondBy: person(secondBy),
+  };
+}
+
+/** What duty has to do, or has done, because of it. */
+async function findConcern(db: Db, row: StoryRow) {
+  const [task] = await db
+    .select({ dueAt: tasks.dueAt, done: tasks.done, doneAt: tasks.doneAt })
+    .from(tasks)
+    .where(and(eq(tasks.subjectKind, "story"), eq(tasks.subject, row.id)))
+    .orderBy(desc(tasks.receivedAt), desc(tasks.id))
+    .limit(1);
+  return task ?? null;
+}
+
+/** Part by part: what was written, what is to be read, and what of either may say who it is. */
+function readWork(original: StoryText, text: StoryText, known: Known) {
+  return {
+    parts: STORY_PARTS.filter((part) => original[part] !== "" || text[part] !== "").map((part) => ({
+      part,
+      ...{ original: original[part], copy: text[part] },
+      originalMarks: findIdentifiers(original[part], known),
+      copyMarks: findIdentifiers(text[part], known),
+      pieces: original[part] === text[part] ? null : compareTexts(original[part], text[part]),
+    })),
+    edited: changedParts(original, text).length > 0,
+    direct: marksOf(text, known)
+      .filter((it) => it.direct)
+      .filter((it, at, all) => at === all.findIndex((other) => other.id === it.id)),
+  };
+}
+
+/** Neither what was taken out, nor by whom it was said: the copy, and kinds of edits. */
+function readSecond(
+  staff: StaffMember,
+  row: StoryRow,
+  { copy, known, events }: { copy: StoryText; known: Known; events: StoryEvent[] },
+) {
+  const reasons = events.flatMap((it) => (it.kind === "edited" ? detailOf(it).reasons : []));
+  const marks = marksOf(copy, known);
+  return {
+    parts: STORY_PARTS.filter((part) => copy[part] !== "").map((part) => ({
+      ...{ part, copy: copy[part] },
+      marks: findIdentifiers(copy[part], known),
+    })),
+    reasons: [...new Set(reasons)],
+    indirect: marks.filter((it) => !it.direct).length,
+    own: row.passedBy === staff.id,
+  };
+}
+
+interface Detail {
+  reasons: string[];
+  text: string;
+  why: string | null;
+  criticism: number | null;
+  safety: number | null;
+  indirect: number | null;
+}
+
+/** Of what stands sealed with an event, that which its history says. */
+function detailOf({ detail }: StoryEvent): Detail {
+  const it = (detail ?? {}) as Partial<Detail>;
+  const { reasons = [], text = "", why = null, criticism = null, safety = null, indirect = null } = it;
+  return { reasons, text, why, criticism, safety, indirect };
+}
+
+/** With names in the place of ids. A second reader sees no score of before and no word of an author. */
+const sayHistory = (events: StoryEvent[], names: Map<string, string>, moderates: boolean) =>
+  events.map((it) => ({
+    ...{ kind: it.kind, on: it.on },
+    by: it.by === AUTHOR || it.by === PORTAL ? it.by : null,
+    name: names.get(it.by) ?? "",
+    detail: moderates ? detailOf(it) : null,
+  }));
+
+async function readReplies(db: Db, story: string, known: Known) {
+  const rows = await listReplies(db, story);
+  return rows.map((row) => {
+    const original = readReply(row);
+    return {
+      ...{ id: row.id, state: row.state, sentOn: row.sentOn, original, shown: readShownReply(row) },
+      marks: original === null ? [] : findIdentifiers(original, known),
+    };
+  });
+}
+
+async function namesOf(db: Db, row: StoryRow, events: StoryEvent[]): Promise<Map<string, string>> {
+  const ids = [row.takenBy, row.passedBy, row.secondBy, ...events.map((it) => it.by)];
+  const asked = [...new Set(ids)].filter((it) => it !== null && it !== AUTHOR && it !== PORTAL) as string[];
+  const people = asked.length ? await db.select().from(staffTable).where(inArray(staffTable.id, asked)) : [];
+  return new Map(people.map((it) => [it.id, it.name]));
+}

@@ -1,0 +1,101 @@
+/** Before a story goes on: what is still marked, the checklist, and when it is shown. */
+import { useT } from "../i18n/translate";
+import { CHECKLIST } from "../stories/moderation";
+import { Button } from "../ui/button";
+import { Checkboxes } from "../ui/checkboxes";
+import { DateInput } from "../ui/date-input";
+import { TextInput } from "../ui/text-input";
+import type { StoryPageView, StoryWork } from "./read-story-page.server";
+import { useFields } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
+import type { StoryPageProps } from "./story-moderation-page";
+import { useTicked } from "./story-work-form";
+
+export function StoryPassFields({ story, slip, work }: StoryPageProps & { work: StoryWork }) {
+  const t = useT();
+  const fields = useFields("work", slip);
+  const ticked = useTicked(slip);
+  const { value: _, ...looked } = fields("looked");
+  const { value: __, ...check } = fields("check");
+  const { header } = story;
+  return (
+    <section className="story-pass">
+      <h2>{t("moderation:work.checklist")}</h2>
+      {work.direct.length > 0 && (
+        <Checkboxes
+          {...looked}
+          label={t("moderation:work.looked")}
+          hint={t("moderation:work.lookedHint")}
+          values={ticked("looked")}
+          options={work.direct.map((it) => ({
+            value: it.id,
+            label: t("moderation:work.lookedOne", {
+              words: it.words,
+              kind: t(`moderation:kinds.${it.kind}`),
+              part: t(`moderation:part.${it.part}`),
+            }),
+          }))}
+          small
+        />
+      )}
+      <Checkboxes
+        {...check}
+        label={t("moderation:work.checkAll")}
+        values={ticked("check")}
+        options={CHECKLIST.map((value) => ({ value, label: t(`moderation:work.check.${value}`) }))}
+        small
+      />
+      <h3>{t("moderation:work.hold")}</h3>
+      <HoldFields form="work" header={header} slip={slip} />
+      <Next story={story} edited={work.edited} />
+      <Button name="intent" value="pass">
+        {t("moderation:work.pass")}
+      </Button>
+    </section>
+  );
+}
+
+/** Where it goes once it is passed, as far as the page can tell. */
+function Next({ story: { header }, edited }: { story: StoryPageView; edited: boolean }) {
+  const t = useT();
+  const two = header.audience === "public" && (header.danger || (header.safety ?? 0) > 0);
+  const hint = () => {
+    if (two) return t("moderation:work.next.second");
+    if (header.asks && edited) return t("moderation:work.next.asking");
+    return t("moderation:work.next.out", { who: t(`moderation:audience.${header.audience}`) });
+  };
+  return <p>{hint()}</p>;
+}
+
+/** A day, others to wait for, or neither. */
+export function HoldFields({
+  form,
+  header,
+  slip,
+}: {
+  form: "work" | "hold";
+  header: StoryPageView["header"];
+  slip: StaffSlip | undefined;
+}) {
+  const t = useT();
+  const fields = useFields(form, slip);
+  const { value: _, ...until } = fields("holdUntil");
+  const [year = "", month = "", day = ""] = header.holdUntil?.split("-") ?? [];
+  const typed = (name: string, kept: string) => fields(`holdUntil.${name}`, kept).value;
+  return (
+    <>
+      <DateInput
+        {...until}
+        label={t("moderation:work.holdUntil")}
+        hint={t("moderation:work.holdHint")}
+        value={{ day: typed("day", day), month: typed("month", month), year: typed("year", year) }}
+      />
+      <TextInput
+        {...fields("holdWith", String(header.holdWith))}
+        label={t("moderation:work.holdWith")}
+        inputMode="numeric"
+        width={2}
+      />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useT } from "../i18n/translate";
+import { MarkedText } from "../stories/marked-text";
+import { Button } from "../ui/button";
+import { TextArea } from "../ui/text-area";
+import { fieldId } from "./form-problems";
+import type { StoryPageView } from "./read-story-page.server";
+import { MOST_TEXT } from "./request-forms";
+import type { StaffSlip } from "./staff-slip.server";
+import { useDay } from "./story-list-page";
+import type { StoryPageProps } from "./story-moderation-page";
+import { useMarkWords } from "./story-part";
+
+type Reply = StoryPageView["replies"][number];
+
+/** What the author said to the answer: read here before anybody else does. */
+export function StoryReplies({ story, slip }: StoryPageProps) {
+  const t = useT();
+  const day = useDay();
+  const words = useMarkWords();
+  if (story.replies.length === 0) return null;
+  return (
+    <section id="replies">
+      <h2>{t("moderation:reply.title")}</h2>
+      {story.replies.map((it) => (
+        <div key={it.id} className="story-part">
+          <h3>
+            {t("moderation:reply.sent", { day: day(it.sentOn) })}: {t(`moderation:reply.state.${it.state}`)}
+          </h3>
+          {it.state === "waiting" && it.original !== null ? (
+            <>
+              <p>{t("moderation:reply.waiting")}</p>
+              <MarkedText text={it.original} marks={it.marks} words={words} />
+              <ReplyForm form="showReply" reply={it} text={it.original} slip={slip} />
+              <ReplyForm form="refuseReply" reply={it} text="" slip={slip} />
+            </>
+          ) : (
+            it.shown !== null && <p className="words">{it.shown}</p>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ReplyForm({
+  form,
+  reply,
+  text,
+  slip,
+}: {
+  form: "showReply" | "refuseReply";
+  reply: Reply;
+  text: string;
+  slip: StaffSlip | undefined;
+}) {
+  const t = useT();
+  const mine = slip?.form === form && slip.values.reply?.[0] === reply.id ? slip : undefined;
+  const problem = mine?.problems.find((it) => it.field === "text");
+  const shows = form === "showReply";
+  return (
+    <form method="post">
+      <input type="hidden" name="reply" value={reply.id} />
+      <TextArea
+        id={mine ? fieldId(form, "text") : `${form}-${reply.id}`}
+        name="text"
+        label={t(shows ? "moderation:reply.copy" : "moderation:reply.why")}
+        value={mine?.values.text?.[0] ?? text}
+        error={problem && t(`staff:problems.${problem.code}`)}
+        rows={shows ? 6 : 3}
+        max={MOST_TEXT}
+      />
+      <Button kind={shows ? "primary" : "secondary"} name="intent" value={form}>
+        {t(shows ? "moderation:reply.show" : "moderation:reply.refuse")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { LONGEST_FACT } from "../hubs/service-facts";
+import { useT } from "../i18n/translate";
+import { STORY_NUMBERS, type StoryNumber, type StorySettings } from "../stories/story-settings";
+import { Button } from "../ui/button";
+import { TextArea } from "../ui/text-area";
+import { TextInput } from "../ui/text-input";
+import { useFields } from "./staff-form";
+import { Ticks } from "./ticks";
+import type { StaffSlip } from "./staff-slip.server";
+
+const NUMBERS = Object.keys(STORY_NUMBERS) as StoryNumber[];
+
+/** How soon stories are read and answered, what they wait for, and how long the words of their authors are kept. */
+export function StorySettingsForm({
+  settings,
+  slip,
+}: {
+  settings: StorySettings;
+  slip: StaffSlip | undefined;
+}) {
+  const t = useT();
+  const field = useFields("stories", slip);
+  const { secondReader, childComplaintsRoad } = settings;
+  return (
+    <form method="post">
+      <h2>{t("answers:settings.title")}</h2>
+      <p>{t("answers:settings.text")}</p>
+      {NUMBERS.map((it) => (
+        <TextInput
+          key={it}
+          {...field(it, String(settings[it]))}
+          label={t(`answers:settings.${it}`)}
+          hint={t(`answers:settings.hint.${it}`, STORY_NUMBERS[it])}
+          inputMode="numeric"
+          width={4}
+        />
+      ))}
+      <Ticks
+        label={t("answers:settings.reading")}
+        form="stories"
+        slip={slip}
+        options={[{ name: "secondReader", label: t("answers:settings.secondReader"), ticked: secondReader }]}
+      />
+      <TextArea
+        {...field("childComplaints", childComplaintsRoad ?? "")}
+        label={t("answers:settings.childComplaints")}
+        hint={t("answers:settings.hint.childComplaints")}
+        rows={3}
+        max={LONGEST_FACT}
+      />
+      <Button name="intent" value="stories">
+        {t("answers:settings.save")}
+      </Button>
+    </form>
+  );
+}

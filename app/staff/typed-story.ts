@@ -1,0 +1,87 @@
+/** What a moderator typed into the one form that holds the copy, what it is about, the scores and the checklist. */
+import { Temporal } from "temporal-polyfill";
+import { CHECKLIST, CRITICISM, EDIT_REASONS, SAFETY } from "../stories/moderation";
+import { SERVICES, STORY_PARTS, THEMES, type StoryPart, type StoryText } from "../stories/story";
+import type { FieldProblem } from "./form-problems";
+
+type Fields = Record<string, string[]>;
+
+/** More than any story has; a part keeps what was sent, and a longer one is refused. */
+const MOST_PART = 12_000;
+
+const one = (fields: Fields, name: string) => fields[name]?.[0] ?? "";
+const many = (fields: Fields, name: string) => fields[name] ?? [];
+const known = <T extends string>(fields: Fields, name: string, all: readonly T[]): T[] =>
+  all.filter((it) => many(fields, name).includes(it));
+const scored = (typed: string, all: readonly number[]): number | null =>
+  all.find((it) => typed === String(it)) ?? null;
+
+/** Name of a part's field. */
+export const partField = (part: StoryPart) => `part-${part}`;
+
+export type TypedWork = ReturnType<typeof readTypedWork>;
+
+/** @param choices slugs that there are */
+export function readTypedWork(fields: Fields, choices: { hubs: string[]; programmes: string[] }) {
+  const text = Object.fromEntries(
+    STORY_PARTS.map((part) => [part, one(fields, partField(part)).trim()]),
+  ) as StoryText;
+  return {
+    text,
+    seen: one(fields, "seen"),
+    reasons: known(fields, "reasons", EDIT_REASONS),
+    tags: {
+      theme: known(fields, "theme", THEMES) as string[],
+      hub: known(fields, "hub", choices.hubs),
+      service: known(fields, "service", SERVICES) as string[],
+      programme: known(fields, "programme", choices.programmes),
+    },
+    criticism: scored(one(fields, "criticism"), CRITICISM),
+    safety: scored(one(fields, "safety"), SAFETY),
+    looked: many(fields, "looked"),
+  };
+}
+
+export const findLongParts = (text: StoryText): FieldProblem[] =>
+  STORY_PARTS.filter((part) => text[part].length > MOST_PART).map((part) => ({
+    field: partField(part),
+    code: "tooLong",
+  }));
+
+/** @returns what is not ticked, as a problem of the whole list */
+export const findUnticked = (fields: Fields): FieldProblem[] =>
+  known(fields, "check", CHECKLIST).length === CHECKLIST.length
+    ? []
+    : [{ field: "check", code: "storyChecklist" }];
+
+export type TypedHold =
+  { ok: true; hold: { holdUntil: string | null; holdWith: number } } | { ok: false; problem: FieldProblem };
+
+const MOST_WITH = 20;
+
+/** @param today ISO date: a day to come is asked for */
+export function readTypedHold(fields: Fields, today: string): TypedHold {
+  const typed = one(fields, "holdWith").trim() || "0";
+  const holdWith = /^\d{1,2}$/.test(typed) ? Number(typed) : MOST_WITH + 1;
+  if (holdWith > MOST_WITH) return { ok: false, problem: { field: "holdWith", code: "storyHoldWith" } };
+  const parts = (["year", "month", "day"] as const).map((it) => one(fields, `holdUntil.${it}`).trim());
+  if (parts.every((it) => it === "")) return { ok: true, hold: { holdUntil: null, holdWith } };
+  const holdUntil = readDay(parts);
+  if (holdUntil === null || holdUntil <= today)
+    return { ok: false, problem: { field: "holdUntil", code: "storyHoldDay" } };
+  return { ok: true, hold: { holdUntil, holdWith } };
+}
+
+/** @returns ISO date, or null where there is no such day */
+function readDay(parts: string[]): string | null {
+  if (!parts.every((it) => /^\d{1,4}$/.test(it))) return null;
+  const [year, month, day] = parts.map(Number);
+  try {
+    return Temporal.PlainDate.from(
+      { year: year!, month: month!, day: day! },
+      { overflow: "reject" },
+    ).toString();
+  } catch {
+    return null;
+  }
+}

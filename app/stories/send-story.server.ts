@@ -1,0 +1,26 @@
+import type { Words } from "../i18n/words";
+import type { HeldDraft } from "../questions/drafts.server";
+import type { Progress } from "../questions/journey";
+import type { Questions } from "../questions/question";
+import type { StoryAnswers } from "./story.questions";
+import { wordsOver } from "./story-text.question";
+import { submitStory, type StoryTypedIn } from "./submit-story.server";
+import { toldStory } from "./told-story";
+import type { YoungStoryAnswers } from "./youngStory.questions";
+
+/** Sends a finished story. Sent twice, it is the same story.
+ *  @param lang with its words: in which its author wrote. @param typedIn where staff did it for somebody
+ *  @returns "tooLong" where it has more words than it may: nothing was written, and the draft is still there */
+export async function sendStory(
+  draft: HeldDraft,
+  { answers }: Progress<Questions>,
+  { lang, words }: { lang: string; words: Words },
+  now: Date,
+  typedIn?: StoryTypedIn,
+): Promise<"sent" | "tooLong"> {
+  if (wordsOver(draft.raw) > 0) return "tooLong";
+  const { unnamed } = words.story;
+  const told = toldStory(draft.journey, answers as StoryAnswers & YoungStoryAnswers, { lang, unnamed });
+  await submitStory(draft, told, now, typedIn);
+  return "sent";
+}

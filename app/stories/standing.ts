@@ -1,0 +1,35 @@
+/** Where a story is, as its author is told. */
+import type { Audience, StoryState } from "../../db/schema/stories";
+
+export type Standing =
+  | "waiting"
+  | "reading"
+  | "asking"
+  | "question"
+  | "ready"
+  | "outHub"
+  | "outHubs"
+  | "outPublic"
+  | "hidden"
+  | "refused"
+  | "withdrawn";
+
+const SHOWN = { hub: "outHub", hubs: "outHubs", public: "outPublic" } as const;
+
+/** @param it `takenBy`: who reads it now. `hidden`: it was shown, and taken down by staff. `asked`: somebody asks
+ *  the author something, and has no answer yet */
+export function standingOf(it: {
+  state: StoryState;
+  shownTo: Audience | null;
+  takenBy: string | null;
+  hidden: boolean;
+  asked: boolean;
+}): Standing {
+  if (it.state === "refused" || it.state === "withdrawn") return it.state;
+  // shown to some while it is read once more for others: what they can read counts
+  if (it.shownTo) return SHOWN[it.shownTo];
+  if (it.asked) return "question";
+  if (it.state === "asking" || it.state === "ready") return it.state;
+  if (it.hidden) return "hidden";
+  return it.state === "second" || it.takenBy !== null ? "reading" : "waiting";
+}

@@ -1,0 +1,18 @@
+/** What in a story may say who it is about, part by part. */
+import { findIdentifiers, type Known, type Mark } from "./identifiers";
+import { STORY_PARTS, type StoryPart, type StoryText } from "./story";
+
+export interface StoryMark extends Mark {
+  part: StoryPart;
+  words: string;
+  /** the same for the same words of a kind in the same part: a tick stays good while they stand there */
+  id: string;
+}
+
+export const marksOf = (text: StoryText, known: Known): StoryMark[] =>
+  STORY_PARTS.flatMap((part) =>
+    findIdentifiers(text[part], known).map((mark) => {
+      const words = text[part].slice(mark.from, mark.to);
+      return { ...mark, part, words, id: `${part}:${mark.kind}:${words}` };
+    }),
+  );

@@ -1,0 +1,90 @@
+/** A story's row, its words and its tags, as every part of the portal reads and keeps them. */
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Db, Tx } from "../../db/client";
+import { given, prepared } from "../../db/prepared";
+import { stories, storyTags, storyTexts, type StoryTagKind } from "../../db/schema/stories";
+import { seal } from "../vault/seal.server";
+import { openOrNull } from "./open-or-null.server";
+import type { StoryTag, StoryText } from "./story";
+
+export type StoryRow = typeof stories.$inferSelect;
+
+const hold = prepared((tx) =>
+  tx
+    .update(stories)
+    .set({ turn: sql`${stories.turn} + 1` })
+    .where(eq(stories.id, given("id")))
+    .returning(),
+);
+const byReference = prepared((db) =>
+  db
+    .select()
+    .from(stories)
+    .where(eq(stories.reference, given("reference"))),
+);
+
+export const originalPlace = (row: string) => ({ table: "story_texts.original", row });
+const copyPlace = (row: string) => ({ table: "story_texts.copy", row });
+
+/** The story, ours until the transaction ends: whoever changes anything of it, or adds a task about it, holds it first.
+ *  @throws Error where there is none */
+export async function getHeldStory(tx: Tx, id: string): Promise<StoryRow> {
+  const [row] = await hold(tx, { id });
+  if (!row) throw new Error("No such story");
+  return row;
+}
+
+/** @param reference as it stands in an address */
+export async function findStoryByReference(db: Db, reference: string): Promise<StoryRow | undefined> {
+  const [row] = await byReference(db, { reference });
+  return row;
+}
+
+export async function findStory(db: Db, id: string): Promise<StoryRow | undefined> {
+  const [row] = await db.select().from(stories).where(eq(stories.id, id));
+  return row;
+}
+
+/** Only moderators and the author read `original`. Null: not there yet, deleted, or its key is gone. */
+export async function readTexts(
+  db: Db,
+  id: string,
+): Promise<{ original: StoryText | null; copy: StoryText | null }> {
+  const [row] = await db.select().from(storyTexts).where(eq(storyTexts.story, id));
+  return {
+    original: openOrNull<StoryText>(originalPlace(id), row?.original ?? null),
+    copy: openOrNull<StoryText>(copyPlace(id), row?.copy ?? null),
+  };
+}
+
+/** What staff have made of it; the original is never changed. */
+export async function saveCopy(tx: Tx, id: string, text: StoryText, now: Date): Promise<void> {
+  const copy = seal(copyPlace(id), text, now);
+  await tx.update(storyTexts).set({ copy }).where(eq(storyTexts.story, id));
+}
+
+/** By kind, and in the order in which they were said. */
+export async function listTags(db: Db, id: string): Promise<StoryTag[]> {
+  return db
+    .select({ kind: storyTags.kind, value: storyTags.value })
+    .from(storyTags)
+    .where(eq(storyTags.story, id))
+    .orderBy(asc(storyTags.kind), asc(storyTags.position));
+}
+
+/** The hubs it is about, the one that answers first. */
+export async function listHubsOf(db: Db, id: string): Promise<string[]> {
+  return (await listTags(db, id)).filter((it) => it.kind === "hub").map((it) => it.value);
+}
+
+/** These and no others of that kind. @param values in their order; one said twice counts once */
+export async function saveTags(
+  tx: Tx,
+  id: string,
+  kind: StoryTagKind,
+  values: readonly string[],
+): Promise<void> {
+  await tx.delete(storyTags).where(and(eq(storyTags.story, id), eq(storyTags.kind, kind)));
+  const rows = [...new Set(values)].map((value, position) => ({ story: id, kind, value, position }));
+  if (rows.length > 0) await tx.insert(storyTags).values(rows);
+}

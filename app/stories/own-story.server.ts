@@ -45,8 +45,14 @@ export async function readOwnStory(db: Db, id: string, now: Date) {
     ...{ reference: row.reference, lang: row.lang, young: row.young, standing },
     ...{ toldOn: row.toldOn, shownOn: row.shownOn, audience: row.audience },
     hub: hub ? { name: hub.name, phone: hub.phone } : null,
-    next: whatIsNext(row, { standing, settings, calendar: await hubCalendar(db, row.hub), answered: said.answers > 0 }, londonDate(now)),
-    question: isAsked(row) ? (textOf(last(events, (it) => it.kind === "asked" && textOf(it) !== "")) || null) : null,
+    next: whatIsNext(
+      row,
+      { standing, settings, calendar: await hubCalendar(db, row.hub), answered: said.answers > 0 },
+      londonDate(now),
+    ),
+    question: isAsked(row)
+      ? textOf(last(events, (it) => it.kind === "asked" && textOf(it) !== "")) || null
+      : null,
     notShown: findNotShown(standing, events),
     /** what staff wrote to the author when the story was not opened to more people */
     notWider: findNotWider(row, events),

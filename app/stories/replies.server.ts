@@ -12,7 +12,8 @@ import { getHeldStory } from "./story-rows.server";
 
 export type ReplyRow = typeof storyReplies.$inferSelect;
 
-export const sealReply = (id: string, text: string, now: Date): string => seal(replyOriginalPlace(id), text, now);
+export const sealReply = (id: string, text: string, now: Date): string =>
+  seal(replyOriginalPlace(id), text, now);
 
 /** What the author sent: for moderators and the author alone. @returns null where it is deleted */
 export const readReply = ({ id, original }: Pick<ReplyRow, "id" | "original">): string | null =>
@@ -35,9 +36,7 @@ export const listWaitingReplies = (db: Db, hubs: string[] | "all") =>
     })
     .from(storyReplies)
     .innerJoin(stories, eq(stories.id, storyReplies.story))
-    .where(
-      and(eq(storyReplies.state, "waiting"), hubs === "all" ? undefined : inArray(stories.hub, hubs)),
-    )
+    .where(and(eq(storyReplies.state, "waiting"), hubs === "all" ? undefined : inArray(stories.hub, hubs)))
     .orderBy(asc(storyReplies.sentOn), asc(storyReplies.story), asc(storyReplies.nth));
 
 /** Lets those read it who may read its story. @param text as they are to read it. @param by staff id

@@ -11,7 +11,10 @@ export const HELPED = ["yes", "partly", "no"] as const;
 export type Helped = (typeof HELPED)[number];
 
 /** Whether, and why not, an author may write one more. @param answers how many are given */
-export function mayReply(answers: number, replies: ReadonlyArray<{ state: ReplyState }>): "yes" | "no" | "tooMany" {
+export function mayReply(
+  answers: number,
+  replies: ReadonlyArray<{ state: ReplyState }>,
+): "yes" | "no" | "tooMany" {
   if (answers === 0) return "no";
   const waiting = replies.filter((it) => it.state === "waiting").length;
   return waiting < MOST_WAITING_REPLIES ? "yes" : "tooMany";

@@ -18,7 +18,10 @@ export async function sayMeToo(id: string, address: string, now: Date): Promise<
   const counts = await mayCount(`${mark} ${id}`, mark);
   return store.transaction(async (tx) => {
     if (!counts) {
-      const [row] = await tx.select({ n: publicStories.n }).from(publicStories).where(eq(publicStories.id, id));
+      const [row] = await tx
+        .select({ n: publicStories.n })
+        .from(publicStories)
+        .where(eq(publicStories.id, id));
       return row ? "thanks" : "gone";
     }
     // the story's own row first, as whoever publishes or hides it takes it
@@ -36,9 +39,6 @@ export async function sayMeToo(id: string, address: string, now: Date): Promise<
 }
 
 async function mayCount(story: string, address: string): Promise<boolean> {
-  const [ofStory, ofAddress] = await Promise.allSettled([
-    byStory.consume(story),
-    byAddress.consume(address),
-  ]);
+  const [ofStory, ofAddress] = await Promise.allSettled([byStory.consume(story), byAddress.consume(address)]);
   return ofStory.status === "fulfilled" && ofAddress.status === "fulfilled";
 }

@@ -11,4 +11,5 @@ export const sayDate = (lang: string, day: string): string => formatDate(lang, n
 export const sayDay = (lang: string, day: string): string => formatDay(lang, noon(day));
 
 /** "November 2026" @param day ISO date, or ISO month */
-export const sayMonth = (lang: string, day: string): string => formatMonth(lang, noon(`${day.slice(0, 7)}-15`));
+export const sayMonth = (lang: string, day: string): string =>
+  formatMonth(lang, noon(`${day.slice(0, 7)}-15`));

@@ -106,7 +106,9 @@ async function write(
   if (words === 0) return refused("empty");
   if (words > MOST_REPLY_WORDS) return refused("long");
   const became = await store.transaction((tx) => keep(tx, text.trim()));
-  return became === "tooMany" ? refused("tooMany") : { said: WRITTEN[became], text: became === "moved" ? text : "" };
+  return became === "tooMany"
+    ? refused("tooMany")
+    : { said: WRITTEN[became], text: became === "moved" ? text : "" };
 }
 
 async function sayWhether(id: string, form: Form, now: Date): Promise<Partial<StorySlip>> {

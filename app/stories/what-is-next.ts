@@ -38,7 +38,11 @@ interface Facts {
 }
 
 /** @param today ISO date. @returns in the order in which it is said; nothing where nothing more happens */
-export function whatIsNext(story: Story, { standing, settings, calendar, answered }: Facts, today: string): Next[] {
+export function whatIsNext(
+  story: Story,
+  { standing, settings, calendar, answered }: Facts,
+  today: string,
+): Next[] {
   const by = (what: "waiting" | "answer", from: string, days: number): Next => {
     const day = addWorkingDays(calendar, from, days);
     return { what: day < today ? `${what}Late` : what, day };

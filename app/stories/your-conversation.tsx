@@ -22,11 +22,7 @@ export function YourConversation({ own, slip }: Props) {
       <h2 id="answers">{t("yourStory:answers.title")}</h2>
       <ol>
         {conversation.map((it) =>
-          "helped" in it ? (
-            <Answer key={it.id} answer={it} slip={slip} />
-          ) : (
-            <Reply key={it.id} reply={it} />
-          ),
+          "helped" in it ? <Answer key={it.id} answer={it} slip={slip} /> : <Reply key={it.id} reply={it} />,
         )}
       </ol>
       {mayReply !== "no" && <ReplyForm own={own} slip={slip} />}

@@ -2,6 +2,7 @@ import type { Db } from "../../db/client";
 import { listNames } from "../hubs/hubs.server";
 import { listUndelivered } from "../outbox/outbox.server";
 import { countWaits } from "../referrals/waits.server";
+import { countOverdue } from "../stories/promises.server";
 import { countToCheck } from "./helpline-age.server";
 import { countWaiting } from "./list-stories.server";
 import { isRed } from "./nothing-lost.server";
@@ -12,6 +13,7 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
   const scope = hubsWhere(staff, "seeUndelivered");
   const stuck = scope.length ? await listUndelivered(db, scope) : [];
   const all = await listNames(db);
+  const plans = hubsWhere(staff, "planChanges");
   const service = may(staff, "manageService", null);
   return {
     name: staff.name,
@@ -27,6 +29,8 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     figures: hubsWhere(staff, "seeFigures").length > 0,
     nothingLost: hubsWhere(staff, "seeNothingLost").length > 0,
     red: await isRed(db, now),
+    /** promises to change something whose day is over; null for whoever makes none */
+    overdueChanges: plans.length > 0 ? await countOverdue(db, plans, now) : null,
     people: hubsWhere(staff, "manageAccounts").length > 0,
     service: service ? { toCheck: await countToCheck(db, now) } : null,
   };

@@ -7,7 +7,7 @@ import { record } from "../audit/audit.server";
 import { londonDate } from "../i18n/dates";
 import { seal } from "../vault/seal.server";
 import { mayChangeAnswer } from "./answering";
-import type { AnswerWords } from "./answers.server";
+import { openAnswer, type AnswerWords } from "./answers.server";
 import { findFace } from "./faces.server";
 import { readStorySettings } from "./read-story-settings.server";
 import { rebuildPublic } from "./show-story.server";
@@ -101,10 +101,7 @@ export async function changeAnswer(
   if (!held || held.row.by !== by) return "gone";
   if (!mayChangeAnswer(held.row, by, now)) return "tooLate";
   const { secondReader } = await readStorySettings(tx);
-  await set(tx, id, {
-    sealed: sealed(id, text, now),
-    ...(secondReader ? { state: "second", secondBy: null } : {}),
-  });
+  await set(tx, id, { sealed: sealed(id, text, now), ...(secondReader ? { state: "second", secondBy: null } : {}) });
   await recordStoryEvent(tx, held.story, { by, kind: "answerChanged", detail: { answer: id } }, now);
   await settle(tx, held.story, now);
   return secondReader ? toCheck(tx, held.story, by, now) : "given";
@@ -129,7 +126,7 @@ export async function passAnswer(
 /** A second person says what should be other: it is a draft of its writer again. */
 export async function sendBackAnswer(
   tx: Tx,
-  { story, by, id, text, note }: Answering & { id: string; text: string; note: string },
+  { story, by, id, note }: Answering & { id: string; note: string },
   now: Date,
 ): Promise<AnswerOutcome> {
   const held = await findHeld(tx, { story, id });
@@ -139,6 +136,7 @@ export async function sendBackAnswer(
     ...[eq(storyAnswers.story, story), eq(storyAnswers.by, held.row.by), eq(storyAnswers.state, "draft")],
   );
   await tx.delete(storyAnswers).where(own);
+  const { text } = openAnswer(id, held.row.sealed);
   await set(tx, id, { state: "draft", givenAt: null, sealed: sealed(id, { text, note }, now) });
   await onRecord(tx, held.story, by, "story.answerSentBack", now);
   return "sentBack";
@@ -179,10 +177,7 @@ async function afterGiven(tx: Tx, story: StoryRow, by: string, now: Date): Promi
 
 /** Since when it is answered, and what everybody reads under it. */
 async function settle(tx: Tx, { id, answeredOn }: StoryRow, now: Date): Promise<void> {
-  const given = await tx.$count(
-    storyAnswers,
-    and(eq(storyAnswers.story, id), eq(storyAnswers.state, "given")),
-  );
+  const given = await tx.$count(storyAnswers, and(eq(storyAnswers.story, id), eq(storyAnswers.state, "given")));
   const since = given > 0 ? (answeredOn ?? londonDate(now)) : null;
   await tx.update(stories).set({ answeredOn: since }).where(eq(stories.id, id));
   await rebuildPublic(tx, id, now);

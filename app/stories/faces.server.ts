@@ -15,10 +15,7 @@ export interface Face {
 /** @returns undefined for whoever has not said yet how families see them */
 export async function findFace(db: Db, staffId: string): Promise<Face | undefined> {
   const { name, role, photoId } = staffFaces;
-  const [face] = await db
-    .select({ name, role, photoId })
-    .from(staffFaces)
-    .where(eq(staffFaces.staff, staffId));
+  const [face] = await db.select({ name, role, photoId }).from(staffFaces).where(eq(staffFaces.staff, staffId));
   return face;
 }
 
@@ -28,7 +25,8 @@ export async function findPhoto(db: Db, photoId: string): Promise<CleanPhoto | u
     .select({ photo: staffFaces.photo })
     .from(staffFaces)
     .where(eq(staffFaces.photoId, photoId));
-  const bytes = row?.photo && Buffer.from(row.photo, "base64");
-  const type = bytes && photoType(bytes);
+  if (!row?.photo) return undefined;
+  const bytes = Buffer.from(row.photo, "base64");
+  const type = photoType(bytes);
   return type && { type, bytes };
 }

@@ -4,7 +4,7 @@ import type { Audience } from "../../db/schema/stories";
 import { hubCalendar, findHubById } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
 import { randomToken } from "../random.server";
-import { copyMark } from "./edit-story.server";
+import { copyMark } from "./copy-mark.server";
 import { compareTexts } from "./compare-texts";
 import type { EditReason, RefusalReason, TakedownReason } from "./moderation";
 import { listOwnChanges, listOwnConversation } from "./own-conversation.server";
@@ -65,7 +65,10 @@ export async function readOwnStory(db: Db, id: string, now: Date) {
     replyKey: randomToken(),
     changes: await listOwnChanges(db, id, londonDate(now)),
     ...{ publicId: row.publicId, meToo: row.meToo },
-    complaints: { council: settings.complaintsRoad, child: settings.childComplaintsRoad },
+    complaints: {
+      complaintsRoad: settings.complaintsRoad,
+      childComplaintsRoad: settings.childComplaintsRoad,
+    },
   };
 }
 export type OwnStory = NonNullable<Awaited<ReturnType<typeof readOwnStory>>>;

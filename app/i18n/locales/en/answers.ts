@@ -173,7 +173,8 @@ export const answers = {
     photoHint:
       "JPEG or PNG, at most {{most}} kB, best square. What your phone or camera wrote into it, such as where it was taken, is removed.",
     upload: "Use this picture",
-    removeText: "It is then gone from every page. A browser that has just shown it may keep it for up to a day.",
+    removeText:
+      "It is then gone from every page. A browser that has just shown it may keep it for up to a day.",
     remove: "Take my picture away",
   },
   /** read by families */
@@ -233,7 +234,8 @@ export const answers = {
       answerDays: "From {{least}} to {{most}}.",
       holdWith:
         "Of the same hub, so that when it appears tells nobody who wrote it. 0 publishes each by itself. At most {{most}}.",
-      keepDays: "Counted from when the story is settled. What was published stays. From {{least}} to {{most}}.",
+      keepDays:
+        "Counted from when the story is settled. What was published stays. From {{least}} to {{most}}.",
       childComplaints:
         "In words a child can read. While this is empty, young people are shown the road for everybody.",
     },

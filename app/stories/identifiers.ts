@@ -1,0 +1,40 @@
+/** Looks for what may tell who somebody is in a text that a family wrote. It proposes, a person decides: what it finds and
+ *  what it cannot is in docs/moderation.md. */
+import { findKnown } from "./find-known";
+import { findNames } from "./find-names";
+import { type Known, type Mark, markOf, withoutOverlaps } from "./mark";
+import { findBirths, NUMBER_PATTERNS, type Pattern } from "./numbers";
+import { alike, small } from "./plain-letters";
+import { FACT_PATTERNS } from "./rare-facts";
+import { CAPITAL_PATTERNS, WORD_PATTERNS } from "./word-patterns";
+import { wordsIn } from "./words-in";
+
+export type { Known, Mark };
+
+function matchesOf(text: string, { kind, find, not }: Pattern): Mark[] {
+  const marks: Mark[] = [];
+  for (const match of text.matchAll(find))
+    if (!not?.test(match[0])) marks.push(markOf(kind, match.index, match.index + match[0].length));
+  return marks;
+}
+
+/** In time that grows with the text, whatever stands in it, in any script.
+ *  @returns marks in the order of the text, none overlapping */
+export function findIdentifiers(text: string, known: Known): Mark[] {
+  const seen = alike(text);
+  const low = small(seen);
+  const words = wordsIn(seen);
+  const told = findKnown(words, known);
+  const numbers = NUMBER_PATTERNS.flatMap((it) => matchesOf(low, it));
+  return withoutOverlaps(seen, [
+    ...findBirths(
+      low,
+      numbers.filter((it) => it.kind === "date"),
+    ),
+    ...numbers,
+    ...[...WORD_PATTERNS, ...FACT_PATTERNS].flatMap((it) => matchesOf(low, it)),
+    ...CAPITAL_PATTERNS.flatMap((it) => matchesOf(seen, it)),
+    ...told,
+    ...findNames(words, told),
+  ]);
+}

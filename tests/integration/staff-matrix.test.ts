@@ -289,6 +289,8 @@ async function formsOf(
       return { write: { text: "x" } };
     case "enter":
       return { start: { via: "phone", askedBy: "school" }, change: { reference } };
+    case "story-new":
+      return { start: { via: "phone", road: "story" } };
     case "enter-step":
     case "enter-check":
       return { save: {} };

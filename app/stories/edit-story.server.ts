@@ -1,6 +1,6 @@
 /** A moderator's copy of a story, with why it differs from what was written; what it is about; and its two scores. */
 import type { Tx } from "../../db/client";
-import { hashToken } from "../random.server";
+import { copyMark } from "./copy-mark.server";
 import { changeStory, findOwn, no } from "./held-story.server";
 import type { ModerationAnswer, Moderating } from "./held-story.server";
 import type { EditReason } from "./moderation";
@@ -23,10 +23,6 @@ export interface StoryWork {
   criticism: number | null;
   safety: number | null;
 }
-
-/** Says whether a copy is still the one that was looked at. */
-export const copyMark = (text: StoryText): string =>
-  hashToken(JSON.stringify(STORY_PARTS.map((part) => text[part])));
 
 export const changedParts = (before: StoryText, after: StoryText): StoryPart[] =>
   STORY_PARTS.filter((part) => before[part] !== after[part]);

@@ -22,7 +22,6 @@ interface PartProps {
 
 export function StoryPartFields({ it, slip, mine }: PartProps) {
   const t = useT();
-  const words = useMarkWords();
   const { part, original, copy } = it;
   const field = useFields("work", slip)(partField(part), copy);
   const typed = field.value;
@@ -34,7 +33,7 @@ export function StoryPartFields({ it, slip, mine }: PartProps) {
       {original !== "" && (
         <>
           <h4>{t("moderation:work.written")}</h4>
-          <MarkedText text={original} marks={it.originalMarks} words={words} />
+          <MarkedText text={original} marks={it.originalMarks} />
         </>
       )}
       {mine &&

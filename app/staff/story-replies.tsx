@@ -8,7 +8,6 @@ import { MOST_TEXT } from "./request-forms";
 import type { StaffSlip } from "./staff-slip.server";
 import { useDay } from "./story-list-page";
 import type { StoryPageProps } from "./story-moderation-page";
-import { useMarkWords } from "./story-part";
 
 type Reply = StoryPageView["replies"][number];
 
@@ -16,7 +15,6 @@ type Reply = StoryPageView["replies"][number];
 export function StoryReplies({ story, slip }: StoryPageProps) {
   const t = useT();
   const day = useDay();
-  const words = useMarkWords();
   if (story.replies.length === 0) return null;
   return (
     <section id="replies">
@@ -29,7 +27,7 @@ export function StoryReplies({ story, slip }: StoryPageProps) {
           {it.state === "waiting" && it.original !== null ? (
             <>
               <p>{t("moderation:reply.waiting")}</p>
-              <MarkedText text={it.original} marks={it.marks} words={words} />
+              <MarkedText text={it.original} marks={it.marks} />
               <ReplyForm form="showReply" reply={it} text={it.original} slip={slip} />
               <ReplyForm form="refuseReply" reply={it} text="" slip={slip} />
             </>

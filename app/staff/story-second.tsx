@@ -8,7 +8,6 @@ import type { StoryPageView } from "./read-story-page.server";
 import { MOST_TEXT } from "./request-forms";
 import { useFields } from "./staff-form";
 import type { StoryPageProps } from "./story-moderation-page";
-import { useMarkWords } from "./story-part";
 
 /** What a second person goes by: the copy as it would be shown, and never what was taken out of it. */
 export function StorySecond({
@@ -17,7 +16,6 @@ export function StorySecond({
   second,
 }: StoryPageProps & { second: NonNullable<StoryPageView["second"]> }) {
   const t = useT();
-  const words = useMarkWords();
   const fields = useFields("sendBack", slip);
   const { header } = story;
   const edits = EDIT_REASONS.filter((it) => second.reasons.includes(it));
@@ -48,7 +46,7 @@ export function StorySecond({
       {second.parts.map(({ part, copy, marks }) => (
         <div key={part} className="story-part">
           <h3>{t(`moderation:part.${part}`)}</h3>
-          <MarkedText text={copy} marks={marks} words={words} />
+          <MarkedText text={copy} marks={marks} />
         </div>
       ))}
       {second.own ? (

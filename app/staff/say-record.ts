@@ -20,6 +20,7 @@ const ACTIONS: Record<string, WordKey> = {
   "referral.read": "record:action.read",
   "referral.summary": "record:action.summary",
   "referral.codeShown": "record:action.codeShown",
+  "story.codeShown": "record:action.codeShown",
   "referral.reached": "record:action.reached",
   "booking.read": "record:action.read",
   "groups.bookings": "record:action.bookings",

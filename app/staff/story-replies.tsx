@@ -1,4 +1,4 @@
-import { useT } from "../i18n/translate";
+import { useSpeech, useT } from "../i18n/translate";
 import { MarkedText } from "../stories/marked-text";
 import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
@@ -13,7 +13,7 @@ type Reply = StoryPageView["replies"][number];
 
 /** What the author said to the answer: read here before anybody else does. */
 export function StoryReplies({ story, slip }: StoryPageProps) {
-  const t = useT();
+  const { t, words } = useSpeech();
   const day = useDay();
   if (story.replies.length === 0) return null;
   return (
@@ -27,7 +27,9 @@ export function StoryReplies({ story, slip }: StoryPageProps) {
           {it.state === "waiting" && it.original !== null ? (
             <>
               <p>{t("moderation:reply.waiting")}</p>
-              <MarkedText text={it.original} marks={it.marks} />
+              <p>
+                <MarkedText text={it.original} marks={it.marks} words={words.moderation.kinds} />
+              </p>
               <ReplyForm form="showReply" reply={it} text={it.original} slip={slip} />
               <ReplyForm form="refuseReply" reply={it} text="" slip={slip} />
             </>

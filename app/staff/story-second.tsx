@@ -1,4 +1,4 @@
-import { useT } from "../i18n/translate";
+import { useSpeech } from "../i18n/translate";
 import { MarkedText } from "../stories/marked-text";
 import { EDIT_REASONS } from "../stories/moderation";
 import { Button } from "../ui/button";
@@ -15,7 +15,7 @@ export function StorySecond({
   slip,
   second,
 }: StoryPageProps & { second: NonNullable<StoryPageView["second"]> }) {
-  const t = useT();
+  const { t, words } = useSpeech();
   const fields = useFields("sendBack", slip);
   const { header } = story;
   const edits = EDIT_REASONS.filter((it) => second.reasons.includes(it));
@@ -46,7 +46,9 @@ export function StorySecond({
       {second.parts.map(({ part, copy, marks }) => (
         <div key={part} className="story-part">
           <h3>{t(`moderation:part.${part}`)}</h3>
-          <MarkedText text={copy} marks={marks} />
+          <p>
+            <MarkedText text={copy} marks={marks} words={words.moderation.kinds} />
+          </p>
         </div>
       ))}
       {second.own ? (

@@ -98,10 +98,12 @@ const namesHub = (words: readonly Word[], next: number) =>
       .join(" "),
   );
 
-/** @param words of one text, as `wordsIn` gives them */
-export function findKnown(words: readonly Word[], known: Known): Mark[] {
+/** @param words of one text, as `wordsIn` gives them
+ *  @returns what identifies; and where words begin that name a place or a hub, and so are no name of a person */
+export function findKnown(words: readonly Word[], known: Known): { marks: Mark[]; places: Set<number> } {
   const phrases = phrasesOf(known);
   const marks: Mark[] = [];
+  const places = new Set<number>();
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     const phrase = phrases
@@ -109,9 +111,10 @@ export function findKnown(words: readonly Word[], known: Known): Mark[] {
       ?.find((it) => stands(words, at, it) && (!it.ordinary || (word.cap && !word.start)));
     if (!phrase) continue;
     const end = at + phrase.words.length - 1;
+    if (phrase.kind === "place") for (const it of words.slice(at, end + 1)) places.add(it.from);
     if (!(phrase.kind === "place" && namesHub(words, end + 1)))
       marks.push(markOf(phrase.kind, word.from, words[end]!.to));
     at = end;
   }
-  return marks;
+  return { marks, places };
 }

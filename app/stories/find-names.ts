@@ -24,16 +24,23 @@ const PERSON_DOES =
   could kept keeps explained thought smiled laughed cried talked spoke understood treated wants wanted needs needed used also really even actually now then would've will can sleeps plays and's from at`);
 const MONTH_NAMES = setOf("may april june august march");
 const BEFORE_MONTH = setOf(
-  "in last this of since until till by early late mid next every during around end through from and to it's was mid-",
+  "the in last this of since until till by early late mid next every during around end through from and to it's was mid-",
 );
 /** In small letters these are the word, even where somebody in the story is called so. */
 const EVERYDAY =
   setOf(`will may mark grace hope faith joy dawn summer autumn winter rose april june august star angel bear rain river art bill
   chance chase drew rich guy frank max ray nick don grant ward pat sue jean hunter carter cooper miles dale glen cliff forest patience prudence charity mercy
   ginger rusty buddy ace kit merry carol eve storm brook amber ruby pearl crystal melody harmony sky lily daisy poppy ivy holly hazel heather iris violet olive
-  penny sandy sunny wee van ben an al ed so lane bay gray honey bonny pal destiny journey king prince duke earl major star dot peg basil herb jerry dolly honour
+  penny sandy sunny wee van ben kit an al ed so lane bay gray honey bonny pal destiny journey king prince duke earl major star dot peg basil herb jerry dolly honour
   stone flint hart moss kirk law fox wolf blossom petal pixie scout rocky liberty may`);
+/** Of a thing as well as of a person. */
+const SMALL_THINGS = setOf("wee oor big middle");
 const AUXILIARY = setOf("will may");
+const ROLE = setOf("worker therapist midwife teacher nurse counsellor one lady girl guy manager visitor");
+/** Words of other kinds in small letters, seldom a first name there. */
+const SURNAMES_ALONE = setOf(
+  "hamilton douglas murray gordon cameron stewart clark kelvin morven mason taylor parker cole reed heath virginia georgia asia kenya china india jamaica jordan lincoln chester preston kent memphis dallas phoenix paris florence austin sydney scout trinity genesis justice destiny christian noble victor victoria constance clover saffron coral major francis ash birdie fern flora forest wade lance gene earnest ernest ray tam ken jan mo jo vi bea fay fin flo bel ava cat mina ram dev mona lan chi ying wei hui feng guang siu wai kwok duc raj uma ata isa ola ade ama esi yaw ayo bola toms rasa lina inga saba sana safa aman dina aya dua hana ilya vita vera mira nova luna lea asha eden roman malik clay reece peg bob rob jay robin brook skye iona ailsa lorne arran india willow rowan randy gay charlie tod",
+);
 const PLACE_BEFORE = setOf("in near from outside around to at");
 
 /** Which words are a name by lists alone. */
@@ -45,7 +52,11 @@ function isNameAlone(words: readonly Word[], at: number): boolean {
   const { low } = word;
   const next = words[at + 1];
   const last = words[at - 1];
+  if (WORDS_AND_NAMES.has(low) && !EVERYDAY.has(low) && !ordinary(low) && !SURNAMES_ALONE.has(low))
+    return !ordinaryMonth(low, last, next);
   if (WORDS_AND_NAMES.has(low)) {
+    if (!word.cap && next?.low === "was" && ROLE.has(words[at + 3]?.low ?? "") && !AUXILIARY.has(low))
+      return true;
     if (!word.cap || ordinaryMonth(low, last, next)) return false;
     if (!word.start) return !KNOWN_CAPITALS.has(low) || MONTH_NAMES.has(low);
     if (AUXILIARY.has(low))
@@ -93,21 +104,23 @@ function isAnnounced(words: readonly Word[], at: number): boolean {
     /^(?:name|call|named|called|nickname)$/.test(before.low)
   )
     return !ordinary(word.low);
+  if (next?.low === "they" && /^(?:call|called|cry)$/.test(words[at + 2]?.low ?? "") && !ordinary(word.low))
+    return true;
   if (TITLES.has(last.low)) return !NEVER_NAMES.has(word.low) && word.text.length > 2;
   if (SAID_OF.has(last.low) && (looksLike || SURNAMES.has(word.low)) && !ordinary(word.low)) return true;
   if (KIN.has(last.low) && looksLike) {
     if (AUXILIARY.has(word.low))
       return word.cap || (next !== undefined && /^(?:is|was|has|had|and)$/.test(next.low));
-    if (!word.cap && NEVER_NAMES.has(word.low)) return false;
+    if (!word.cap && (NEVER_NAMES.has(word.low) || (EVERYDAY.has(word.low) && SMALL_THINGS.has(last.low))))
+      return false;
     return !KNOWN_CAPITALS.has(word.low);
   }
   return false;
 }
 
-/** @param words of one text, as `wordsIn` gives them. @param told what is known there already: a place is not a name as
- *  well, but where the words around it say so */
-export function findNames(words: readonly Word[], told: readonly Mark[]): Mark[] {
-  const places = new Set(told.flatMap((it) => (it.kind === "place" ? [it.from] : [])));
+/** @param words of one text, as `wordsIn` gives them. @param places where words begin that
+ *  name a place: no name as well, but where the words around them say so */
+export function findNames(words: readonly Word[], places: ReadonlySet<number>): Mark[] {
   const found = new Set<number>();
   const learned = new Set<string>();
   const take = (at: number) => {
@@ -140,7 +153,14 @@ function joined(words: readonly Word[], found: ReadonlySet<number>): Mark[] {
     const word = words[at]!;
     const last = marks.at(-1);
     if (last && found.has(at - 1) && word.before === " " && !words[at - 1]!.owns) last.to = word.to;
-    else marks.push(markOf("name", word.from, word.to));
+    else marks.push(markOf("name", titled(words, at), word.to));
   }
   return marks;
+}
+
+/** With "Mrs" or "Granny" before it: who takes the name out takes that out too. */
+function titled(words: readonly Word[], at: number): number {
+  const last = words[at - 1];
+  if (!last || !/^\.? $/.test(words[at]!.before)) return words[at]!.from;
+  return TITLES.has(last.low) || (SAID_OF.has(last.low) && last.cap) ? last.from : words[at]!.from;
 }

@@ -50,7 +50,7 @@ stephanie stephen steve steven stevie stewart stuart susan susanna susanne susie
 tammy tanya tara tasha ted teddy teresa terence terri terry tessa thea theo theodore theresa thomas tiffany tilly tim
 timothy tina toby tod todd tom tommy toni tony torin tracey tracy travis trevor tricia trina tristan tyler tyrone una
 ursula valerie vanessa vera verity veronica vicki vickie vicky victoria vince vincent violet viola vivian vivienne
-walter wayne wendy wesley wilfred wilma william willie winifred winston xander yasmin yvette yvonne zac zach zachary
+walter wayne wendy wesley wilfred wilma william willie winifred winston xander yasmin yvette yvonne zac aria mae chantelle shanelle mikey nanette rosemarie marysia priti teigan tegan kaiden jaida kadie zach zachary
 zack zara zoe zoey zuri`;
 
 const GAELIC_IRISH = `

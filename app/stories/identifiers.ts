@@ -1,5 +1,6 @@
 /** Looks for what may tell who somebody is in a text that a family wrote. It proposes, a person decides: what it finds and
  *  what it cannot is in docs/moderation.md. */
+import { AGE_PATTERNS } from "./ages";
 import { findKnown } from "./find-known";
 import { findNames } from "./find-names";
 import { type Known, type Mark, markOf, withoutOverlaps } from "./mark";
@@ -25,7 +26,7 @@ export function findIdentifiers(text: string, known: Known): Mark[] {
   const low = small(seen);
   const words = wordsIn(seen);
   const told = findKnown(words, known);
-  const numbers = NUMBER_PATTERNS.flatMap((it) => matchesOf(low, it));
+  const numbers = [...NUMBER_PATTERNS, ...AGE_PATTERNS].flatMap((it) => matchesOf(low, it));
   return withoutOverlaps(seen, [
     ...findBirths(
       low,
@@ -34,7 +35,7 @@ export function findIdentifiers(text: string, known: Known): Mark[] {
     ...numbers,
     ...[...WORD_PATTERNS, ...FACT_PATTERNS].flatMap((it) => matchesOf(low, it)),
     ...CAPITAL_PATTERNS.flatMap((it) => matchesOf(seen, it)),
-    ...told,
-    ...findNames(words, told),
+    ...told.marks,
+    ...findNames(words, told.places),
   ]);
 }

@@ -39,8 +39,10 @@ export const markOf = (kind: MarkKind, from: number, to: number): Mark => ({
   direct: DIRECT.has(kind),
 });
 
-/** Direct ones before others, then the longest: what is left of a mark that overlaps a better one is kept where it
- *  still holds a letter or a digit.
+const LEAST_LEFT = 0.5;
+
+/** Direct ones before others, then the longest: of one that overlaps a better one most must be left, and a letter
+ *  or a digit in it.
  *  @returns sorted, none overlapping */
 export function withoutOverlaps(text: string, marks: readonly Mark[]): Mark[] {
   const taken = new Uint8Array(text.length);
@@ -53,6 +55,7 @@ export function withoutOverlaps(text: string, marks: readonly Mark[]): Mark[] {
     let end = to;
     while (start < end && taken[start]) start++;
     while (end > start && taken[end - 1]) end--;
+    if (end - start < (to - from) * LEAST_LEFT) continue;
     if (taken.subarray(start, end).includes(1)) continue;
     if (!/[\p{L}\p{N}]/u.test(text.slice(start, end))) continue;
     taken.fill(1, start, end);

@@ -1,4 +1,4 @@
-/** Patterns for what is written with digits: ways to reach somebody, dates, ages, numbers of the authorities. */
+/** Patterns for what is written with digits: ways to reach somebody, dates, numbers of the authorities. */
 import { type Mark, type MarkKind, markOf } from "./mark";
 import { whole } from "./plain-letters";
 
@@ -9,10 +9,6 @@ export interface Pattern {
   not?: RegExp;
 }
 
-const SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
-const TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
-const TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety";
-const COUNT = `(?:\\d{1,2}|${TEENS}|(?:${TENS})(?:[ -](?:${SMALL}))?|${SMALL})`;
 const SAID_DIGIT =
   "(?:oh|o|zero|nought|nil|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)";
 
@@ -43,16 +39,6 @@ const DAY_ALONE =
   "visit|birthday|centur|child|worker|person|place|group|meeting|letter|call|attempt))";
 const FESTIVE = `(?:christmas|boxing|new year'?s?|valentine'?s?|st\\.? andrew'?s) (?:day|eve)${YEAR}`;
 
-const MEASURED =
-  "(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|times?|miles?|people|of|pounds?|quid|percent|per|stone|pages?|steps?|other|others|" +
-  "more|different|separate|sessions?|visits?|calls?|phone|buses|families|workers?|women|men|parents?|mums|dads|lots?|children|kids|weans|" +
-  "big|small|good|bad|great|long|whole|o'?clock|am|pm|in the (?:morning|afternoon|evening)|feet|foot|or|to|months? (?:later|late|ago|on|of|before|since|into|pregnant|gone|on the|waiting|wait|long)" +
-  "|years? (?:later|late|ago|of|on|before|since|into|in a row|running|long))";
-const AGE_END = `(?! ?(?:[:%/£]|\\.\\d|-\\d|${MEASURED})(?![\\p{L}]))`;
-const PERSON =
-  "(?:i|he|she|they|we|who|son|daughter|wean|boy|girl|lad|lass|baby|bairn|eldest|oldest|youngest|middle one|wee one|big one|sister|brother|child|mum|dad|gran|granny)";
-const OLD = "(?:year|yr|month|mth|week|wk|day)s?(?:'s)?[ -]?olds?";
-
 export const NUMBER_PATTERNS: readonly Pattern[] = [
   {
     kind: "email",
@@ -76,6 +62,15 @@ export const NUMBER_PATTERNS: readonly Pattern[] = [
   },
   { kind: "handle", find: /(?<![\p{L}\p{N}._])@[\p{L}\p{N}_.]{1,40}[\p{L}\p{N}_]/gu },
   {
+    kind: "handle",
+    find: whole(
+      "(?<=(?:insta|instagram|snap|snapchat|tiktok|ig|psn|gamertag|username|discord|fb|facebook)(?:(?: name| page| is| me| us| under| as| at|:|@) ?){1,3} ?)" +
+        "(?!(?:and|or|but|that|it|the|a|my|for|if|to|at|in|on|about|all|when|what|they|she|he|i|said|saying|not|so|now|page|group|messages?|post|posts|then|because|as|is|was)(?![\\p{L}]))" +
+        "[\\p{L}\\d_.]{3,30}(?: [\\p{L}\\d_]{2,20}(?=[.,!\\n]|$))?",
+    ),
+  },
+  { kind: "handle", find: /(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}.]{0,30}_)[\p{L}\p{N}_.]{4,40}/gu, not: /^_|__/u },
+  {
     kind: "phone",
     find: /(?<![\p{L}\p{N}£.])(?:\+|00)\s?44[\s.()-]{0,3}0?(?:[\s.()-]{0,3}\d){9,10}(?!\d)/gu,
   },
@@ -90,7 +85,7 @@ export const NUMBER_PATTERNS: readonly Pattern[] = [
     kind: "phone",
     find: whole(`${SAID_DIGIT}(?:[ ,-]{1,3}(?:and )?(?:${SAID_DIGIT}|\\d{1,6})){5,13}`),
     // counting aloud, or ages of many children
-    not: /^(?!(?:oh|o|zero|nought|double|\d))|,/u,
+    not: /^(?!(?:oh|o|zero|nought|double|\d))/u,
   },
   {
     kind: "phone",
@@ -130,37 +125,6 @@ export const NUMBER_PATTERNS: readonly Pattern[] = [
         "(?=[a-z/-]{0,8}\\d)[a-z0-9][a-z0-9/-]{3,20}(?: \\d{2,6}){0,3}",
     ),
     not: /^\d{4}$|^\d+(?:st|nd|rd|th|pm|am)$/u,
-  },
-  {
-    kind: "age",
-    find: whole(`${COUNT}(?: and a half|½|\\.5)?(?: ?(?:and|&|or|to|,|-) ?${COUNT}){0,3}[ -]?${OLD}`),
-  },
-  { kind: "age", find: whole(`${COUNT} ?(?:yo|y/o|yrs|y\\.o\\.)`) },
-  {
-    kind: "age",
-    find: whole(
-      `(?:age[ds]?|ages) (?:of |only |just |about |around |between |from )?${COUNT}(?:(?:, | ?(?:and|&|to|-) ?)${COUNT}){0,4}`,
-    ),
-  },
-  {
-    kind: "age",
-    find: whole(
-      `(?<=(?<!\\p{L})(?:(?:${PERSON}(?: (?:is|was|are|were)|'s|'m|'re|s)|i am|i'm|im|(?:is|was|who's) (?:only|just|now|nearly|almost|about)|turn(?:s|ed|ing)?|when i was|when he was|when she was)(?: (?:only|just|now|nearly|almost|about|still|barely|already|turning|going on|around|all of))?) )` +
-        `${COUNT}(?:(?:, | ?(?:and|&) ?)${COUNT}){0,4}${AGE_END}`,
-    ),
-    not: /^one$/u,
-  },
-  { kind: "age", find: /(?<=\()(?:aged? )?\d{1,2}(?: ?(?:months|mths|weeks|years|yrs|m|y))?(?=\))/gu },
-  {
-    kind: "age",
-    find: whole("(?:p|s|primary|secondary|year) ?(?:[1-7]|one|two|three|four|five|six|seven)"),
-    not: /^year (?:one|two|three|1|2|3)$/u,
-  },
-  {
-    kind: "age",
-    find: whole(
-      `(?:in (?:my|his|her|their) (?:early |mid |late |mid-)?(?:teens|${TENS.replaceAll(/ty(?=[|]|$)/g, "ties")}))`,
-    ),
   },
   {
     kind: "year",

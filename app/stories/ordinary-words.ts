@@ -4,7 +4,7 @@ import { listOf } from "./plain-letters";
 /** Written with a capital letter in the middle of a sentence, and nobody's: days, services, what relations are called. */
 export const KNOWN_CAPITALS: ReadonlySet<string> = new Set(
   listOf(`
-    i i'm i've i'd i'll im ive id monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    ah ah'm ah'd ah've ah'll ma oor wir yer whit naw aye noo highers higher nat nationals powerpoint word excel other babies i i'm i've i'd i'll im ive id monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
     sundays mon tue tues wed thu thur thurs fri sat sun
     january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
     christmas easter xmas halloween hogmanay ramadan eid diwali hanukkah valentine's bonfire boxing new year summer winter autumn spring

@@ -86,9 +86,9 @@ export const WORD_PATTERNS: readonly Pattern[] = [
   {
     kind: "work",
     find: whole(
-      "(?<=(?:works?|worked|working|job|shifts?|nights?|employed|cleaning|cleans|cleaned|manager|nurse|nursing|driver|driving|drives|chef|porter|cook|teacher|teaches|cleaner) " +
-        "(?:nights |days |weekends |part[ -]?time |full[ -]?time |shifts |mornings |offshore )?(?:at|in|for|on) )" +
-        "(?!(?:my|his|her|their|our|your|him|them|me|us|this|that|it|all|things|people|families|children|kids|weans|what|you|both|years?|ages|partnership|time|an hour|a week|\\d)(?!\\p{L}))" +
+      "(?<=(?:works?|worked|working|job|shifts?|hours|employed|cleans|manager|nurse|driver|drives|chef|porter|cook|teaches|cleaner) " +
+        "(?:nights |days |weekends |part[ -]?time |full[ -]?time |shifts |mornings |offshore )?(?:at|in|for|on|with) )" +
+        "(?!(?:my|his|her|their|our|your|him|them|me|us|this|that|it|all|things|people|families|children|kids|weans|what|you|both|years?|ages|partnership|time|home|lists|case|reception|progress|total|advance|public|person|writing|something|anything|everything|someone|somebody|nothing|money|free|other|another|school|sunday|monday|tuesday|wednesday|thursday|friday|saturday|christmas|it's|there|here|different|these|those|some|any|a while|better|an hour|a week|\\d)(?!\\p{L}))" +
         "(?:the |a |an )?[\\p{L}\\d'&-]{2,25}(?: (?!(?:and|but|so|because|when|which|who|then|since|for|with|until|he|she|they|we|i|was|is|to|as|or|if|after|before|that)(?!\\p{L}))[\\p{L}\\d'&-]{2,25}){0,3}",
     ),
     not: /^(?:the )?(?:family|families|hub|hubs|us|parents|group|groups|social work|end|morning|evening|weekends?|day|same|best|first|way|kitchen|phone|future|past|background|reading|hours)(?: |$)/u,

@@ -1,4 +1,5 @@
 /** A text's words, and whether a capital letter says anything there. */
+import { NEVER_NAMES } from "./ordinary-words";
 import { folded } from "./plain-letters";
 
 export interface Word {
@@ -21,8 +22,7 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+){0,4}/gu;
-const ENDS = /[.!?…:;\n\r•"“”*\p{Extended_Pictographic}]/u;
-const SHORTEST_SENTENCE = 4;
+const ENDS = /[.!?…:;\n\r•"“”*\u20e3\p{Extended_Pictographic}]/u;
 const MOST_CAPITALS = 0.75;
 
 const isUpper = (letter: string) => letter !== letter.toLowerCase();
@@ -40,7 +40,12 @@ export function wordsIn(text: string): Word[] {
       to: match.index + said.length,
       text: said,
       low: folded(said),
-      start: words.length === 0 || ENDS.test(before) || /[([]/.test(before) || /\d[.)]\s*$/.test(before),
+      start:
+        words.length === 0 ||
+        ENDS.test(before) ||
+        /[([]/.test(before) ||
+        /\d[.)]\s*$/.test(before) ||
+        (before.startsWith(")") && words.at(-1)?.text.length === 1),
       cap: isUpper(said.charAt(0)),
       acronym: said.length > 1 && said === said.toUpperCase() && isUpper(said),
       before,
@@ -51,15 +56,15 @@ export function wordsIn(text: string): Word[] {
   return withoutLoud(words);
 }
 
-/** In a sentence in which most words have a capital letter, none of them tells a name. */
+/** In a heading, and in a sentence all in capitals, none of them tells a name: the little words have one too. */
 function withoutLoud(words: Word[]): Word[] {
   let first = 0;
   for (let at = 1; at <= words.length; at++) {
     if (at < words.length && !ENDS.test(words[at]!.before)) continue;
     const sentence = words.slice(first, at);
     const loud =
-      sentence.length >= SHORTEST_SENTENCE &&
-      sentence.filter((it) => it.cap).length >= sentence.length * MOST_CAPITALS;
+      sentence.filter((it) => it.cap).length >= sentence.length * MOST_CAPITALS &&
+      sentence.some((it) => it.cap && !it.start && it.low.length > 1 && NEVER_NAMES.has(it.low));
     for (const word of sentence) {
       if (loud) word.cap = word.acronym = false;
       else if (word.acronym) word.cap = false;

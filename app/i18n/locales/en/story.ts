@@ -292,7 +292,5 @@ export const story = {
     ],
     another: "Type in another",
     toRequests: "Has somebody told you a story? Type in a story",
-    gone: "The code is not shown any more",
-    goneText: "The story is with the moderators. They can give its author a new code.",
   },
 };

@@ -62,6 +62,9 @@ const PICTURE_MAX_AGE_S = 86_400;
 
 /** A picture under an address that is new with each picture. Kept for a day and no longer: it may be taken away. */
 export function picture({ type, bytes }: { type: "image/jpeg" | "image/png"; bytes: Uint8Array }): Response {
-  const headers = { "Content-Type": type, "Cache-Control": `public, max-age=${PICTURE_MAX_AGE_S}, immutable` };
+  const headers = {
+    "Content-Type": type,
+    "Cache-Control": `public, max-age=${PICTURE_MAX_AGE_S}, immutable`,
+  };
   return new Response(new Uint8Array(bytes), { headers });
 }

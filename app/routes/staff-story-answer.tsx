@@ -28,7 +28,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const [now, reference] = [new Date(), params.reference!];
   const fields = readForm(context).all();
   const page = paths.answerStory(reference);
-  const { staff } = await requireStaffKeeping(request, "readStories", undefined, { page, values: fields, form: "answer" }, now);
+  const { staff } = await requireStaffKeeping(
+    request,
+    "readStories",
+    undefined,
+    { page, values: fields, form: "answer" },
+    now,
+  );
   const acted = await store.transaction((tx) => actOnAnswer(tx, { staff, reference }, fields, now));
   if (!acted) notFound();
   return backTo(request, page, acted.slip!, now, acted.slip!.preview ? `${page}#mirror` : page);

@@ -23,7 +23,9 @@ export async function actOnChange(
     command.intent === "replan"
       ? await replanChange(tx, { ...of, owner: command.owner, dueOn: command.due }, now)
       : await endChange(tx, { ...of, state: command.intent, outcome: command.outcome }, now);
-  return outcome === "done" ? saidOnly(SAID[command.intent]) : afterChangeRefusal(outcome, `${command.intent}-${command.change}`, values);
+  return outcome === "done"
+    ? saidOnly(SAID[command.intent])
+    : afterChangeRefusal(outcome, `${command.intent}-${command.change}`, values);
 }
 
 /** {@link actOnChange}, whatever was typed. */
@@ -42,7 +44,11 @@ export async function takeChangeForm(
   return { form: `${intent}-${change}`, problems: checked.problems, values };
 }
 
-export function afterChangeRefusal(why: ChangeRefusal, form: string, values: Record<string, string[]>): StaffSlip {
+export function afterChangeRefusal(
+  why: ChangeRefusal,
+  form: string,
+  values: Record<string, string[]>,
+): StaffSlip {
   const beside = (problem: FieldProblem): StaffSlip => ({ form, problems: [problem], values });
   switch (why) {
     case "notShown":

@@ -14,7 +14,19 @@ import type { StaffSlip } from "./staff-slip.server";
 type Slip = StaffSlip | undefined;
 
 /** One form of several of a kind: its intent is not the name by which a slip finds it. */
-function OneOf({ intent, id, title, slip, children }: { intent: string; id: string; title: string; slip: Slip; children: ReactNode }) {
+function OneOf({
+  intent,
+  id,
+  title,
+  slip,
+  children,
+}: {
+  intent: string;
+  id: string;
+  title: string;
+  slip: Slip;
+  children: ReactNode;
+}) {
   return (
     <details open={slip?.form === `${intent}-${id}`}>
       <summary>{title}</summary>
@@ -46,7 +58,13 @@ export function CheckForms({ answer, check, slip }: { answer: Answer; check: boo
             </Button>
           </form>
           <OneOf intent="sendBack" id={answer.id} title={t("answers:second.back")} slip={slip}>
-            <TextArea {...field("note")} label={t("answers:second.note")} hint={t("answers:second.noteHint")} rows={3} max={MOST_SENTENCE} />
+            <TextArea
+              {...field("note")}
+              label={t("answers:second.note")}
+              hint={t("answers:second.noteHint")}
+              rows={3}
+              max={MOST_SENTENCE}
+            />
             <Button>{t("answers:second.backButton")}</Button>
           </OneOf>
         </div>
@@ -80,7 +98,13 @@ export function TakeBackForm({ id, slip }: { id: string; slip: Slip }) {
   const field = useFields(`takeBack-${id}`, slip);
   return (
     <OneOf intent="takeBack" id={id} title={t("answers:takeBack.title")} slip={slip}>
-      <TextArea {...field("reason")} label={t("answers:takeBack.reason")} hint={t("answers:takeBack.hint")} rows={2} max={MOST_SENTENCE} />
+      <TextArea
+        {...field("reason")}
+        label={t("answers:takeBack.reason")}
+        hint={t("answers:takeBack.hint")}
+        rows={2}
+        max={MOST_SENTENCE}
+      />
       <Button kind="danger">{t("answers:takeBack.button")}</Button>
     </OneOf>
   );

@@ -61,13 +61,21 @@ export function AnswerPage(props: AnswerPageProps) {
 function Facts({ story, programmes, due }: AnswerPageProps) {
   const { t, lang } = useSpeech();
   const say = useSayStory(programmes);
-  const tagged = (kind: string) => story.tags.filter((it) => it.kind === kind).map((it) => say.tag(it)).filter(Boolean).join(", ");
+  const tagged = (kind: string) =>
+    story.tags
+      .filter((it) => it.kind === kind)
+      .map((it) => say.tag(it))
+      .filter(Boolean)
+      .join(", ");
   const row = (key: "hubs" | "about" | "services" | "feelings" | "themes", value: string) =>
     value ? [{ key: t(`answers:page.fact.${key}`), value }] : [];
   return (
     <SummaryList
       rows={[
-        { key: t("answers:page.fact.by"), value: story.text ? say.author({ name: story.text.name, tags: story.tags }) : "" },
+        {
+          key: t("answers:page.fact.by"),
+          value: story.text ? say.author({ name: story.text.name, tags: story.tags }) : "",
+        },
         { key: t("answers:page.fact.told"), value: sayMonth(lang, story.month) },
         ...row("hubs", tagged("hub")),
         ...row("about", tagged("programme")),

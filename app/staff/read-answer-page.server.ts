@@ -55,10 +55,12 @@ export async function readAnswerPage(store: Store, staff: StaffMember, reference
     draft: answers.find((it) => it.state === "draft" && it.by === staff.id) ?? null,
     /** written by this person, and not yet past changing, or waiting for a second reader */
     own: answers.find((it) => mayChangeAnswer(it, staff.id, now)) ?? null,
-    waiting: answers.filter((it) => it.state === "second" && (it.by === staff.id || checks)).map((it) => ({ ...it, mine: it.by === staff.id })),
+    waiting: answers
+      .filter((it) => it.state === "second" && (it.by === staff.id || checks))
+      .map((it) => ({ ...it, mine: it.by === staff.id })),
     changes: await listChangesOf(db, row.id),
     face: (await findFace(db, staff.id)) ?? null,
-    may: { answer: able("answerStories").length > 0, check: checks},
+    may: { answer: able("answerStories").length > 0, check: checks },
     plansAt: plansAt ?? null,
     owners: await readOwners(db, able("planChanges")),
     newId: randomToken(),
@@ -87,7 +89,10 @@ async function readConversation(db: Db, story: string, answers: readonly Answer[
     ...answers
       .filter((it) => it.state === "given")
       .map((answer) => ({ on: londonDate(answer.givenAt!), answer })),
-    ...replies.map((it) => ({ on: it.sentOn, reply: openOrNull<string>(replyCopyPlace(it.id), it.copy) ?? "" })),
+    ...replies.map((it) => ({
+      on: it.sentOn,
+      reply: openOrNull<string>(replyCopyPlace(it.id), it.copy) ?? "",
+    })),
   ];
   return said.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

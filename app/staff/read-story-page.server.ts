@@ -7,7 +7,8 @@ import { record } from "../audit/audit.server";
 import { PORTAL } from "../audit/portal";
 import { listNames } from "../hubs/hubs.server";
 import { compareTexts } from "../stories/compare-texts";
-import { changedParts, copyMark } from "../stories/edit-story.server";
+import { copyMark } from "../stories/copy-mark.server";
+import { changedParts } from "../stories/edit-story.server";
 import { findIdentifiers, type Known } from "../stories/identifiers";
 import { readKnown } from "../stories/known-identifiers.server";
 import { listReplies, readReply, readShownReply } from "../stories/replies.server";
@@ -56,7 +57,8 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
 
 async function readHeader(db: Db, staff: StaffMember, row: StoryRow, names: Map<string, string>) {
   const { id: _, codeHash: __, takenBy, passedBy, secondBy, ...header } = row;
-  const person = (id: string | null) => (id === null ? null : { name: names.get(id) ?? "", mine: id === staff.id });
+  const person = (id: string | null) =>
+    id === null ? null : { name: names.get(id) ?? "", mine: id === staff.id };
   return {
     ...header,
     hubName: (await listNames(db)).find((it) => it.id === row.hub)?.name ?? row.hub,

@@ -36,7 +36,13 @@ export const Promises = ({ changes, ...rest }: PromisesProps) =>
     </ul>
   );
 
-function OnePromise({ change, owners, today, slip, about }: Omit<PromisesProps, "changes"> & { change: ChangeView }) {
+function OnePromise({
+  change,
+  owners,
+  today,
+  slip,
+  about,
+}: Omit<PromisesProps, "changes"> & { change: ChangeView }) {
   const { t, lang } = useSpeech();
   const { state, said, plan, outcome, dueOn, endedOn, ownerName } = change;
   const able = owners[change.hub];
@@ -116,8 +122,20 @@ export function PlanForm({ owners, slip }: { owners: Owners; slip: Slip }) {
     <div className="request-actions">
       <Folded form="plan" title={t("answers:promise.plan.title")} slip={slip}>
         <p>{t("answers:promise.plan.text")}</p>
-        <TextArea {...field("said")} label={t("answers:promise.plan.said")} hint={t("answers:promise.plan.saidHint")} rows={2} max={MOST_SENTENCE} />
-        <TextArea {...field("plan")} label={t("answers:promise.plan.plan")} hint={t("answers:promise.plan.planHint")} rows={2} max={MOST_SENTENCE} />
+        <TextArea
+          {...field("said")}
+          label={t("answers:promise.plan.said")}
+          hint={t("answers:promise.plan.saidHint")}
+          rows={2}
+          max={MOST_SENTENCE}
+        />
+        <TextArea
+          {...field("plan")}
+          label={t("answers:promise.plan.plan")}
+          hint={t("answers:promise.plan.planHint")}
+          rows={2}
+          max={MOST_SENTENCE}
+        />
         <OwnerAndDay form="plan" owners={owners} slip={slip} />
         <Button>{t("answers:promise.plan.button")}</Button>
       </Folded>
@@ -125,7 +143,17 @@ export function PlanForm({ owners, slip }: { owners: Owners; slip: Slip }) {
   );
 }
 
-function OwnerAndDay({ form, owners, slip, kept }: { form: string; owners: Owners; slip: Slip; kept?: ChangeView }) {
+function OwnerAndDay({
+  form,
+  owners,
+  slip,
+  kept,
+}: {
+  form: string;
+  owners: Owners;
+  slip: Slip;
+  kept?: ChangeView;
+}) {
   const t = useT();
   const field = useFields(form, slip);
   const [year, month, day] = kept?.dueOn.split("-") ?? [];

@@ -4,7 +4,7 @@ import type { Tx } from "../../db/client";
 import { stories } from "../../db/schema/stories";
 import { agreeToEdits } from "./author-acts.server";
 import { copyMark } from "./copy-mark.server";
-import { isAsked } from "./own-story.server";
+import { isAsked } from "./standing";
 import { AUTHOR, type WroteDetail } from "./story-event";
 import { listStoryEvents, recordStoryEvent } from "./story-events.server";
 import { getHeldStory, readTexts } from "./story-rows.server";

@@ -101,7 +101,10 @@ export async function changeAnswer(
   if (!held || held.row.by !== by) return "gone";
   if (!mayChangeAnswer(held.row, by, now)) return "tooLate";
   const { secondReader } = await readStorySettings(tx);
-  await set(tx, id, { sealed: sealed(id, text, now), ...(secondReader ? { state: "second", secondBy: null } : {}) });
+  await set(tx, id, {
+    sealed: sealed(id, text, now),
+    ...(secondReader ? { state: "second", secondBy: null } : {}),
+  });
   await recordStoryEvent(tx, held.story, { by, kind: "answerChanged", detail: { answer: id } }, now);
   await settle(tx, held.story, now);
   return secondReader ? toCheck(tx, held.story, by, now) : "given";
@@ -177,7 +180,10 @@ async function afterGiven(tx: Tx, story: StoryRow, by: string, now: Date): Promi
 
 /** Since when it is answered, and what everybody reads under it. */
 async function settle(tx: Tx, { id, answeredOn }: StoryRow, now: Date): Promise<void> {
-  const given = await tx.$count(storyAnswers, and(eq(storyAnswers.story, id), eq(storyAnswers.state, "given")));
+  const given = await tx.$count(
+    storyAnswers,
+    and(eq(storyAnswers.story, id), eq(storyAnswers.state, "given")),
+  );
   const since = given > 0 ? (answeredOn ?? londonDate(now)) : null;
   await tx.update(stories).set({ answeredOn: since }).where(eq(stories.id, id));
   await rebuildPublic(tx, id, now);

@@ -44,7 +44,11 @@ export function chosenName(): Question<string | undefined, ChosenNameWords> {
 const APART = 11;
 
 /** Three of a list of names. @param typed what the draft holds; any list of more than 22 gives three different ones */
-export function offeredNames(raw: Record<string, readonly string[]>, question: string, names: readonly string[]) {
+export function offeredNames(
+  raw: Record<string, readonly string[]>,
+  question: string,
+  names: readonly string[],
+) {
   const from = Number(raw[fieldName(question, NAME_PARTS.from)]?.[0] ?? 0) || 0;
   return [0, 1, 2].map((it) => names[(from + it * APART) % names.length]!);
 }

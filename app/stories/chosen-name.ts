@@ -28,7 +28,8 @@ const ORDINARY = new Set(
 );
 
 const EMAIL = /[^\s@<>(),;:]+@[^\s@<>(),;:]+/gu;
-const INTRODUCED = /\b(?:my name is|my name's|i am called|i'm called|is called|call me|named|name is)\s+(\p{L}{2,})/giu;
+const INTRODUCED =
+  /\b(?:my name is|my name's|i am called|i'm called|is called|call me|named|name is)\s+(\p{L}{2,})/giu;
 const CAPITAL = /(?<![\p{L}\p{N}@'’])\p{Lu}[\p{L}'’-]+/gu;
 
 const plain = (text: string) => text.normalize("NFKC").replaceAll("’", "'");

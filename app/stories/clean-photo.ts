@@ -59,7 +59,9 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
     }
     if (marker === EOI) {
       const start = new Uint8Array([0xff, 0xd8]);
-      return drawn ? join([start, ...ownHeaders(turned, adobe), ...kept, bytes.subarray(at, at + 2)]) : undefined;
+      return drawn
+        ? join([start, ...ownHeaders(turned, adobe), ...kept, bytes.subarray(at, at + 2)])
+        : undefined;
     }
     const length = bytes[at + 2]! * 256 + bytes[at + 3]!;
     let end = at + 2 + length;
@@ -137,14 +139,15 @@ function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const kept = [bytes.subarray(0, PNG.length)];
   let drawn = false;
-  for (let at = PNG.length; at + 12 <= bytes.length; ) {
+  for (let at = PNG.length; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const end = at + 12 + length;
     if (end > bytes.length) return undefined;
     const first = kept.length === 1;
     if (first !== (name === "IHDR")) return undefined;
-    if (first && (length !== 13 || !isPortrait(view.getUint32(at + 8), view.getUint32(at + 12)))) return undefined;
+    if (first && (length !== 13 || !isPortrait(view.getUint32(at + 8), view.getUint32(at + 12))))
+      return undefined;
     drawn ||= name === "IDAT";
     if (CHUNKS.has(name)) kept.push(bytes.subarray(at, end));
     // what stands behind the end is no part of the picture

@@ -1,6 +1,6 @@
 /** A moderator's copy of a story, with why it differs from what was written; what it is about; and its two scores. */
 import type { Tx } from "../../db/client";
-import { hashToken } from "../random.server";
+import { copyMark } from "./copy-mark.server";
 import { changeStory, findOwn, no } from "./held-story.server";
 import type { ModerationAnswer, Moderating } from "./held-story.server";
 import type { EditReason } from "./moderation";
@@ -23,10 +23,6 @@ export interface StoryWork {
   criticism: number | null;
   safety: number | null;
 }
-
-/** Says whether a copy is still the one that was looked at. */
-export const copyMark = (text: StoryText): string =>
-  hashToken(JSON.stringify(STORY_PARTS.map((part) => text[part])));
 
 export const changedParts = (before: StoryText, after: StoryText): StoryPart[] =>
   STORY_PARTS.filter((part) => before[part] !== after[part]);
@@ -77,7 +73,7 @@ async function saveScores(
   await recordStoryEvent(tx, row, { by: staff.id, kind: "scored", detail: { criticism, safety } }, now);
 }
 
-/** The hub that answers stays so while the story is about it. */
+/** The hub that answers stays so while the story is about it; the moderators of another begin anew. */
 async function saveAbout(tx: Tx, row: StoryRow, tags: ModeratedTags): Promise<StoryRow> {
   const had = await listTags(tx, row.id);
   for (const kind of MODERATED_TAGS) {
@@ -87,5 +83,6 @@ async function saveAbout(tx: Tx, row: StoryRow, tags: ModeratedTags): Promise<St
     const after = [...kept, ...tags[kind].filter((it) => !before.includes(it))];
     if (after.join() !== before.join()) await saveTags(tx, row.id, kind, after);
   }
-  return changeStory(tx, row.id, tags.hub.includes(row.hub) ? {} : { hub: tags.hub[0]! });
+  if (tags.hub.includes(row.hub)) return row;
+  return changeStory(tx, row.id, { hub: tags.hub[0]!, takenBy: null, takenAt: null });
 }

@@ -15,7 +15,10 @@ export interface Face {
 /** @returns undefined for whoever has not said yet how families see them */
 export async function findFace(db: Db, staffId: string): Promise<Face | undefined> {
   const { name, role, photoId } = staffFaces;
-  const [face] = await db.select({ name, role, photoId }).from(staffFaces).where(eq(staffFaces.staff, staffId));
+  const [face] = await db
+    .select({ name, role, photoId })
+    .from(staffFaces)
+    .where(eq(staffFaces.staff, staffId));
   return face;
 }
 

@@ -35,7 +35,10 @@ const DRAWINGS: Record<Pictured, ReactNode> = {
   safe: (
     <>
       <path d="M8 32 32 10l24 22M14 28v27h36V28" className="feeling__fill" />
-      <path d="M32 49c-9-6-12-10-12-14 0-6 9-8 12-2 3-6 12-4 12 2 0 4-3 8-12 14z" className="feeling__solid" />
+      <path
+        d="M32 49c-9-6-12-10-12-14 0-6 9-8 12-2 3-6 12-4 12 2 0 4-3 8-12 14z"
+        className="feeling__solid"
+      />
     </>
   ),
   scared: (
@@ -80,7 +83,10 @@ const DRAWINGS: Record<Pictured, ReactNode> = {
       <circle cx="46" cy="16" r="8" className="feeling__fill" />
       <path d="M46 2v2M60 16h2M56 6l1-1M36 6l-1-1M56 26l1 1" />
       <path d="M8 56h48M28 56V34" />
-      <path d="M28 42c-12 1-15-6-15-11 10-1 15 4 15 11zM28 36c0-9 5-13 14-12 0 8-5 12-14 12z" className="feeling__fill" />
+      <path
+        d="M28 42c-12 1-15-6-15-11 10-1 15 4 15 11zM28 36c0-9 5-13 14-12 0 8-5 12-14 12z"
+        className="feeling__fill"
+      />
     </>
   ),
   alone: (

@@ -61,11 +61,7 @@ export async function findOwn(tx: Tx, it: Moderating): Promise<ModerationAnswer>
 }
 
 /** @returns the row as it then stands */
-export async function changeStory(
-  tx: Tx,
-  id: string,
-  to: Partial<Omit<StoryRow, "id">>,
-): Promise<StoryRow> {
+export async function changeStory(tx: Tx, id: string, to: Partial<Omit<StoryRow, "id">>): Promise<StoryRow> {
   const [row] = await tx.update(stories).set(to).where(eq(stories.id, id)).returning();
   return row!;
 }

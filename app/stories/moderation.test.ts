@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { hasSecond, needsSecond, nextState, type PassedFacts } from "./moderation";
 
 const story = {
-  ...{ audience: "public" as const, danger: false, safety: 0, asks: false, passedBy: "struan", secondBy: null },
+  ...{
+    audience: "public" as const,
+    danger: false,
+    safety: 0,
+    asks: false,
+    passedBy: "struan",
+    secondBy: null,
+  },
   ...{ holdUntil: null, holdWith: 0 },
 };
 const facts: PassedFacts = { indirect: 0, edited: false, agreed: false, today: "2026-11-24" };

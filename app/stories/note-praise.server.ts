@@ -20,7 +20,13 @@ export async function notePraise(
   const id = randomToken();
   const about = { id, story: story.id, hub: story.hub, name, notedOn: londonDate(now) };
   await tx.insert(storyPraise).values({ ...about, sealed: seal(praisePlace(id), sentence, now) });
-  const entry = { actor: by, action: "story.praise", subjectKind: "story", subject: story.id, hub: story.hub };
+  const entry = {
+    actor: by,
+    action: "story.praise",
+    subjectKind: "story",
+    subject: story.id,
+    hub: story.hub,
+  };
   await record(tx, entry, now);
 }
 

@@ -10,7 +10,7 @@ import type { EditReason, RefusalReason, TakedownReason } from "./moderation";
 import { listOwnChanges, listOwnConversation } from "./own-conversation.server";
 import { readStorySettings } from "./read-story-settings.server";
 import { mayReply } from "./reply";
-import { standingOf, type Standing } from "./standing";
+import { isAsked, standingOf, type Standing } from "./standing";
 import { STORY_PARTS, type StoryPart, type StoryText } from "./story";
 import { AUTHOR, type StoryEvent } from "./story-event";
 import { listStoryEvents } from "./story-events.server";
@@ -72,11 +72,6 @@ export async function readOwnStory(db: Db, id: string, now: Date) {
   };
 }
 export type OwnStory = NonNullable<Awaited<ReturnType<typeof readOwnStory>>>;
-
-/** A moderator has asked something, and it goes on once the author has answered: unlike edits that wait for a yes, it
- *  has not been passed. */
-export const isAsked = ({ state, passedBy }: Pick<StoryRow, "state" | "passedBy">): boolean =>
-  state === "asking" && passedBy === null;
 
 const last = (events: StoryEvent[], which: (it: StoryEvent) => boolean) => events.findLast(which);
 

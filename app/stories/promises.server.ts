@@ -17,7 +17,12 @@ const viewed = {
   hubName: hubs.name,
   reference: stories.reference,
 };
-const view = (it: { change: ChangeRow; ownerName: string; hubName: string; reference: string }): ChangeView => {
+const view = (it: {
+  change: ChangeRow;
+  ownerName: string;
+  hubName: string;
+  reference: string;
+}): ChangeView => {
   const { change, ...about } = it;
   return { ...change, ...about };
 };
@@ -61,11 +66,7 @@ export async function listPromises(
 }
 
 /** Promises of these hubs whose day is over. @param hubIds "all": of every hub */
-export async function countOverdue(
-  db: Db,
-  hubIds: readonly string[] | "all",
-  now: Date,
-): Promise<number> {
+export async function countOverdue(db: Db, hubIds: readonly string[] | "all", now: Date): Promise<number> {
   if (hubIds.length === 0) return 0;
   const mine = hubIds === "all" ? undefined : inArray(storyChanges.hub, [...hubIds]);
   return db.$count(

@@ -1,9 +1,9 @@
 /** What a story is about and who tells it, in words. */
-import { formatMonth } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
 import { useSite } from "../ui/site-context";
 import { storiesAddress } from "./stories-address";
 import { only, storiesQuery, type FilterName, type StoryFilter } from "./read-filter";
+import { sayMonth } from "./story-dates";
 import { FEELINGS, SERVICES, THEMES, WHO, type StoryTag } from "./story";
 
 interface Told {
@@ -49,7 +49,7 @@ export function useSayStory(programmes: ReadonlyArray<{ id: string; name: string
     return who ? t("stories:byWho", { name, who: t(`stories:who.${who}`) }) : t("stories:by", { name });
   };
   /** "November 2026". @param iso "2026-11" */
-  const month = (iso: string) => formatMonth(lang, new Date(`${iso}-15T12:00:00Z`));
+  const month = (iso: string) => sayMonth(lang, iso);
   return { hub, tag, chosen, author, month };
 }
 

@@ -85,7 +85,10 @@ async function whatIsWrong(
 }
 
 async function findHeld(tx: Tx, id: string) {
-  const [found] = await tx.select({ story: storyChanges.story }).from(storyChanges).where(eq(storyChanges.id, id));
+  const [found] = await tx
+    .select({ story: storyChanges.story })
+    .from(storyChanges)
+    .where(eq(storyChanges.id, id));
   if (!found) return undefined;
   const story = await getHeldStory(tx, found.story);
   const [change] = await tx.select().from(storyChanges).where(eq(storyChanges.id, id));
@@ -118,4 +121,3 @@ export async function listOwners(db: Db, hub: string): Promise<Array<{ id: strin
     .where(and(isNull(staffTable.disabledAt), eq(staffRoles.hub, hub)))
     .orderBy(asc(staffTable.name));
 }
-

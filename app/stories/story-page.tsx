@@ -4,6 +4,8 @@ import { paths } from "../paths";
 import { BackLink } from "../ui/back-link";
 import { LinkButton } from "../ui/link-button";
 import { Prose } from "../ui/prose";
+import { MeToo } from "./me-too";
+import type { MeTooSaid } from "./me-too-forms.server";
 import type { ReadStory } from "./read-story.server";
 import { useSayStory } from "./say-story";
 import { StoryTags } from "./story-tags";
@@ -11,7 +13,12 @@ import { StoryTalk } from "./story-talk";
 
 const PARTS = ["happened", "good", "better", "feelWords", "wish"] as const;
 
-export function StoryPage({ story, programmes }: ReadStory) {
+interface StoryProps extends ReadStory {
+  /** what became of it when this browser said "me too"; null: it has not */
+  meToo: MeTooSaid | null;
+}
+
+export function StoryPage({ story, programmes, meToo }: StoryProps) {
   const { t, words } = useSpeech();
   const say = useSayStory(programmes);
   const about = story.tags.filter((it) => it.kind !== "feeling" && it.kind !== "who" && it.kind !== "hub");
@@ -34,7 +41,7 @@ export function StoryPage({ story, programmes }: ReadStory) {
           <section key={it}>
             <h2>{t(`stories:story.part.${it}`)}</h2>
             <div className="story__words line-breaks" lang={story.lang} dir="auto">
-              {story.body[it]}
+              {story.body[it]?.trim()}
             </div>
           </section>
         ))}
@@ -42,6 +49,7 @@ export function StoryPage({ story, programmes }: ReadStory) {
         <StoryTags label={t("stories:story.about")} tags={about} say={say} />
         <StoryTalk story={story} say={say} />
       </article>
+      <MeToo action={paths.story(story.id)} count={story.meToo} said={meToo} />
       <section className="panel" aria-labelledby="own-story">
         <h2 id="own-story">{t("stories:story.own")}</h2>
         <p>{t("stories:story.ownText")}</p>

@@ -1,6 +1,6 @@
 /** What was said about a story, in turn, and what changed because of it. */
 import { useT } from "../i18n/translate";
-import { paths } from "../paths";
+import { FaceLine } from "./face-line";
 import type { ReadStory } from "./read-story.server";
 import type { useSayStory } from "./say-story";
 
@@ -19,13 +19,8 @@ export function StoryTalk({ story, say }: TalkProps) {
       {story.conversation.map((it, at) =>
         it.kind === "answer" ? (
           <section key={at} className="story-talk__answer">
-            <div className="story-talk__who">
-              {it.photoId && <img src={paths.face(it.photoId)} alt="" width="56" height="56" />}
-              <div>
-                <h3>{t("stories:story.answer", { name: it.name, month: say.month(it.month) })}</h3>
-                <p className="quiet">{it.role}</p>
-              </div>
-            </div>
+            <h3>{t("stories:story.answer", { month: say.month(it.month) })}</h3>
+            <FaceLine {...it} />
             <div className="line-breaks" dir="auto">
               {it.text}
             </div>

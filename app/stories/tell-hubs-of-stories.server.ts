@@ -24,7 +24,10 @@ export async function tellHubsOfStories(store: Store, now: Date): Promise<void> 
 }
 
 async function wasLookedAt(store: Store, hub: string, now: Date): Promise<boolean> {
-  const [beat] = await store.read.select().from(heartbeats).where(eq(heartbeats.name, beatOf(hub)));
+  const [beat] = await store.read
+    .select()
+    .from(heartbeats)
+    .where(eq(heartbeats.name, beatOf(hub)));
   return beat !== undefined && londonDate(beat.at) >= londonDate(now);
 }
 

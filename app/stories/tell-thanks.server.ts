@@ -25,7 +25,8 @@ export async function tellThanks(store: Store, now: Date): Promise<void> {
   const day = lastThanksDay(now);
   const due = await untold(store.read, day);
   if (due.length === 0) return;
-  for (const hub of [...new Set(due.map((it) => it.hub))]) await store.transaction((tx) => tell(tx, hub, day, now));
+  for (const hub of [...new Set(due.map((it) => it.hub))])
+    await store.transaction((tx) => tell(tx, hub, day, now));
   ringBell();
 }
 

@@ -15,6 +15,8 @@ export const FAMILY_PAGES = [
   paths.book,
   paths.lastDay("no-such-key"),
   paths.stories,
+  paths.whatPeopleSay,
+  paths.story("nothere1"),
   paths.changesMade,
   paths.hubChangesMade("hamilton"),
   paths.helpNow,

@@ -16,8 +16,10 @@ export const answerProblems = {
   faceRoleMissing: "Write what you do, in words a family knows",
   faceFirst: "Save your name and what you do first",
   photoMissing: "Choose a picture first",
-  photoTooLarge: "This file is larger than 200 kB. Make it smaller in a picture program, or take a screenshot of it",
-  photoWrong: "This is no picture that can be shown here. Choose a JPEG or PNG, at most 4,096 dots wide and high",
+  photoTooLarge:
+    "This file is larger than 200 kB. Make it smaller in a picture program, or take a screenshot of it",
+  photoWrong:
+    "This is no picture that can be shown here. Choose a JPEG or PNG, at most 4,096 dots wide and high",
   answerMissing: "Write the answer",
   answerNoteMissing: "Write what should be different",
   answerReasonMissing: "Write why it is taken back",

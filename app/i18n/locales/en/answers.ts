@@ -173,7 +173,8 @@ export const answers = {
     photoHint:
       "JPEG or PNG, at most {{most}} kB, best square. What your phone or camera wrote into it, such as where it was taken, is removed.",
     upload: "Use this picture",
-    removeText: "It is then gone from every page. A browser that has just shown it may keep it for up to a day.",
+    removeText:
+      "It is then gone from every page. A browser that has just shown it may keep it for up to a day.",
     remove: "Take my picture away",
   },
   /** read by families */
@@ -218,6 +219,21 @@ export const answers = {
       text_other: "In their stories families have thanked people of your team by name, {{count}} times.",
     },
   },
+  /** who did and read what, see `say-record.ts` */
+  record: {
+    originalRead: "Read what the author of a story wrote",
+    listed: "Saw the titles of these stories in a list",
+    givenBack: "Gave a story back",
+    held: "Set when a story is published",
+    praise: "Noted thanks for somebody",
+    thanksRead: "Read the thanks for the team",
+    answerToCheck: "Wrote an answer for a manager to read",
+    answerPassed: "Let an answer go",
+    answerSentBack: "Sent an answer back to its writer",
+    face: "Said how families see them",
+    photo: "Put up their picture",
+    photoRemoved: "Took a picture away",
+  },
   settings: {
     title: "Stories",
     text: "How soon families' stories are read and answered, and how long what they wrote is kept. How to complain to the council is above, under “What only the service can say”.",
@@ -233,7 +249,8 @@ export const answers = {
       answerDays: "From {{least}} to {{most}}.",
       holdWith:
         "Of the same hub, so that when it appears tells nobody who wrote it. 0 publishes each by itself. At most {{most}}.",
-      keepDays: "Counted from when the story is settled. What was published stays. From {{least}} to {{most}}.",
+      keepDays:
+        "Counted from when the story is settled. What was published stays. From {{least}} to {{most}}.",
       childComplaints:
         "In words a child can read. While this is empty, young people are shown the road for everybody.",
     },

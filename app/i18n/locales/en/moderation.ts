@@ -86,7 +86,8 @@ export const moderation = {
     againAfterAll: "Read it again after all",
     mine: "You have this story.",
     danger: "Words of danger were found when it was sent",
-    dangerText: "The duty team was told at once. Read it slowly. It needs two people before everyone may read it.",
+    dangerText:
+      "The duty team was told at once. Read it slowly. It needs two people before everyone may read it.",
     widening:
       "{{now}} may read it now. Its author wants more people to: {{wanted}}. If you change a word, it is shown to nobody until you have passed it.",
     concern: "Duty has this: a safety concern is open",
@@ -141,9 +142,11 @@ export const moderation = {
       criticism: "Never soften criticism. A hub must be able to read what went wrong.",
       negative: "Staff named in something bad: put their job, such as “a support worker”.",
       positive: "Staff named in something good: the first name may stay. Take out the surname.",
-      family: "No names of the family, of friends or of anybody else. Put “my son”, “my partner”, “a neighbour”.",
+      family:
+        "No names of the family, of friends or of anybody else. Put “my son”, “my partner”, “a neighbour”.",
       ages: "No ages and no dates. Put “at primary school”, “last winter”.",
-      places: "No place smaller than the hub's area. No street, school, nursery, court, church, club or workplace.",
+      places:
+        "No place smaller than the hub's area. No street, school, nursery, court, church, club or workplace.",
       rare: "Think of what only one family has: twins, a rare illness, a day in the news. Make it wider.",
       watched: "Read it once as somebody who looks for this family.",
     },
@@ -213,7 +216,8 @@ export const moderation = {
       "3": "3: somebody may be in danger now. Press “Safety concern” before anything else",
     },
     looked: "Still marked: is it safe?",
-    lookedHint: "Each was marked as something that says who it is. Change it above, or tick that it does not.",
+    lookedHint:
+      "Each was marked as something that says who it is. Change it above, or tick that it does not.",
     lookedOne: "“{{words}}” ({{kind}}, in “{{part}}”): I have looked, this identifies nobody",
     checklist: "Before you pass it",
     checkAll: "Tick each once you have looked",
@@ -267,10 +271,12 @@ export const moderation = {
       else: "Something else",
     },
     refuseWords: "What shall the author read?",
-    refuseHint: "Say it kindly. Thank them, say why, and what they can do: change it and send it again, speak to us, or complain.",
+    refuseHint:
+      "Say it kindly. Thank them, say why, and what they can do: change it and send it again, speak to us, or complain.",
     refuseButton: "Do not show it",
     praise: "Thanks for somebody by name",
-    praiseText: "It goes to the team with its weekly thanks. Take the sentence from the story, with nothing that says who wrote it.",
+    praiseText:
+      "It goes to the team with its weekly thanks. Take the sentence from the story, with nothing that says who wrote it.",
     praiseName: "First name",
     praiseSentence: "What was said",
     praiseButton: "Keep it for the team",
@@ -325,6 +331,8 @@ export const moderation = {
       replied: "The author replied",
       replyShown: "The reply is shown",
       replyRefused: "The reply is not shown",
+      replyBack: "The author took the reply back",
+      wrote: "The author wrote",
       changePlanned: "A change was promised",
       changeMade: "A change was made",
       changeDropped: "A change was given up",
@@ -336,6 +344,32 @@ export const moderation = {
     none: "not chosen",
     left_one: "1 thing that may say who it is was left",
     left_other: "{{count}} things that may together say who it is were left",
+  },
+  /** What in a text may tell who somebody is. */
+  kinds: {
+    name: "name",
+    staff: "name of staff",
+    phone: "phone number",
+    email: "e-mail",
+    postcode: "postcode",
+    street: "address",
+    handle: "name or page online",
+    date: "exact date",
+    birthdate: "date of birth",
+    school: "school or nursery",
+    number: "number of a person or a file",
+    age: "age",
+    year: "year",
+    place: "place",
+    work: "work",
+    hospital: "hospital or surgery",
+    court: "court",
+    club: "club",
+    shape: "rare family",
+    health: "rare health",
+    event: "known event",
+    faith: "faith",
+    origin: "where from",
   },
 };
 
@@ -371,7 +405,6 @@ export const moderationSaid = {
 export const moderationProblems = {
   storyReasonMissing: "Tick why you changed it: the author will be told",
   storyNothingLeft: "Nothing would be left to read. If nobody is to read it, press “Not to be shown”",
-  storyTitleMissing: "Give it a title",
   storyHubMissing: "Leave one hub at least",
   storyScoreMissing: "Choose a score",
   storyChecklist: "Tick all of these to pass it",

@@ -145,7 +145,7 @@ export const stories = {
       wish: "What should happen now",
     },
     talk: "What was said about it",
-    answer: "{{name}} answered, {{month}}",
+    answer: "The hub’s answer, {{month}}",
     reply: "{{name}} wrote back, {{month}}",
     change: { planned: "What we plan to change", made: "What we changed" },
     promised: "We said: {{plan}}",

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { findIdentifiers, type Known } from "./identifiers";
+
+const known: Known = {
+  names: ["Isla Brown", "Callum Example"],
+  places: [
+    "Hamilton",
+    "East Kilbride",
+    "EK",
+    "Law",
+    "Forth",
+    "Crossford (Clyde Valley)",
+    "South Lanarkshire",
+  ],
+  authorNames: ["Kasjusz"],
+};
+/** "kind: words" of each mark. */
+const found = (text: string) =>
+  findIdentifiers(text, known).map((it) => `${it.kind}: ${text.slice(it.from, it.to)}`);
+
+test.each([
+  ["My son Jack is 7.", ["name: Jack", "age: 7"]],
+  ["my partner dean shouted, then dean left", ["name: dean", "name: dean"]],
+  ["Grace was lovely and so was Will", ["name: Grace", "name: Will"]],
+  ["We met Mrs Paterson from Social Work", ["name: Mrs Paterson"]],
+  ["the Hendersons next door", ["name: Hendersons"]],
+  ["a wee boy called moose", ["name: moose"]],
+  ["isla’s so kind", ["staff: isla"]],
+  ["Мій син Артем любить школу", ["name: Артем"]],
+  ["ابني محمد", ["name: محمد"]],
+  ["Ring me on 07700 900 123", ["phone: 07700 900 123"]],
+  ["+44 (0)7700 900123 any time", ["phone: +44 (0)7700 900123"]],
+  [
+    "it is oh double seven double zero nine one two three",
+    ["phone: oh double seven double zero nine one two three"],
+  ],
+  ["kim dot adair at example dot org", ["email: kim dot adair at example dot org"]],
+  ["write to Kim.Adair@example.org.", ["email: Kim.Adair@example.org"]],
+  ["we are in ml30zz", ["postcode: ml30zz"]],
+  ["I am @kim_85 there", ["handle: @kim_85"]],
+  ["She came on 12/03/2024", ["date: 12/03/2024"]],
+  ["She came on the third of May", ["date: the third of May"]],
+  ["he was born on 12 March 2019", ["birthdate: 12 March 2019"]],
+  ["We live at 14 Millburn Street", ["street: 14 Millburn Street"]],
+  ["He goes to St Kentigern’s Primary", ["school: St Kentigern’s Primary"]],
+  ["his CHI is 1203191234", ["number: 1203191234"]],
+  ["a red car, SN19 ABC", ["number: SN19 ABC"]],
+  ["my seven-year-old", ["age: seven-year-old"]],
+  ["we moved to Law", ["place: Law"]],
+  ["at Hamilton Sheriff Court", ["court: Hamilton Sheriff Court"]],
+  ["told Kasjusz", ["name: Kasjusz"]],
+])("in %j stands %j", (text, marks) => expect(found(text)).toEqual(marks));
+
+test.each([
+  "I may go in May if I will be well.",
+  "On Monday the Hub helped us. One thing was hard.",
+  "Children First and You and Your Child were good. My GP and Social Work too.",
+  "Hamilton hub helped us, and the East Kilbride Family Support Hub.",
+  "We waited 6 weeks and it rose to 3 hours.",
+  "My mother-in-law came. It is the law.",
+  "I hope they mark it. Will you?",
+  "Thank You For Listening To Us",
+  "WE WERE NEVER ASKED WHAT WE WANTED",
+])("in %j stands nothing", (text) => expect(found(text)).toEqual([]));

@@ -54,13 +54,13 @@ function MirrorText({ text, stock, identifiers }: MirrorView) {
   const t = useT();
   const marks = joinMarks(stock, identifiers);
   return (
-    <p className="words">
+    <p className="words marked-text">
       {marks.map(({ from, is }, at) => (
         <span key={from}>
           {text.slice(marks[at - 1]?.to ?? 0, from)}
-          <mark className={`mirror mirror--${is}`}>
+          <mark className={is === "who" ? "mark" : "mark mark--indirect"}>
             {text.slice(from, marks[at]!.to)}
-            <span className="mirror__is">{t(`answers:mirror.is.${is}`)}</span>
+            <span className="mark__kind"> [{t(`answers:mirror.is.${is}`)}]</span>
           </mark>
         </span>
       ))}

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { stories } from "../../db/schema/stories";
 import { agreeToEdits } from "./author-acts.server";
-import { copyMark } from "./edit-story.server";
+import { copyMark } from "./copy-mark.server";
 import { isAsked } from "./standing";
 import { AUTHOR, type WroteDetail } from "./story-event";
 import { listStoryEvents, recordStoryEvent } from "./story-events.server";

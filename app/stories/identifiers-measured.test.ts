@@ -79,7 +79,8 @@ const stories = listMarkedStories();
 
 test("at least 95 of 100 direct identifiers are found", () => {
   const isOdd = (it: MarkedStory) => Number(it.id) % 2 === 1;
-  const find = (text: string) => findIdentifiers(text, KNOWN);
+  const found = new Map(stories.map(({ text }) => [text, findIdentifiers(text, KNOWN)]));
+  const find = (text: string) => found.get(text)!;
   const all = measure(stories, find);
   const odd = measure(stories.filter(isOdd), find);
   const even = measure(
@@ -87,7 +88,10 @@ test("at least 95 of 100 direct identifiers are found", () => {
     find,
   );
   const brief = ({ direct, indirect, falseAlarmsPer100Words, markedBeyond }: typeof all) => ({
-    ...{ direct, indirect, falseAlarmsPer100Words, markedBeyond },
+    direct,
+    indirect,
+    falseAlarmsPer100Words,
+    markedBeyond,
   });
   mkdirSync("test-results", { recursive: true });
   writeFileSync(

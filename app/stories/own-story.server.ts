@@ -4,7 +4,7 @@ import type { Audience } from "../../db/schema/stories";
 import { hubCalendar, findHubById } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
 import { randomToken } from "../random.server";
-import { copyMark } from "./edit-story.server";
+import { copyMark } from "./copy-mark.server";
 import { compareTexts } from "./compare-texts";
 import type { EditReason, RefusalReason, TakedownReason } from "./moderation";
 import { listOwnChanges, listOwnConversation } from "./own-conversation.server";

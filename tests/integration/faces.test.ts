@@ -21,6 +21,7 @@ import { giveAnswer } from "../../app/stories/answer-story.server";
 import { findFace } from "../../app/stories/faces.server";
 import { showStory } from "../../app/stories/show-story.server";
 import { randomToken } from "../../app/random.server";
+import { multipartForm } from "../support/posted";
 import { exif, JPEG, PNG, withSegment } from "../support/photos";
 import { addColleague, addHubs, MONDAY, type Colleague } from "../support/staff";
 import { pass, storyOf, tell } from "../support/stories";
@@ -41,19 +42,6 @@ afterAll(async () => {
   await db.close();
 });
 
-/** As a browser sends a form with a file. */
-async function multipart(
-  fields: Record<string, string>,
-  files: Record<string, Uint8Array> = {},
-): Promise<Posted> {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  for (const [name, bytes] of Object.entries(files))
-    data.append(name, new Blob([new Uint8Array(bytes)], { type: "image/jpeg" }), "me.jpg");
-  const sent = new Response(data);
-  return { type: sent.headers.get("content-type")!, body: Buffer.from(await sent.arrayBuffer()) };
-}
-
 /** What the page says after a form of it. */
 async function send(posted: Posted): Promise<{ said?: string | undefined; problem?: string | undefined }> {
   const ask = (headers: object) =>
@@ -67,7 +55,7 @@ async function send(posted: Posted): Promise<{ said?: string | undefined; proble
   return { said: page.data.slip.said?.key, problem: page.data.slip.problems[0]?.code };
 }
 
-const upload = async (bytes: Uint8Array) => send(await multipart({ intent: "photo" }, { photo: bytes }));
+const upload = async (bytes: Uint8Array) => send(await multipartForm({ intent: "photo" }, { photo: bytes }));
 const face = () => findFace(store.read, isla.id);
 async function see(photoId: string) {
   try {
@@ -79,12 +67,12 @@ async function see(photoId: string) {
 
 it("says name and role first, and then takes a picture without what the camera wrote", async () => {
   expect(await upload(JPEG)).toMatchObject({ problem: "faceFirst" });
-  expect(await send(await multipart({ intent: "save", name: " ", role: "x" }))).toMatchObject({
+  expect(await send(await multipartForm({ intent: "save", name: " ", role: "x" }))).toMatchObject({
     problem: "faceNameMissing",
   });
-  expect(await send(await multipart({ intent: "save", name: "Isla", role: "Support worker" }))).toMatchObject(
-    { said: "saved" },
-  );
+  expect(
+    await send(await multipartForm({ intent: "save", name: "Isla", role: "Support worker" })),
+  ).toMatchObject({ said: "saved" });
   expect(await upload(withSegment(JPEG, 0xe1, exif(1, "55.7781N 4.0468W")))).toMatchObject({
     said: "photoSaved",
   });
@@ -105,7 +93,7 @@ it("takes no file that is no picture, and says why", async () => {
   });
   expect(await upload(Buffer.alloc(200_001))).toMatchObject({ problem: "photoTooLarge" });
   expect(await upload(Buffer.alloc(0))).toMatchObject({ problem: "photoMissing" });
-  expect(await send(await multipart({ intent: "photo" }))).toMatchObject({ problem: "photoMissing" });
+  expect(await send(await multipartForm({ intent: "photo" }))).toMatchObject({ problem: "photoMissing" });
   expect(await face()).toEqual(before);
 });
 
@@ -145,8 +133,8 @@ it("changes and takes away the picture on every page at once; name and role stay
   await upload(PNG);
   const { photoId } = (await face())!;
   expect(await photoUnder(story)).toBe(photoId);
-  await send(await multipart({ intent: "save", name: "Eilidh", role: "Manager" }));
-  expect(await send(await multipart({ intent: "removePhoto" }))).toMatchObject({ said: "photoRemoved" });
+  await send(await multipartForm({ intent: "save", name: "Eilidh", role: "Manager" }));
+  expect(await send(await multipartForm({ intent: "removePhoto" }))).toMatchObject({ said: "photoRemoved" });
   expect(await photoUnder(story)).toBe(null);
   expect((await see(photoId!)).status).toBe(404);
   const [row] = await store.read.select().from(staffFaces).where(eq(staffFaces.staff, isla.id));
@@ -157,9 +145,9 @@ it("changes and takes away the picture on every page at once; name and role stay
 });
 
 it("takes a file on no other form, and no other file on this one", async () => {
-  const posted = await multipart({ intent: "save", name: "Isla", role: "x" }, { photo: JPEG });
+  const posted = await multipartForm({ intent: "save", name: "Isla", role: "x" }, { photo: JPEG });
   expect(() => readForm({ posted })).toThrow(Response);
-  const twice = await multipart({ intent: "photo" }, { photo: JPEG, other: JPEG });
+  const twice = await multipartForm({ intent: "photo" }, { photo: JPEG, other: JPEG });
   await expect(
     staffFace.action!({
       request: new Request("http://portal.test/x", { headers: { cookie } }),

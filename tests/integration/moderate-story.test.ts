@@ -1,12 +1,13 @@
 /** A moderator reads a story, makes a copy of it that identifies nobody, and passes it on: what each step asks for, and
  *  what it refuses. */
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { audit } from "../../db/schema/audit";
 import { stories, type Audience } from "../../db/schema/stories";
 import { tasks } from "../../db/schema/tasks";
 import { agreeToEdits, changeAudience, withdrawStory } from "../../app/stories/author-acts.server";
-import { copyMark, saveWork } from "../../app/stories/edit-story.server";
+import { copyMark } from "../../app/stories/copy-mark.server";
+import { saveWork } from "../../app/stories/edit-story.server";
 import { holdStory, passStory, secondStory } from "../../app/stories/moderate-story.server";
 import type { EditReason } from "../../app/stories/moderation";
 import { releaseHeld } from "../../app/stories/release-held.server";
@@ -167,9 +168,7 @@ test("themes are kept, and a story about another hub goes to that hub's moderato
   expect(tags).toContainEqual({ kind: "theme", value: "waiting" });
   expect(tags).toContainEqual({ kind: "feeling", value: "heard" });
   expect(await edit(story)).toEqual({ ok: false, why: "notFound" });
-  expect(
-    await run((tx) => takeStory(tx, { ...story.who, staff: lorne! }, later(MONDAY, 5 * DAY))),
-  ).toMatchObject({
+  expect(await run((tx) => takeStory(tx, { ...story.who, staff: lorne! }, MONDAY))).toMatchObject({
     ok: true,
   });
 });
@@ -319,18 +318,12 @@ test("taken back while somebody works on it: nothing can be done with it, and no
   const story = await taken();
   await run((tx) => withdrawStory(tx, story.id, MONDAY));
   expect(await pass(story)).toEqual({ ok: false, why: "notNow" });
-  expect(await edit({ ...story, who: story.who }, { seen: "" }).catch(() => "no words")).toBe("no words");
   for (const answer of [
     await run((tx) => raiseConcern(tx, { ...story.who, note: "" }, MONDAY)),
     await run((tx) => readAgain(tx, story.who, MONDAY)),
   ])
     expect(answer.ok).toBe(false);
-  expect(
-    await db.store.read
-      .select()
-      .from(tasks)
-      .where(and(eq(tasks.subject, story.id))),
-  ).toEqual([]);
+  expect(await db.store.read.select().from(tasks).where(eq(tasks.subject, story.id))).toEqual([]);
   await releaseHeld(db.store, MONDAY);
   expect((await db.store.read.select().from(stories).where(eq(stories.id, story.id)))[0]!.state).toBe(
     "withdrawn",

@@ -32,12 +32,18 @@ import { recordGroup } from "../../app/groups/record-group.server";
 import { hubForm } from "../../app/staff/hub-forms";
 import { serviceForm } from "../../app/staff/service-forms";
 import { startSession } from "../../app/staff/session.server";
+import { answerForms } from "../../app/staff/answer-forms";
+import { faceForms } from "../../app/staff/face-forms";
+import { listOwners, planChange } from "../../app/stories/story-changes.server";
+import { listChangesOf } from "../../app/stories/promises.server";
+import { showStory } from "../../app/stories/show-story.server";
 import { taskForms } from "../../app/staff/task-forms";
 import { ROLES, SERVICE_ROLES, type Role, type StaffMember } from "../../app/staff/staff";
 import { addTask } from "../../app/tasks/tasks.server";
 import { aBooking } from "../support/booked";
 import { aGroup, aRoom } from "../support/groups";
-import { postedForm } from "../support/posted";
+import { multipartForm, postedForm } from "../support/posted";
+import { pass, tell } from "../support/stories";
 import * as world from "../support/staff";
 
 interface RouteModule {
@@ -203,6 +209,36 @@ async function addGroupWithHistory(hub: string) {
   });
 }
 
+const answerIntents = answerForms.options.map((it) => it.shape.intent.value);
+const CHANGE_INTENTS = ["replan", "made", "dropped"];
+const DUE = { "due.day": "1", "due.month": "12", "due.year": "2099" };
+const ANSWER: Record<string, Record<string, string>> = {
+  ...{ look: { text: "x" }, keep: { text: "x" }, give: { text: "x", seen: "x" }, change: { text: "x" } },
+  ...{ pass: {}, sendBack: { note: "x" }, takeBack: { reason: "x" } },
+  plan: { said: "x", plan: "x", owner: "x", ...DUE },
+  ...{ replan: { owner: "x", ...DUE }, made: { outcome: "x" }, dropped: { outcome: "x" } },
+};
+
+const stories = new Map<string, Promise<{ reference: string; change: string }>>();
+/** A story that staff of its hub alone may read, with a change that was promised because of it. */
+function storyAt(hub: string) {
+  const known = stories.get(hub) ?? addStory(hub);
+  stories.set(hub, known);
+  return known;
+}
+async function addStory(hub: string) {
+  const now = new Date();
+  const told = { hub, audience: "hub" as const, tags: [{ kind: "hub" as const, value: hub }] };
+  const { id, reference } = await tell(store, told, now);
+  await store.transaction((tx) => pass(tx, id, {}, now));
+  await store.transaction((tx) => showStory(tx, id, "somebody", now));
+  const owner = await world.addColleague(store, "duty_worker", hub);
+  expect(await listOwners(store.read, hub)).toContainEqual({ id: owner.id, name: owner.name });
+  const plan = { story: id, hub, by: "somebody", said: "x", plan: "x", owner: owner.id, dueOn: "2099-12-01" };
+  await store.transaction((tx) => planChange(tx, plan, now));
+  return { reference, change: (await listChangesOf(store.read, id))[0]!.id };
+}
+
 const GROUP_FACTS = {
   ...{ where: "", joinBy: "", language: "en", leads: "", note: "" },
   ...{ seats: "8", crechePlaces: "0", crecheStaff: "0", transportSeats: "0" },
@@ -265,6 +301,23 @@ async function formsOf(
         add: { intent: "add", hub: HUB[target] ?? "", ...APART },
         end: { intent: "end", hub: HUB[target] ?? "", id: "none" },
       };
+    case "story-answer":
+    case "story-changes": {
+      const hub = HUB[target];
+      const id = randomToken();
+      const change = hub ? (await storyAt(hub)).change : id;
+      const intents = route === "story-answer" ? answerIntents : CHANGE_INTENTS;
+      return Object.fromEntries(
+        intents.map((intent) => [
+          intent,
+          { intent, ...(CHANGE_INTENTS.includes(intent) ? { change } : { id }), ...ANSWER[intent]! },
+        ]),
+      );
+    }
+    case "face":
+      return Object.fromEntries(
+        faceForms.options.map((it) => [it.shape.intent.value, { intent: it.shape.intent.value }]),
+      );
     case "people":
       return { add: {} };
     case "person":
@@ -315,8 +368,9 @@ const OF_A_GROUP = ["group", "group-facts", "group-dates", "group-session", "gro
 async function tryCell(role: Role, route: string, target: Target, form?: string) {
   const { loader, action } = await modules[`../../app/routes/staff-${route}.tsx`]!();
   const made = await addGroup(HUB[target]);
+  const story = route === "story-answer" ? (await storyAt(HUB[target]!)).reference : undefined;
   const reference =
-    route === "booking" ? made.reference : await world.addRequest(store, { hub: HUB[target] });
+    story ?? (route === "booking" ? made.reference : await world.addRequest(store, { hub: HUB[target] }));
   const person = people.get(role)!;
   const request = new Request(`http://portal.test/staff/x`, { headers: { cookie: person.cookie } });
   const chosen = (tx: Tx) => chooseSeveral(tx, person.staff, [reference], new Date());
@@ -348,7 +402,8 @@ async function tryCell(role: Role, route: string, target: Target, form?: string)
     text: "next",
   };
   const fields = form === undefined ? undefined : (await formsOf(route, target, reference))[form]!;
-  const args = { request, params, context: { address: "a", posted: fields && postedForm(fields) } };
+  const posted = fields && (route === "face" ? await multipartForm(fields) : postedForm(fields));
+  const args = { request, params, context: { address: "a", posted } };
   try {
     const answer = await (fields ? action!(args) : loader(args));
     const nothingChosen = route === "bulk-choose" && !leadsTo(answer, "/staff/bulk/");
@@ -379,7 +434,7 @@ async function allowedCells(role: Role): Promise<string[]> {
     for (const target of ["own", "other", "shared"] as const) {
       // a hub's settings, groups and tasks are no hub's only where there is a hub
       if (
-        ["hub", "places", "room", "task", ...OF_GROUPS, ...OF_A_GROUP].includes(route) &&
+        ["hub", "places", "room", "story-answer", "task", ...OF_GROUPS, ...OF_A_GROUP].includes(route) &&
         target === "shared"
       )
         continue;
@@ -511,9 +566,28 @@ const groupManagers = [
   ...cells("keep-apart", ALL, ["GET", "add"]),
 ];
 
+/** Stories that may be read at these hubs, and the thanks in them. */
+const reads = (targets: Target[]) => [
+  ...cells("story-answer", targets, ["GET"]),
+  ...cells("thanks", ALL, ["GET"]),
+];
+const answers = (targets: Target[]) => [
+  ...reads(targets),
+  ...cells("story-answer", targets, ["look", "keep", "give", "change"]),
+  ...cells("face", ALL, ["GET", "save", "photo", "removePhoto"]),
+];
+/** Whoever manages a hub answers for its answers, and for what it promises. */
+const promises = (targets: Target[]) => [
+  ...answers(targets),
+  ...cells("story-answer", targets, ["pass", "sendBack", "takeBack", "plan", ...CHANGE_INTENTS]),
+  ...cells("story-changes", ALL, ["GET"]),
+  ...cells("story-changes", targets, CHANGE_INTENTS),
+];
+
 const EXPECTED: Record<Role, string[]> = {
   duty_worker: [
     ...desk,
+    ...answers(["own"]),
     ...bookings(["own"]),
     ...undelivered(["own", "shared"]),
     ...work(["own", "shared"]),
@@ -522,6 +596,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   hub_manager: [
     ...desk,
+    ...promises(["own"]),
     ...groupWork(["own"]),
     ...nothingLost,
     ...figures,
@@ -539,6 +614,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   service_manager: [
     ...desk,
+    ...promises(["own", "other"]),
     ...groupWork(["own", "other"]),
     ...nothingLost,
     ...figures,
@@ -570,8 +646,15 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("request", ALL, FOR_REASON),
     ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
   ],
-  group_worker: [...everybody, ...entersStories, ...tasks(["own"]), ...groupWork(["own"]), ...runs(["own"])],
-  moderator: [...everybody, ...entersStories],
+  group_worker: [
+    ...everybody,
+    ...entersStories,
+    ...answers(["own"]),
+    ...tasks(["own"]),
+    ...groupWork(["own"]),
+    ...runs(["own"]),
+  ],
+  moderator: [...everybody, ...entersStories, ...reads(["own"])],
 };
 
 it.each(ROLES)("%s may do what is listed, and nothing else", async (role) => {
@@ -584,12 +667,14 @@ it("asks every form there is", () => {
   expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
   expect(personIntents.filter((it) => !PERSON[it])).toEqual([]);
   expect(taskIntents.filter((it) => !TASK[it])).toEqual([]);
+  expect(answerIntents.filter((it) => !ANSWER[it])).toEqual([]);
   const listed = [
     ...OF_GROUPS,
     ...["helpline", "history", "people", "person", "places", "text"],
     "story-new",
     ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
     ...["figures", "figures-file"],
+    ...["story-answer", "story-changes", "thanks", "face"],
     ...["groups", "group", "group-new", "rooms", "room", "programmes", "programme", "keep-apart"],
     ...["group-facts", "group-dates", "group-session", "group-told"],
     ...[

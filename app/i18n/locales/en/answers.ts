@@ -219,6 +219,21 @@ export const answers = {
       text_other: "In their stories families have thanked people of your team by name, {{count}} times.",
     },
   },
+  /** who did and read what, see `say-record.ts` */
+  record: {
+    originalRead: "Read what the author of a story wrote",
+    listed: "Saw the titles of these stories in a list",
+    givenBack: "Gave a story back",
+    held: "Set when a story is published",
+    praise: "Noted thanks for somebody",
+    thanksRead: "Read the thanks for the team",
+    answerToCheck: "Wrote an answer for a manager to read",
+    answerPassed: "Let an answer go",
+    answerSentBack: "Sent an answer back to its writer",
+    face: "Said how families see them",
+    photo: "Put up their picture",
+    photoRemoved: "Took a picture away",
+  },
   settings: {
     title: "Stories",
     text: "How soon families' stories are read and answered, and how long what they wrote is kept. How to complain to the council is above, under “What only the service can say”.",

@@ -60,7 +60,7 @@ it("says what is hidden, and hides no more than it must", () => {
   expect(
     leaves({
       all: 20,
-      byHub: new Map([
+      byHub: new Map<string, ShownCount>([
         ["a", 9],
         ["b", 8],
         ["c", "few"],

@@ -11,6 +11,7 @@ import { paths } from "./paths";
 import { findDraft, startDraft } from "./questions/drafts.server";
 import { findKnown } from "./referrals/known-of-request.server";
 import { contactJourney } from "./safety/contact.questions";
+import { isStory } from "./stories/is-story";
 import { findVisit, keepVisit } from "./vault/own-page.server";
 
 interface Begun {
@@ -24,6 +25,8 @@ export interface Wanted {
   journey: string;
   /** of a booking */
   group?: string;
+  /** of a story: to be kept for a day on this device */
+  forADay?: boolean;
 }
 
 /** @returns where a form that is under way is offered first; undefined where there is none */
@@ -38,8 +41,9 @@ export async function offerToCarryOn(
   return { goTo: paths.form, cookies: [cookie] };
 }
 
-/** @param name of the journey. What is begun from the family's own page leads there where it is not open */
-export async function beginForm(request: Request, name: string, now: Date): Promise<Begun> {
+/** @param name of the journey. What is begun from the family's own page leads there where it is not open
+ *  @param forADay of a story: whoever writes it chose to have it kept for a day on this device */
+export async function beginForm(request: Request, name: string, now: Date, forADay = false): Promise<Begun> {
   const journey = journeyNamed(name);
   if (journey.name === needsJourney.name) return beginNeeds(request, now);
   // that begins with a group
@@ -47,7 +51,8 @@ export async function beginForm(request: Request, name: string, now: Date): Prom
   const visit =
     journey.name === contactJourney.name ? await keepVisit(request, now, "request", "booking") : undefined;
   if (journey.name === contactJourney.name && !visit) return { goTo: paths.yourPage, cookies: [] };
-  const { cookie } = await startDraft(request, journey.name, now, { about: visit?.id });
+  const kept = forADay && isStory(journey.name) ? { forADay } : {};
+  const { cookie } = await startDraft(request, journey.name, now, { about: visit?.id, ...kept });
   return { goTo: formAddress(journey.steps[0]!.id, journey.name), cookies: [cookie] };
 }
 

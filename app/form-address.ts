@@ -5,6 +5,8 @@ const STARTS: Record<string, string> = {
   contact: paths.yourPage,
   needs: paths.yourPage,
   booking: paths.book,
+  story: paths.tellStory,
+  youngStory: paths.tellStory,
 };
 
 /** Where the engine's "start", "check" or a step's id is, for a journey. */

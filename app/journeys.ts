@@ -5,6 +5,8 @@ import type { Spoken } from "./questions/transcript";
 import { referralJourney } from "./referrals/referral.questions";
 import { bookingJourney, needsJourney } from "./groups/booking.questions";
 import { contactJourney } from "./safety/contact.questions";
+import { storyJourney } from "./stories/story.questions";
+import { youngStoryJourney } from "./stories/youngStory.questions";
 
 interface JourneyWords {
   questions: Record<string, QuestionWords>;
@@ -20,6 +22,8 @@ const known: Record<string, Known> = {
   booking: { journey: bookingJourney as unknown as Journey, words: (it) => it.booking },
   needs: { journey: needsJourney as unknown as Journey, words: (it) => it.booking },
   contact: { journey: contactJourney as unknown as Journey, words: (it) => it.contact },
+  story: { journey: storyJourney as unknown as Journey, words: (it) => it.story },
+  youngStory: { journey: youngStoryJourney as unknown as Journey, words: (it) => it.youngStory },
 };
 const knownAs = (name: string | undefined): Known =>
   Object.hasOwn(known, name ?? "") ? known[name!]! : known.referral!;

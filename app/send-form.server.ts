@@ -14,7 +14,7 @@ import type { Language } from "./i18n/i18n.server";
 import { journeyNamed, spokenIn } from "./journeys";
 import { ownPageOf } from "./own-page-address";
 import { paths } from "./paths";
-import { findDraft, saveDraft, type HeldDraft } from "./questions/drafts.server";
+import { draftCookie, findDraft, saveDraft, type HeldDraft } from "./questions/drafts.server";
 import { progress } from "./questions/journey";
 import { findSubmission, hasReceipt } from "./questions/receipts.server";
 import type { RanOut } from "./referrals/ask-page.server";
@@ -23,6 +23,10 @@ import { openSlip } from "./referrals/open-page.server";
 import { referralJourney } from "./referrals/referral.questions";
 import { submitReferral } from "./referrals/submit-referral.server";
 import { contactJourney } from "./safety/contact.questions";
+import { sendStory } from "./stories/send-story.server";
+import { isStory } from "./stories/is-story";
+import { storyJourney } from "./stories/story.questions";
+import { youngStoryJourney } from "./stories/youngStory.questions";
 import { findVisit, type Visit } from "./vault/own-page.server";
 
 export interface Sent {
@@ -60,6 +64,9 @@ export async function sendForm(
       return sendNeeds(request, draft, language, now);
     case bookingJourney.name:
       return sendBooking(request, draft, language, address, now);
+    case storyJourney.name:
+    case youngStoryJourney.name:
+      return tellStory(draft, language, now);
     default:
       await submitReferral(
         draft,
@@ -75,8 +82,12 @@ export async function sendForm(
 async function ranOut(request: Request, journey: string, now: Date): Promise<Sent> {
   if (journey === contactJourney.name || journey === needsJourney.name) return unsent(request, now);
   if (journey === bookingJourney.name) return sentFrom(await notBooked(request, "ranOut", now));
-  const { cookie } = await keepSlip(request, { page: "ask" } satisfies RanOut, now);
-  return { goTo: paths.ask, cookie };
+  const { cookie } = await keepSlip(
+    request,
+    { page: isStory(journey) ? "tell" : "ask" } satisfies RanOut,
+    now,
+  );
+  return { goTo: formAddress("start", journey), cookie };
 }
 
 const sentFrom = ({ goTo, cookies }: { goTo: string; cookies: string[] }): Sent => ({
@@ -100,6 +111,14 @@ async function sendBooking(
   const sent = await submitBooking(draft, walked, spokenBy(draft.journey, language), now, address);
   if (sent === "sent") return { goTo: paths.formSent };
   return sentFrom(await notBooked(request, "closed", now));
+}
+
+async function tellStory(draft: HeldDraft, { code, words }: Language, now: Date): Promise<Sent> {
+  const walked = progress(journeyNamed(draft.journey), draft.raw, draft.done);
+  if ((await sendStory(draft, walked, { lang: code, words }, now)) === "tooLong")
+    return { goTo: paths.formCheck };
+  // what opened it for a day opens its confirmation for ten minutes, and goes when the browser closes
+  return { goTo: paths.formSent, cookie: draftCookie({ token: draft.token }) };
 }
 
 /** Only the family whose page it was begun on: on a shared phone the next visit may be another's. */
@@ -137,8 +156,9 @@ async function sendContact(request: Request, draft: HeldDraft, now: Date): Promi
 }
 
 /** "Save and keep it for longer" on the last page. */
-export async function keepForm(request: Request, now: Date): Promise<string> {
+export async function keepForm(request: Request, now: Date): Promise<Sent> {
   const draft = await findDraft(request, now);
-  if (draft) await saveDraft(draft, now);
-  return draft ? paths.formCheck : paths.ask;
+  if (!draft) return { goTo: paths.ask };
+  await saveDraft(draft, now);
+  return { goTo: paths.formCheck, ...(draft.forADay ? { cookie: draftCookie(draft) } : {}) };
 }

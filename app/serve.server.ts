@@ -40,6 +40,9 @@ import { seedExample } from "./seed.server";
 import { keepSiteFactsFresh, refreshSiteFacts, shownVersion } from "./site-facts.server";
 import { deleteOldStoryWords } from "./stories/delete-old-words.server";
 import { releaseHeld } from "./stories/release-held.server";
+import { storyNotices } from "./stories/story-notices.server";
+import { tellHubsOfStories } from "./stories/tell-hubs-of-stories.server";
+import { tellThanks } from "./stories/tell-thanks.server";
 import { raiseTaskAlarms } from "./tasks/raise-task-alarms.server";
 import { returnTasks } from "./tasks/return-tasks.server";
 import { taskNotices } from "./tasks/task-notices.server";
@@ -64,7 +67,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       : startWorker(store, {
           renderers: {
             ...{ ...referralNotices, ...familyNotices, ...invitationNotices, ...canaryNotices },
-            ...{ ...taskNotices, ...bookingNotices },
+            ...{ ...taskNotices, ...bookingNotices, ...storyNotices },
             inbox: inboxCheckMail,
           },
           besidePages: what === "all",
@@ -73,6 +76,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
             ...[deleteExpired, keepEvidence, runWaitingLists],
             ...[raiseTaskAlarms, returnTasks, remindFamilies, endGroups, deleteOldBookings],
             ...[releaseHeld, deleteOldStoryWords],
+            ...[tellHubsOfStories, tellThanks],
             ...[sendCanaries, watchCanaries, bounceReader({ test: failBounced })],
           ],
         });

@@ -7,6 +7,7 @@ import { PrintButton } from "../ui/print-button";
 import type { FiguresFound } from "./figures.server";
 import { FiguresForm, useSpanOfMonths, type FiguresFormProps } from "./figures-form";
 import { FigureTables } from "./figure-tables";
+import { StoryFigures } from "./story-figures-table";
 import { figuresQuery, MOST_MONTHS, type Period } from "./period";
 
 export interface FiguresPageProps extends FiguresFormProps {
@@ -48,6 +49,7 @@ export function FiguresPage(props: FiguresPageProps) {
           ) : (
             <p>{t(hub === null ? "figures:tooFew" : "figures:tooFewHere")}</p>
           )}
+          <StoryFigures stories={found.stories} hubs={hubs} ofOne={hub !== null} />
           <Method />
         </>
       )}

@@ -3,12 +3,15 @@ import type { Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { londonDate } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
+import type { Translate } from "../i18n/words";
 import { csvFile } from "../staff/csv-file.server";
 import { hubsWhere, type StaffMember } from "../staff/staff";
 import { countRequests, listCountedHubs } from "./count-requests.server";
 import { makeFigures, ofHub, sayAlone, type Figures, type Wait } from "./figures";
 import type { Shown } from "./hide-small";
 import { figuresQuery, listMonths, type Period, type PeriodAsked } from "./period";
+import { countPlain, countStories } from "./count-stories.server";
+import { makeStoryFigures, PLAIN, STANDINGS, storiesOfHub, type StoryColumn } from "./story-figures";
 import { sayColumn, sayGroup, sayMonth, sayShare, sayShown } from "./say-figures";
 
 export interface FiguresFound {
@@ -16,6 +19,8 @@ export interface FiguresFound {
   figures: Figures | null;
   /** with no hub yet; null on the page of one hub */
   noHub: Shown | null;
+  /** null: too few to show any */
+  stories: StoryColumn[] | null;
 }
 
 /** Whose figures this person may see. @returns `hub` null: all of them; undefined where it is none of theirs */
@@ -47,13 +52,18 @@ export async function readFigures(
   // months that have not begun are no zeros
   const months = listMonths(period).filter((it) => it <= londonDate(now).slice(0, 7));
   const all = makeFigures(requests, hubs, months);
-  if (hub === null) return { figures: all, noHub: sayAlone(noHub) };
-  return { figures: all && ofHub(all, hub), noHub: null };
+  const stories = makeStoryFigures(
+    await countStories(store.read, period, now),
+    hubs,
+    await countPlain(store.read, period, now),
+  );
+  if (hub === null) return { figures: all, noHub: sayAlone(noHub), stories };
+  return { figures: all && ofHub(all, hub), noHub: null, stories: stories && storiesOfHub(stories, hub) };
 }
 
 /** One long table: a figure of a hub on each line. */
 export function figuresFile(
-  { figures, noHub }: FiguresFound,
+  { figures, noHub, stories }: FiguresFound,
   { first, last }: Period,
   hubs: ReadonlyArray<{ id: string; name: string }>,
 ): string {
@@ -82,6 +92,9 @@ export function figuresFile(
       ),
     ];
   });
+  for (const column of stories ?? [])
+    for (const [category, value] of sayStories(t, column, plain))
+      lines.push([t("figures:stories.title"), sayColumn(t, column, names), period, category, value]);
   if (noHub !== null)
     lines.push([
       ...[t("figures:overview.title"), t("figures:file.noHub"), period],
@@ -91,4 +104,18 @@ export function figuresFile(
     t(`figures:file.column.${it}`),
   );
   return csvFile(head, lines);
+}
+
+/** Each figure of a column with its value. */
+function sayStories(t: Translate, it: StoryColumn, plain: (it: Shown) => string): Array<[string, string]> {
+  return [
+    [t("figures:stories.total"), plain(it.total)],
+    ...STANDINGS.map((name): [string, string] => [t(`figures:stories.${name}`), plain(it.rows[name])]),
+    [t("figures:stories.share"), sayShare(t, it.inTimeShare)],
+    [
+      t("figures:stories.median"),
+      typeof it.median === "number" ? String(it.median) : t(`figures:${it.median}`),
+    ],
+    ...PLAIN.map((name): [string, string] => [t(`figures:stories.${name}`), String(it.plain[name])]),
+  ];
 }

@@ -144,7 +144,7 @@ function columnsOf(
 }
 
 /** Says nothing that the counts which are shown do not say. @param rest what of the whole is not the part */
-function shareOf(part: Shown, whole: Shown, rest: readonly Shown[]): Share {
+export function shareOf(part: Shown, whole: Shown, rest: readonly Shown[]): Share {
   if (whole === 0) return "none";
   if (typeof whole !== "number") return "hidden";
   if (typeof part === "number") return Math.round((part / whole) * 100);

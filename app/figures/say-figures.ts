@@ -37,7 +37,11 @@ export function shortNames(hubs: ReadonlyArray<{ id: string; name: string }>): M
 }
 
 /** @param names of the hubs, by id */
-export function sayColumn(t: Translate, { hubs, all }: Column, names: ReadonlyMap<string, string>): string {
+export function sayColumn(
+  t: Translate,
+  { hubs, all }: Pick<Column, "hubs" | "all">,
+  names: ReadonlyMap<string, string>,
+): string {
   if (all) return t("figures:allHubs");
   const named = hubs.map((it) => names.get(it) ?? it);
   return named.length > 1 ? t("figures:together", { hubs: named.join(", ") }) : named[0]!;

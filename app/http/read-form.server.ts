@@ -21,7 +21,8 @@ export interface Posted {
 
 /** @throws Response 400 for something no form of ours sends (files, hundreds of fields, another format) */
 export function readForm({ posted }: { posted?: Posted | undefined }): Form {
-  if (!posted || !isOf(posted, "application/x-www-form-urlencoded")) throw new Response(null, { status: 400 });
+  if (!posted || !isOf(posted, "application/x-www-form-urlencoded"))
+    throw new Response(null, { status: 400 });
   return asForm(new URLSearchParams(posted.body.toString()));
 }
 

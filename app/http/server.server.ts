@@ -113,7 +113,8 @@ export function createPortalServer(portal: Answers): Server {
       if (asset) return sendAsset(req, res, asset);
       // a browser asks for an icon by itself, after leaving too, and the page that says "not there" sets a cookie
       const face = FACE.test(path) && req.method !== "POST";
-      if (!face && (path === "/favicon.ico" || req.headers["sec-fetch-dest"] === "image")) return nothing(404);
+      if (!face && (path === "/favicon.ico" || req.headers["sec-fetch-dest"] === "image"))
+        return nothing(404);
       // no page of ours asks for its data alone, or for what Remix tells a router in the browser
       if (path.endsWith(".data") || path === "/__manifest" || target.searchParams.has("_data"))
         return nothing(404);

@@ -67,3 +67,11 @@ const isoDates = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London" })
 /** "February 2027" */
 export const formatMonth = (lang: string, at: Date) =>
   formatter(lang, { month: "long", year: "numeric" }).format(at);
+
+/** "Oct–Dec" and "2026". @param quarter "2026-4" */
+export function formatQuarter(lang: string, quarter: string): { months: string; year: string } {
+  const [year = 0, nth = 1] = quarter.split("-").map(Number);
+  const dayOf = (month: number) => new Date(Date.UTC(year, month, 15, 12));
+  const months = formatter(lang, { month: "short" });
+  return { months: months.formatRange(dayOf(nth * 3 - 3), dayOf(nth * 3 - 1)), year: String(year) };
+}

@@ -5,9 +5,9 @@ import { readOpenState, listHubs } from "../hubs/hubs.server";
 import { translator, type Language } from "../i18n/i18n.server";
 import { sayWhenRead } from "./when-read";
 
-/** On the page where asking begins: a form was sent after its time, and nothing of it is left. */
+/** On the page where asking begins, or telling a story: a form was sent after its time, and nothing of it is left. */
 export interface RanOut {
-  page: "ask";
+  page: "ask" | "tell";
 }
 
 /** When a person reads a request sent now, and within what time they get in touch, in words. The hub is not known

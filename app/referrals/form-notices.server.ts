@@ -7,8 +7,10 @@ import type { ReferralAnswers } from "./referral.questions";
 import type { FormNoticesProps } from "./form-notices";
 import { urgencyOf } from "./urgency";
 
-/** Right after "What would help?", and before sending. */
-const WHOLE_AT = ["q6", "check"];
+/** Right after "What would help?" or "What happened?", and before sending. */
+const WHOLE_AT = { request: ["q6", "check"], story: ["q3", "check"] };
+/** Forms that nobody answers today. */
+const STORIES = ["story", "youngStory"];
 
 /** What a form page says above its question: the hub just found, and numbers to ring where the words worry us. */
 export async function formNotices(
@@ -24,10 +26,11 @@ export async function formNotices(
   const place = step === "q3" && answers.place ? answers.place : null;
   const found = place && ["found", "check", "outside"].includes(place.how) ? place : null;
   const { urgent } = urgencyOf(answers);
+  const story = STORIES.includes(journey);
   return {
     found,
-    urgent: urgent ? await whoReadsNow(hub ?? answers.place?.hub ?? null, code, now) : null,
-    whole: WHOLE_AT.includes(step),
+    urgent: urgent ? { ...(await whoReadsNow(hub ?? answers.place?.hub ?? null, code, now)), story } : null,
+    whole: WHOLE_AT[story ? "story" : "request"].includes(step),
     replaces: journey === contactJourney.name && step !== "check",
   };
 }

@@ -6,7 +6,7 @@ import { UrgentLine, UrgentPanel } from "./urgent-panel";
 
 export interface FormNoticesProps {
   found: Place | null;
-  urgent: { opens: string; closed: boolean } | null;
+  urgent: { opens: string; closed: boolean; story?: boolean } | null;
   /** on the first page after the words that worried us: everything, later one line */
   whole: boolean;
   /** the answers replace earlier ones */

@@ -9,19 +9,23 @@ interface Props {
   opens: string;
   closed: boolean;
   /** the request is with the hub already */
-  sent?: boolean;
+  sent?: boolean | undefined;
+  /** it is a story: nobody answers one today, whether or not a hub is open */
+  story?: boolean | undefined;
 }
 
 /** Numbers that answer at this hour. Said plainly where nobody reads the page until a hub opens. */
-export function UrgentPanel({ opens, closed, sent }: Props) {
+export function UrgentPanel({ opens, closed, sent, story }: Props) {
   const t = useT();
   return (
     <Notice kind="urgent" title={t("referral:urgent.title")}>
       <p>{t(sent ? "referral:urgent.sentBody" : "referral:urgent.body")}</p>
       <p>
-        {closed
-          ? t(opens ? "referral:urgent.closed" : "referral:urgent.closedUnknown", { when: opens })
-          : t("referral:urgent.open")}
+        {story
+          ? t("story:urgent")
+          : closed
+            ? t(opens ? "referral:urgent.closed" : "referral:urgent.closedUnknown", { when: opens })
+            : t("referral:urgent.open")}
       </p>
       <HelpNumbers dayAndNight />
       <p>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { store } from "../db.server";
 import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
 import { paths } from "../paths";
@@ -14,6 +15,8 @@ import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
 import { journeyNamed, spokenIn } from "../journeys";
 import { keepForm, sendForm } from "../send-form.server";
+import { StoryCheckNotices, useStoryCheck } from "../stories/story-check-page";
+import { readStoryCheck } from "../stories/story-check.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { title: (t) => t("form:check.title") };
@@ -27,12 +30,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (walked.frontier) throw seeOther(formAddress(walked.frontier.id, journey.name));
   const { language } = context;
   const booking = await readBookingCheck(draft, walked.answers, now);
+  const story = await readStoryCheck(store.read, draft);
   return {
     journey: journey.name,
     booking,
+    story,
     lines: sayAnswers(journey, walked, spokenIn(journey.name, language.code, language.words)),
     back: paths.formStep(walked.reachable.at(-1)!.id),
     keptUntil: draft.keptUntil,
+    forADay: draft.forADay,
     submissionKey: draft.key,
     notices: await formNotices(
       { answers: walked.answers, step: "check", journey: journey.name, hub: booking?.hubId },
@@ -45,20 +51,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = readForm(context);
   const now = new Date();
-  if (form.one("_stay") !== "") return seeOther(await keepForm(request, now));
-  const { goTo, cookie } = await sendForm({ request, ...context }, form, now);
+  const stays = form.one("_stay") !== "";
+  const { goTo, cookie } = stays
+    ? await keepForm(request, now)
+    : await sendForm({ request, ...context }, form, now);
   return seeOther(goTo, { cookies: cookie ? [cookie] : [] });
 }
 
 export default function FormCheck() {
-  const { notices, booking, ...data } = useLoaderData<typeof loader>();
+  const { notices, booking, story, ...data } = useLoaderData<typeof loader>();
+  const asStory = useStoryCheck(story);
   return (
     <CheckAnswersPage
       {...data}
       action={paths.formCheck}
       stepAddress={paths.formStep}
       about={booking && <BookingAbout {...booking} />}
+      {...asStory}
     >
+      {story && <StoryCheckNotices {...story} />}
       <FormNotices {...notices} />
     </CheckAnswersPage>
   );

@@ -17,6 +17,7 @@ import { answerStep, findStep } from "../questions/steps.server";
 import { FormNotices } from "../referrals/form-notices";
 import { PlaceField } from "../referrals/place-field";
 import { readStepPage } from "../referrals/step-page.server";
+import { STORY_FIELDS } from "../stories/story-fields";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = {
@@ -55,6 +56,7 @@ const OWN_FIELDS = {
   children: ChildrenField,
   bookedChildren: BookedChildrenField,
   groupOffers: GroupOffersField,
+  ...STORY_FIELDS,
 };
 
 export default function FormStep() {

@@ -20,8 +20,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const draft = await findDraft(request, now);
   if (!draft) throw seeOther(paths.ask);
   const slip = await readSlip<Wanted>(request, now);
-  const { journey, group } = slip?.page === "form" ? slip : { journey: referralJourney.name };
-  return { wanted: journey, group, another: draft.journey !== journey };
+  const { journey, group, forADay }: Omit<Wanted, "page"> =
+    slip?.page === "form" ? slip : { journey: referralJourney.name };
+  return { wanted: journey, group, forADay, another: draft.journey !== journey };
 }
 
 /** Starts a journey. One that is under way is offered first: finish it, or start again. */
@@ -29,14 +30,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
   const form = readForm(context);
   const journey = journeyNamed(form.one("journey")).name;
-  const open = form.one("again") === "" && (await offerToCarryOn(request, { page: "form", journey }, now));
-  const { goTo, cookies } = open || (await beginForm(request, journey, now));
+  const forADay = form.one("keep") === "day";
+  const wanted: Wanted = { page: "form", journey, forADay };
+  const open = form.one("again") === "" && (await offerToCarryOn(request, wanted, now));
+  const { goTo, cookies } = open || (await beginForm(request, journey, now, forADay));
   return seeOther(goTo, { cookies });
 }
 
 export default function Form() {
   const t = useT();
-  const { wanted, group, another } = useLoaderData<typeof loader>();
+  const { wanted, group, forADay, another } = useLoaderData<typeof loader>();
   const say = another ? "another" : "same";
   return (
     <>
@@ -47,6 +50,7 @@ export default function Form() {
         <form method="post" action={group ? paths.book : paths.form}>
           <input type="hidden" name="again" value="1" />
           <input type="hidden" name="journey" value={wanted} />
+          {forADay && <input type="hidden" name="keep" value="day" />}
           {group && <input type="hidden" name="group" value={group} />}
           <Button kind="secondary">{t(`form:open.${say}.startAgain`)}</Button>
         </form>

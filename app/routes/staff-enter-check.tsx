@@ -7,22 +7,25 @@ import { paths } from "../paths";
 import { CheckAnswersPage } from "../questions/check-answers-page";
 import { progress } from "../questions/journey";
 import { sayAnswers } from "../questions/transcript";
-import { cameOf, findEntry, findEntryReference, keepEntry, sendEntry } from "../referrals/enter.server";
+import { cameOf, findEntryReference, keepEntry } from "../referrals/enter.server";
 import { FormNotices } from "../referrals/form-notices";
 import { formNotices } from "../referrals/form-notices.server";
 import { journeyNamed, spokenIn } from "../journeys";
 import { staffChrome } from "../staff/chrome.server";
+import { readEntry, saveEntry, storyCameBy, whereToEnter } from "../staff/enter-story.server";
 import { EntryAbout } from "../staff/entry-about";
 import { requireStaff } from "../staff/require-staff.server";
+import { StoryCheckNotices, useStoryCheck } from "../stories/story-check-page";
+import { readStoryCheck } from "../stories/story-check.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("desk:entry.title") };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = new Date();
-  const { staff } = await requireStaff(request, "enterRequest");
-  const draft = await findEntry(request, staff, now);
-  if (!draft) throw seeOther(paths.enter);
+  const { staff } = await requireStaff(request, null);
+  const draft = await readEntry(request, staff, now);
+  if (!draft) throw seeOther(whereToEnter(staff));
   const journey = journeyNamed(draft.journey);
   const walked = progress(journey, draft.raw, draft.done);
   if (walked.frontier) throw seeOther(paths.enterStep(walked.frontier.id));
@@ -36,6 +39,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     submissionKey: draft.key,
     about: await findEntryReference(draft),
     came: cameOf(draft),
+    cameBy: storyCameBy(draft),
+    story: await readStoryCheck(store.read, draft),
     notices: await formNotices(
       { answers: walked.answers, step: "check", journey: journey.name },
       language,
@@ -46,17 +51,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
-  const { staff } = await requireStaff(request, "enterRequest");
+  const { staff } = await requireStaff(request, null);
   const form = readForm(context);
-  if (form.one("_stay") !== "") return seeOther(await keepEntry(request, staff, now));
-  return seeOther(await sendEntry(request, staff, form.one("key"), now));
+  const draft = await readEntry(request, staff, now);
+  if (form.one("_stay") !== "" && draft) return seeOther(await keepEntry(request, staff, now));
+  return seeOther(await saveEntry(request, staff, form.one("key"), now));
 }
 
 export default function StaffEnterCheck() {
-  const { notices, about, came, chrome: _, ...data } = useLoaderData<typeof loader>();
+  const { notices, about, came, cameBy, story, chrome: _, ...data } = useLoaderData<typeof loader>();
+  const { after: _road, ...asStory } = useStoryCheck(story);
   return (
-    <CheckAnswersPage {...data} action={paths.enterCheck} stepAddress={paths.enterStep}>
-      <EntryAbout reference={about} came={came} />
+    <CheckAnswersPage {...data} action={paths.enterCheck} stepAddress={paths.enterStep} {...asStory}>
+      <EntryAbout reference={about} came={came} story={cameBy} />
+      {story && <StoryCheckNotices {...story} />}
       <FormNotices {...notices} />
     </CheckAnswersPage>
   );

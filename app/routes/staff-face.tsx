@@ -26,7 +26,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const [now, page] = [new Date(), paths.ownFace];
   const { form, file } = await readUpload(context, "photo");
   const fields = form.all();
-  const { staff } = await requireStaffKeeping(request, "answerStories", undefined, { page, values: fields }, now);
+  const { staff } = await requireStaffKeeping(
+    request,
+    "answerStories",
+    undefined,
+    { page, values: fields },
+    now,
+  );
   const slip = await store.transaction((tx) => actOnFace(tx, staff, { fields, file }, now));
   return backTo(request, page, slip, now);
 }

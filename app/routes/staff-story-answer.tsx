@@ -1,5 +1,45 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { store } from "../db.server";
+import { readForm } from "../http/read-form.server";
 import { notFound } from "../http/respond.server";
+import { paths } from "../paths";
+import { actOnAnswer } from "../staff/act-on-answer.server";
+import { AnswerPage } from "../staff/answer-page";
+import { staffChrome } from "../staff/chrome.server";
+import { readAnswerPage, readMirror } from "../staff/read-answer-page.server";
+import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
+import { requireStaff } from "../staff/require-staff.server";
+import { backTo, takeSlip } from "../staff/staff-slip.server";
+import type { PageHandle } from "../ui/page-handle";
 
-export function loader() {
-  notFound();
+export const handle: PageHandle = { staff: true, title: (t) => t("answers:page.title") };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const [now, reference] = [new Date(), params.reference!];
+  const { staff } = await requireStaff(request, "readStories");
+  const found = (await readAnswerPage(store, staff, reference, now)) ?? notFound();
+  const { slip, headers } = await takeSlip(request, paths.answerStory(reference), now);
+  const mirror = await readMirror(store.read, slip);
+  return data({ chrome: await staffChrome(store.read, staff), ...found, mirror, slip }, { headers });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const [now, reference] = [new Date(), params.reference!];
+  const fields = readForm(context).all();
+  const page = paths.answerStory(reference);
+  const { staff } = await requireStaffKeeping(
+    request,
+    "readStories",
+    undefined,
+    { page, values: fields, form: "answer" },
+    now,
+  );
+  const acted = await store.transaction((tx) => actOnAnswer(tx, { staff, reference }, fields, now));
+  if (!acted) notFound();
+  return backTo(request, page, acted.slip!, now, acted.slip!.preview ? `${page}#mirror` : page);
+}
+
+export default function StaffStoryAnswer() {
+  return <AnswerPage {...useLoaderData<typeof loader>()} />;
 }

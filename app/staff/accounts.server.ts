@@ -5,6 +5,7 @@ import { isUniqueViolation, type Db, type Store, type Tx } from "../../db/client
 import { record } from "../audit/audit.server";
 import { hashToken, randomToken } from "../random.server";
 import { returnWorkOf } from "../referrals/lease.server";
+import { removePhoto } from "../stories/save-face.server";
 import { hashPassword } from "./password.server";
 import { endSessionsOf } from "./session.server";
 import { EVERYWHERE, SERVICE_ROLES, type Role } from "./staff";
@@ -108,6 +109,7 @@ export async function shutOut(tx: Tx, id: string, { by }: { by: string }, now: D
       .where(eq(staff.id, id));
   await endSessionsOf(tx, id, now);
   await returnWorkOf(tx, id, now);
+  await removePhoto(tx, id, now, by);
   await record(tx, { actor: by, action: "staff.disabled", subjectKind: "staff", subject: id }, now);
 }
 

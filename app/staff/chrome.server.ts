@@ -2,7 +2,9 @@ import type { Db } from "../../db/client";
 import { listNames } from "../hubs/hubs.server";
 import { listUndelivered } from "../outbox/outbox.server";
 import { countWaits } from "../referrals/waits.server";
+import { countOverdue } from "../stories/promises.server";
 import { countToCheck } from "./helpline-age.server";
+import { countWaiting } from "./list-stories.server";
 import { isRed } from "./nothing-lost.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
 
@@ -11,12 +13,14 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
   const scope = hubsWhere(staff, "seeUndelivered");
   const stuck = scope.length ? await listUndelivered(db, scope) : [];
   const all = await listNames(db);
+  const plans = hubsWhere(staff, "planChanges");
   const service = may(staff, "manageService", null);
   return {
     name: staff.name,
     enters: hubsWhere(staff, "enterRequest").length > 0,
     hubs: all.filter((hub) => may(staff, "manageHub", hub.id)),
     groups: hubsWhere(staff, "seeGroups").length > 0,
+    stories: hubsWhere(staff, "readStories").length > 0 ? await countWaiting(db, staff, now) : null,
     undelivered: scope.length > 0,
     alerts: stuck.filter((it) => it.state === "needs_human").length,
     waits: await countWaits(db, staff, now),
@@ -25,6 +29,8 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     figures: hubsWhere(staff, "seeFigures").length > 0,
     nothingLost: hubsWhere(staff, "seeNothingLost").length > 0,
     red: await isRed(db, now),
+    /** promises to change something whose day is over; null for whoever makes none */
+    overdueChanges: plans.length > 0 ? await countOverdue(db, plans, now) : null,
     people: hubsWhere(staff, "manageAccounts").length > 0,
     service: service ? { toCheck: await countToCheck(db, now) } : null,
   };

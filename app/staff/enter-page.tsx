@@ -64,6 +64,11 @@ export function EnterPage({ underWay, slip }: EnterPageProps) {
           {t(underWay ? "desk:entry.startAgain" : "desk:entry.start")}
         </Button>
       </form>
+      {!reference && (
+        <p>
+          <a href={paths.enterStory}>{t("story:enter.toRequests")}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -56,7 +56,11 @@ export function FacePage({ name, face, slip }: FacePageProps) {
         <form method="post" encType="multipart/form-data">
           <h2>{t("answers:face.photo")}</h2>
           <p>{t("answers:face.consent")}</p>
-          <Field {...photo} label={t(face.photoId ? "answers:face.another" : "answers:face.choose")} hint={hint}>
+          <Field
+            {...photo}
+            label={t(face.photoId ? "answers:face.another" : "answers:face.choose")}
+            hint={hint}
+          >
             <input
               id={photo.id}
               name={photo.name}

@@ -58,7 +58,7 @@ export const newGroupForm = z
   .transform(({ programme, hub, ...it }) => ({ programme, hub, facts: toFacts(it) }));
 
 /** The three boxes of a date as one: "2026-11-30", if it is a date at all. */
-function withDate(fields: Record<string, string[]>, name: string): Record<string, string> {
+export function withDate(fields: Record<string, string[]>, name: string): Record<string, string> {
   const typed = firstValues(fields);
   const part = (of: string, length: number) => (typed[`${name}.${of}`] ?? "").trim().padStart(length, "0");
   return { ...typed, [name]: [part("year", 4), part("month", 2), part("day", 2)].join("-") };
@@ -66,7 +66,7 @@ function withDate(fields: Record<string, string[]>, name: string): Record<string
 
 /** Later ones are slips of the finger, and from the year 10000 on no calendar reads them. */
 const BEFORE = "2100";
-const date = z.iso.date({ error: "dateWrong" }).refine((it) => it < BEFORE, { error: "dateWrong" });
+export const date = z.iso.date({ error: "dateWrong" }).refine((it) => it < BEFORE, { error: "dateWrong" });
 /** "9:30" and "09.30" are meant as "09:30". */
 const clock = z
   .string()

@@ -1,5 +1,19 @@
 /** Stories as lists of staff see them: never an original, never a score, and a title only to those who may read it. */
-import { and, asc, desc, eq, exists, gte, inArray, isNotNull, isNull, not, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  not,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { stories, storyTags } from "../../db/schema/stories";
 import { hubsWhere, may, type Action, type StaffMember } from "./staff";
@@ -9,8 +23,21 @@ export const STORIES_A_PAGE = 25;
 /** A view counts to here; what is told as more than that is more than anybody does today. */
 const MOST_COUNTED = 100;
 
-const { id, reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy, answeredOn } =
-  stories;
+const {
+  id,
+  reference,
+  hub,
+  state,
+  audience,
+  shownTo,
+  young,
+  via,
+  toldOn,
+  words,
+  danger,
+  takenBy,
+  answeredOn,
+} = stories;
 const columns = {
   ...{ id, reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy, answeredOn },
 };
@@ -151,4 +178,5 @@ export async function countWaiting(db: Db, staff: StaffMember, now: Date): Promi
 
 /** Whether somebody may open a story's page for moderators. */
 export const opensModeration = (staff: StaffMember, row: Pick<ListedRow, "hub" | "state">): boolean =>
-  may(staff, "moderateStories", row.hub) || (row.state === "second" && may(staff, "secondReadStories", row.hub));
+  may(staff, "moderateStories", row.hub) ||
+  (row.state === "second" && may(staff, "secondReadStories", row.hub));

@@ -36,7 +36,9 @@ export async function readStoryList(store: Store, staff: StaffMember, filter: St
 }
 
 const countViews = (db: Db, staff: StaffMember, hub: string) =>
-  Promise.all(viewsOf(staff).map(async (view) => ({ view, count: await countStories(db, staff, view, hub) })));
+  Promise.all(
+    viewsOf(staff).map(async (view) => ({ view, count: await countStories(db, staff, view, hub) })),
+  );
 
 /** Where something waits to be done, that comes first. */
 const firstOf = (views: Array<{ view: StoryView; count: number }>): StoryView =>

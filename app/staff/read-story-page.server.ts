@@ -57,7 +57,8 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
 
 async function readHeader(db: Db, staff: StaffMember, row: StoryRow, names: Map<string, string>) {
   const { id: _, codeHash: __, takenBy, passedBy, secondBy, ...header } = row;
-  const person = (id: string | null) => (id === null ? null : { name: names.get(id) ?? "", mine: id === staff.id });
+  const person = (id: string | null) =>
+    id === null ? null : { name: names.get(id) ?? "", mine: id === staff.id };
   return {
     ...header,
     hubName: (await listNames(db)).find((it) => it.id === row.hub)?.name ?? row.hub,

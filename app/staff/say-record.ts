@@ -20,8 +20,22 @@ const ACTIONS: Record<string, WordKey> = {
   "referral.read": "record:action.read",
   "referral.summary": "record:action.summary",
   "referral.codeShown": "record:action.codeShown",
+  "story.codeShown": "record:action.codeShown",
   "referral.reached": "record:action.reached",
   "booking.read": "record:action.read",
+  "story.read": "record:action.read",
+  "story.originalRead": "answers:record.originalRead",
+  "story.listed": "answers:record.listed",
+  "story.givenBack": "answers:record.givenBack",
+  "story.held": "answers:record.held",
+  "story.praise": "answers:record.praise",
+  "story.thanksRead": "answers:record.thanksRead",
+  "story.answerToCheck": "answers:record.answerToCheck",
+  "story.answerPassed": "answers:record.answerPassed",
+  "story.answerSentBack": "answers:record.answerSentBack",
+  "face.saved": "answers:record.face",
+  "face.photo": "answers:record.photo",
+  "face.photoRemoved": "answers:record.photoRemoved",
   "groups.bookings": "record:action.bookings",
   "groups.exported": "record:action.bookingsFile",
   "groups.register": "record:action.register",
@@ -63,6 +77,7 @@ export function sayAction(t: Translate, action: string): string {
   const [kind, what] = action.split(".");
   // the history of a request has words for everything that happens to one
   if (kind === "referral") return t(`staff:request.history.kind.${what as "opened"}`);
+  if (kind === "story") return t(`moderation:history.kind.${what as "shown"}`);
   if (kind === "booking") return t(`register:history.kind.${what as "opened"}`);
   if (kind === "hub" || kind === "service" || kind === "places") return t(`record:action.${kind}`);
   if (GROUPWORK.has(kind!)) return t(`record:action.${kind as "group"}`);

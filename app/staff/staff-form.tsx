@@ -51,6 +51,7 @@ const REFUSALS = new Set([
   "testUnderWay",
   ...["passkeyNotAdded", "passkeyGone", "passkeyRefused"],
   ...["apartTogether", "ratiosShort"],
+  ...["answerGone", "answerNoFace", "answerOwn", "answerTooLate", "changeGone", "storyNotShown"],
   ...["storyHeld", "storyNotYours", "storyNotNow", "storyChangedSince", "storySamePerson"],
   ...["storyConcernOpen", "storyGone"],
   "passwordsOff",

@@ -28,7 +28,9 @@ export function StoryFacts({ story }: { story: StoryPageView }) {
           ...row("audience", t(`moderation:audience.${header.audience}`)),
           ...row(
             "shownTo",
-            header.shownTo ? t(`moderation:audience.${header.shownTo}`) : t("moderation:page.fact.shownToNobody"),
+            header.shownTo
+              ? t(`moderation:audience.${header.shownTo}`)
+              : t("moderation:page.fact.shownToNobody"),
           ),
           ...row("asks", t(header.asks ? "moderation:page.fact.asksYes" : "moderation:page.fact.asksNo")),
           ...row("lang", header.lang === "en" ? null : languageName(header.lang, lang)),

@@ -29,11 +29,7 @@ export const storyForms = z.discriminatedUnion("intent", [
   form("takeDown", { why: z.enum(TAKEDOWNS, { error: "storyWhyMissing" }), text: note }),
   form("keepAudience", { text: text("storyWordsMissing") }),
   form("praise", {
-    name: z
-      .string()
-      .trim()
-      .min(1, { error: "storyNameMissing" })
-      .max(60, { error: "tooLong" }),
+    name: z.string().trim().min(1, { error: "storyNameMissing" }).max(60, { error: "tooLong" }),
     sentence: text("storySentenceMissing"),
   }),
   form("showReply", { reply, text: text("storyWordsMissing") }),

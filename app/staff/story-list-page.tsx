@@ -26,11 +26,7 @@ export function StoryListPage({ list }: { list: StoryList }) {
       </p>
       <nav className="staff-views wide" aria-label={t("moderation:list.views")}>
         {views.map((it) => (
-          <a
-            key={it.view}
-            href={address(list, it.view)}
-            aria-current={it.view === view ? "page" : undefined}
-          >
+          <a key={it.view} href={address(list, it.view)} aria-current={it.view === view ? "page" : undefined}>
             {t(`moderation:list.view.${it.view}`)}
             {it.count > 0 && <span className="staff-nav__count">{it.count}</span>}
           </a>

@@ -1,5 +1,5 @@
 /** One part of a story: as it was written, the copy that is made of it, and what differs. */
-import { useT } from "../i18n/translate";
+import { useSpeech } from "../i18n/translate";
 import { EditedText } from "../stories/edited-text";
 import { MarkedText } from "../stories/marked-text";
 import { TextArea } from "../ui/text-area";
@@ -21,8 +21,7 @@ interface PartProps {
 }
 
 export function StoryPartFields({ it, slip, mine }: PartProps) {
-  const t = useT();
-  const words = useMarkWords();
+  const { t, words } = useSpeech();
   const { part, original, copy } = it;
   const field = useFields("work", slip)(partField(part), copy);
   const typed = field.value;
@@ -34,7 +33,9 @@ export function StoryPartFields({ it, slip, mine }: PartProps) {
       {original !== "" && (
         <>
           <h4>{t("moderation:work.written")}</h4>
-          <MarkedText text={original} marks={it.originalMarks} words={words} />
+          <p>
+            <MarkedText text={original} marks={it.originalMarks} words={words.moderation.kinds} />
+          </p>
         </>
       )}
       {mine &&

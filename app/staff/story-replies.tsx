@@ -1,4 +1,4 @@
-import { useT } from "../i18n/translate";
+import { useSpeech, useT } from "../i18n/translate";
 import { MarkedText } from "../stories/marked-text";
 import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
@@ -8,15 +8,13 @@ import { MOST_TEXT } from "./request-forms";
 import type { StaffSlip } from "./staff-slip.server";
 import { useDay } from "./story-list-page";
 import type { StoryPageProps } from "./story-moderation-page";
-import { useMarkWords } from "./story-part";
 
 type Reply = StoryPageView["replies"][number];
 
 /** What the author said to the answer: read here before anybody else does. */
 export function StoryReplies({ story, slip }: StoryPageProps) {
-  const t = useT();
+  const { t, words } = useSpeech();
   const day = useDay();
-  const words = useMarkWords();
   if (story.replies.length === 0) return null;
   return (
     <section id="replies">
@@ -29,7 +27,9 @@ export function StoryReplies({ story, slip }: StoryPageProps) {
           {it.state === "waiting" && it.original !== null ? (
             <>
               <p>{t("moderation:reply.waiting")}</p>
-              <MarkedText text={it.original} marks={it.marks} words={words} />
+              <p>
+                <MarkedText text={it.original} marks={it.marks} words={words.moderation.kinds} />
+              </p>
               <ReplyForm form="showReply" reply={it} text={it.original} slip={slip} />
               <ReplyForm form="refuseReply" reply={it} text="" slip={slip} />
             </>

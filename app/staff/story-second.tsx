@@ -1,4 +1,4 @@
-import { useT } from "../i18n/translate";
+import { useSpeech } from "../i18n/translate";
 import { MarkedText } from "../stories/marked-text";
 import { EDIT_REASONS } from "../stories/moderation";
 import { Button } from "../ui/button";
@@ -8,7 +8,6 @@ import type { StoryPageView } from "./read-story-page.server";
 import { MOST_TEXT } from "./request-forms";
 import { useFields } from "./staff-form";
 import type { StoryPageProps } from "./story-moderation-page";
-import { useMarkWords } from "./story-part";
 
 /** What a second person goes by: the copy as it would be shown, and never what was taken out of it. */
 export function StorySecond({
@@ -16,8 +15,7 @@ export function StorySecond({
   slip,
   second,
 }: StoryPageProps & { second: NonNullable<StoryPageView["second"]> }) {
-  const t = useT();
-  const words = useMarkWords();
+  const { t, words } = useSpeech();
   const fields = useFields("sendBack", slip);
   const { header } = story;
   const edits = EDIT_REASONS.filter((it) => second.reasons.includes(it));
@@ -31,7 +29,9 @@ export function StorySecond({
         {header.safety !== null && header.safety > 0 && (
           <li>{t("moderation:page.second.whyIs.safety", { score: header.safety })}</li>
         )}
-        {second.indirect > 1 && <li>{t("moderation:page.second.whyIs.indirect", { count: second.indirect })}</li>}
+        {second.indirect > 1 && (
+          <li>{t("moderation:page.second.whyIs.indirect", { count: second.indirect })}</li>
+        )}
       </ul>
       <h3>{t("moderation:page.second.edits")}</h3>
       {edits.length === 0 ? (
@@ -46,7 +46,9 @@ export function StorySecond({
       {second.parts.map(({ part, copy, marks }) => (
         <div key={part} className="story-part">
           <h3>{t(`moderation:part.${part}`)}</h3>
-          <MarkedText text={copy} marks={marks} words={words} />
+          <p>
+            <MarkedText text={copy} marks={marks} words={words.moderation.kinds} />
+          </p>
         </div>
       ))}
       {second.own ? (

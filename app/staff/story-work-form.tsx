@@ -67,7 +67,12 @@ function About({ story, slip }: StoryPageProps) {
   const say = useSayStory(story.programmes);
   const fields = useFields("work", slip);
   const ticked = useTicked(slip);
-  const tick = (kind: "theme" | "hub" | "service" | "programme", label: string, all: readonly string[], hint?: string) => {
+  const tick = (
+    kind: "theme" | "hub" | "service" | "programme",
+    label: string,
+    all: readonly string[],
+    hint?: string,
+  ) => {
     const { value: _, ...field } = fields(kind);
     const had = story.tags.filter((it) => it.kind === kind).map((it) => it.value);
     return (

@@ -77,7 +77,10 @@ function readDay(parts: string[]): string | null {
   if (!parts.every((it) => /^\d{1,4}$/.test(it))) return null;
   const [year, month, day] = parts.map(Number);
   try {
-    return Temporal.PlainDate.from({ year: year!, month: month!, day: day! }, { overflow: "reject" }).toString();
+    return Temporal.PlainDate.from(
+      { year: year!, month: month!, day: day! },
+      { overflow: "reject" },
+    ).toString();
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { useT } from "../i18n/translate";
+import { THANKS_KIND, WAITING_KIND } from "../stories/story-notices";
 import { Button } from "../ui/button";
 import { DataTable } from "./data-table";
 import { SlipNotice } from "./staff-form";
@@ -15,6 +16,7 @@ export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: 
   const about = (row: UndeliveredRow) => {
     if (row.reference) return row.reference;
     if (isInvitation(row)) return t("manage:invitation.what");
+    if (row.subjectKind === WAITING_KIND || row.subjectKind === THANKS_KIND) return t("answers:mail.about");
     return t(row.failing ? "canary:alarm" : "staff:undelivered.inboxCheck");
   };
   const whom = (row: UndeliveredRow) => {

@@ -3,12 +3,12 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { stories } from "../../db/schema/stories";
 import { agreeToEdits } from "./author-acts.server";
-import { copyMark } from "./edit-story.server";
-import { isAsked } from "./own-story.server";
-import { AUTHOR } from "./story-event";
+import { copyMark } from "./copy-mark.server";
+import { isAsked } from "./standing";
+import { AUTHOR, type WroteDetail } from "./story-event";
 import { listStoryEvents, recordStoryEvent } from "./story-events.server";
 import { getHeldStory, readTexts } from "./story-rows.server";
-import { tellOfDangerIn } from "./tell-of-danger.server";
+import { lookForDanger } from "./tell-of-danger.server";
 
 /** A yes to the copy that was looked at, and to no later one. @param seen {@link copyMark} of it
  *  @returns "edited" where it was changed while they looked; "moved" where nothing waits for a yes */
@@ -40,8 +40,8 @@ export async function answerModerator(
     .update(stories)
     .set({ state: "waiting", passedBy: null, secondBy: null, takenBy: null, takenAt: null })
     .where(eq(stories.id, story));
-  await recordStoryEvent(tx, row, { by: AUTHOR, kind: "wrote", detail: { text } }, now);
-  await tellOfDangerIn(tx, row, [text], now);
+  await recordStoryEvent(tx, row, { by: AUTHOR, kind: "wrote", detail: { text } satisfies WroteDetail }, now);
+  await lookForDanger(tx, row, text, now);
   return "written";
 }
 
@@ -51,5 +51,5 @@ const wasLast = async (tx: Tx, story: string, kind: string) =>
 /** The same words have been sent before: a second press. */
 async function wasWritten(tx: Tx, story: string, text: string): Promise<boolean> {
   const written = (await listStoryEvents(tx, story)).findLast((it) => it.kind === "wrote");
-  return (written?.detail as { text?: string } | undefined)?.text === text;
+  return (written?.detail as WroteDetail | null | undefined)?.text === text;
 }

@@ -7,7 +7,7 @@ import { record } from "../audit/audit.server";
 import { londonDate } from "../i18n/dates";
 import { seal } from "../vault/seal.server";
 import { mayChangeAnswer } from "./answering";
-import type { AnswerWords } from "./answers.server";
+import { openAnswer, type AnswerWords } from "./answers.server";
 import { findFace } from "./faces.server";
 import { readStorySettings } from "./read-story-settings.server";
 import { rebuildPublic } from "./show-story.server";
@@ -129,7 +129,7 @@ export async function passAnswer(
 /** A second person says what should be other: it is a draft of its writer again. */
 export async function sendBackAnswer(
   tx: Tx,
-  { story, by, id, text, note }: Answering & { id: string; text: string; note: string },
+  { story, by, id, note }: Answering & { id: string; note: string },
   now: Date,
 ): Promise<AnswerOutcome> {
   const held = await findHeld(tx, { story, id });
@@ -139,6 +139,7 @@ export async function sendBackAnswer(
     ...[eq(storyAnswers.story, story), eq(storyAnswers.by, held.row.by), eq(storyAnswers.state, "draft")],
   );
   await tx.delete(storyAnswers).where(own);
+  const { text } = openAnswer(id, held.row.sealed);
   await set(tx, id, { state: "draft", givenAt: null, sealed: sealed(id, { text, note }, now) });
   await onRecord(tx, held.story, by, "story.answerSentBack", now);
   return "sentBack";

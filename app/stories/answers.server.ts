@@ -38,7 +38,7 @@ export async function listAnswers(db: Db, story: string): Promise<Answer[]> {
   }));
 }
 
-function openAnswer(id: string, sealed: string): { text: string; note: string } {
+export function openAnswer(id: string, sealed: string): { text: string; note: string } {
   const words = openOrNull<AnswerWords>(answerPlace(id), sealed) ?? "";
   return typeof words === "string" ? { text: words, note: "" } : words;
 }

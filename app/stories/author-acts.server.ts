@@ -63,7 +63,8 @@ function afterChange(row: StoryRow, audience: Audience, shownTo: Audience | null
  *  @returns "over" where nothing of it waits for the author any more: nothing was written */
 export async function agreeToEdits(tx: Tx, id: string, now: Date): Promise<"agreed" | "over"> {
   const row = await getHeldStory(tx, id);
-  if (row.state !== "asking") return "over";
+  // a question, and no copy that anybody has passed
+  if (row.state !== "asking" || row.passedBy === null) return "over";
   const tomorrow = Temporal.PlainDate.from(londonDate(now)).add({ days: 1 }).toString();
   const holdUntil = row.holdUntil !== null && row.holdUntil > tomorrow ? row.holdUntil : tomorrow;
   await tx.update(stories).set({ state: "ready", holdUntil }).where(eq(stories.id, id));

@@ -73,7 +73,7 @@ async function saveScores(
   await recordStoryEvent(tx, row, { by: staff.id, kind: "scored", detail: { criticism, safety } }, now);
 }
 
-/** The hub that answers stays so while the story is about it. */
+/** The hub that answers stays so while the story is about it; the moderators of another begin anew. */
 async function saveAbout(tx: Tx, row: StoryRow, tags: ModeratedTags): Promise<StoryRow> {
   const had = await listTags(tx, row.id);
   for (const kind of MODERATED_TAGS) {
@@ -83,5 +83,6 @@ async function saveAbout(tx: Tx, row: StoryRow, tags: ModeratedTags): Promise<St
     const after = [...kept, ...tags[kind].filter((it) => !before.includes(it))];
     if (after.join() !== before.join()) await saveTags(tx, row.id, kind, after);
   }
-  return changeStory(tx, row.id, tags.hub.includes(row.hub) ? {} : { hub: tags.hub[0]! });
+  if (tags.hub.includes(row.hub)) return row;
+  return changeStory(tx, row.id, { hub: tags.hub[0]!, takenBy: null, takenAt: null });
 }

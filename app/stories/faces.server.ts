@@ -28,7 +28,8 @@ export async function findPhoto(db: Db, photoId: string): Promise<CleanPhoto | u
     .select({ photo: staffFaces.photo })
     .from(staffFaces)
     .where(eq(staffFaces.photoId, photoId));
-  const bytes = row?.photo && Buffer.from(row.photo, "base64");
-  const type = bytes && photoType(bytes);
+  if (!row?.photo) return undefined;
+  const bytes = Buffer.from(row.photo, "base64");
+  const type = photoType(bytes);
   return type && { type, bytes };
 }

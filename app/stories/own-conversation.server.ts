@@ -1,13 +1,12 @@
 /** What was said to an author, and by the author, since the story was told. */
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { staffFaces, storyAnswers, storyChanges } from "../../db/schema/stories";
+import { storyChanges } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
-import { openOrNull } from "./open-or-null.server";
+import { listAnswers } from "./answers.server";
 import type { Helped } from "./reply";
 import { listReplies, readReply, readShownReply, type ReplyRow } from "./replies.server";
 import type { StoryEvent } from "./story-event";
-import { answerPlace } from "./story-places";
 
 export interface OwnAnswer {
   id: string;
@@ -43,17 +42,10 @@ export async function listOwnConversation(db: Db, story: string, events: StoryEv
 }
 
 async function listOwnAnswers(db: Db, story: string): Promise<OwnAnswer[]> {
-  const rows = await db
-    .select({ it: storyAnswers, photoId: staffFaces.photoId })
-    .from(storyAnswers)
-    .leftJoin(staffFaces, eq(staffFaces.staff, storyAnswers.by))
-    .where(and(eq(storyAnswers.story, story), eq(storyAnswers.state, "given")))
-    .orderBy(asc(storyAnswers.givenAt), asc(storyAnswers.id));
-  return rows.flatMap(({ it, photoId }) => {
-    const text = openOrNull<string>(answerPlace(it.id), it.sealed);
-    const { id, name, role, helped } = it;
-    return text && it.givenAt ? [{ id, name, role, photoId, text, on: londonDate(it.givenAt), helped }] : [];
-  });
+  const answers = await listAnswers(db, story);
+  return answers.flatMap(({ id, state, name, role, photoId, text, givenAt, helped }) =>
+    state === "given" && givenAt ? [{ id, name, role, photoId, text, on: londonDate(givenAt), helped }] : [],
+  );
 }
 
 function ownReply(row: ReplyRow, events: StoryEvent[]): OwnReply | null {

@@ -4,13 +4,13 @@ import type { Audience } from "../../db/schema/stories";
 import { hubCalendar, findHubById } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
 import { randomToken } from "../random.server";
-import { copyMark } from "./edit-story.server";
+import { copyMark } from "./copy-mark.server";
 import { compareTexts } from "./compare-texts";
 import type { EditReason, RefusalReason, TakedownReason } from "./moderation";
 import { listOwnChanges, listOwnConversation } from "./own-conversation.server";
 import { readStorySettings } from "./read-story-settings.server";
 import { mayReply } from "./reply";
-import { standingOf, type Standing } from "./standing";
+import { isAsked, standingOf, type Standing } from "./standing";
 import { STORY_PARTS, type StoryPart, type StoryText } from "./story";
 import { AUTHOR, type StoryEvent } from "./story-event";
 import { listStoryEvents } from "./story-events.server";
@@ -65,15 +65,13 @@ export async function readOwnStory(db: Db, id: string, now: Date) {
     replyKey: randomToken(),
     changes: await listOwnChanges(db, id, londonDate(now)),
     ...{ publicId: row.publicId, meToo: row.meToo },
-    complaints: { council: settings.complaintsRoad, child: settings.childComplaintsRoad },
+    complaints: {
+      complaintsRoad: settings.complaintsRoad,
+      childComplaintsRoad: settings.childComplaintsRoad,
+    },
   };
 }
 export type OwnStory = NonNullable<Awaited<ReturnType<typeof readOwnStory>>>;
-
-/** A moderator has asked something, and it goes on once the author has answered: unlike edits that wait for a yes, it
- *  has not been passed. */
-export const isAsked = ({ state, passedBy }: Pick<StoryRow, "state" | "passedBy">): boolean =>
-  state === "asking" && passedBy === null;
 
 const last = (events: StoryEvent[], which: (it: StoryEvent) => boolean) => events.findLast(which);
 

@@ -7,8 +7,10 @@ import { hashToken } from "../random.server";
 import { mayReply, type Helped } from "./reply";
 import { listReplies, sealReply } from "./replies.server";
 import { rebuildPublic } from "./show-story.server";
+import { AUTHOR } from "./story-event";
 import { recordStoryEvent } from "./story-events.server";
 import { getHeldStory } from "./story-rows.server";
+import { lookForDanger } from "./tell-of-danger.server";
 
 /** @param key of the form: sent twice, it is one reply
  *  @returns "moved" where there is nothing to reply to any more */
@@ -29,7 +31,8 @@ export async function replyToAnswer(
     ...{ id, story, nth: replies.length + 1, state: "waiting" },
     ...{ original: sealReply(id, text, now), copy: null, sentOn: londonDate(now) },
   });
-  await recordStoryEvent(tx, row, { by: "author", kind: "replied", detail: { reply: id } }, now);
+  await recordStoryEvent(tx, row, { by: AUTHOR, kind: "replied", detail: { reply: id } }, now);
+  await lookForDanger(tx, row, text, now);
   return "kept";
 }
 
@@ -50,7 +53,7 @@ export async function takeReplyBack(tx: Tx, story: string, reply: string, now: D
     .update(storyReplies)
     .set({ state: "withdrawn", original: null, copy: null })
     .where(eq(storyReplies.id, reply));
-  await recordStoryEvent(tx, row, { by: "author", kind: "replyBack", detail: { reply } }, now);
+  await recordStoryEvent(tx, row, { by: AUTHOR, kind: "replyBack", detail: { reply } }, now);
   await rebuildPublic(tx, story, now);
 }
 
@@ -71,6 +74,6 @@ export async function sayHelped(
   if (!before) return "moved";
   if (before.helped === helped) return "noted";
   await tx.update(storyAnswers).set({ helped }).where(given);
-  await recordStoryEvent(tx, row, { by: "author", kind: "helped", detail: { answer, helped } }, now);
+  await recordStoryEvent(tx, row, { by: AUTHOR, kind: "helped", detail: { answer, helped } }, now);
   return "noted";
 }

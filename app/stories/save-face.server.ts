@@ -8,6 +8,7 @@ import { randomToken } from "../random.server";
 import { listAnsweredBy } from "./answers.server";
 import type { CleanPhoto } from "./clean-photo";
 import { rebuildPublic } from "./show-story.server";
+import { getHeldStory } from "./story-rows.server";
 
 /** Answers that were given keep the name under which they were. */
 export async function saveFace(
@@ -56,7 +57,10 @@ async function setPhoto(
     .set(to)
     .where(eq(staffFaces.staff, staffId))
     .returning({ staff: staffFaces.staff });
-  for (const story of await listAnsweredBy(tx, staffId)) await rebuildPublic(tx, story, now);
+  const answered = await listAnsweredBy(tx, staffId);
+  // all of them before the first is shown anew: whoever shows one holds it, and waits for those that show another
+  for (const story of answered) await getHeldStory(tx, story);
+  for (const story of answered) await rebuildPublic(tx, story, now);
   return set.length > 0;
 }
 

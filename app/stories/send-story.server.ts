@@ -4,7 +4,8 @@ import type { Progress } from "../questions/journey";
 import type { Questions } from "../questions/question";
 import type { StoryAnswers } from "./story.questions";
 import { wordsOver } from "./story-text.question";
-import { submitStory, type StoryTypedIn } from "./submit-story.server";
+import type { StoryTypedIn } from "./keep-story.server";
+import { submitStory } from "./submit-story.server";
 import { toldStory } from "./told-story";
 import type { YoungStoryAnswers } from "./youngStory.questions";
 

@@ -59,7 +59,8 @@ export async function showHeld(tx: Tx, row: StoryRow, by: string, now: Date): Pr
 export async function hideStory(tx: Tx, id: string, _now: Date): Promise<void> {
   const row = await getHeldStory(tx, id);
   await unmakePublic(tx, row);
-  const again = row.state === "out" ? ({ state: "waiting", passedBy: null, secondBy: null } as const) : {};
+  const settled = row.state === "refused" || row.state === "withdrawn";
+  const again = settled ? {} : ({ state: "waiting", passedBy: null, secondBy: null } as const);
   await tx
     .update(stories)
     .set({ shownTo: null, publicId: null, ...again })

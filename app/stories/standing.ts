@@ -33,3 +33,8 @@ export function standingOf(it: {
   if (it.hidden) return "hidden";
   return it.state === "second" || it.takenBy !== null ? "reading" : "waiting";
 }
+
+/** A moderator has asked something, and it goes on once the author has answered: unlike edits that wait for a yes, it
+ *  has not been passed. */
+export const isAsked = ({ state, passedBy }: { state: StoryState; passedBy: string | null }): boolean =>
+  state === "asking" && passedBy === null;

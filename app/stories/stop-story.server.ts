@@ -7,7 +7,7 @@ import type { RefusalReason, TakedownReason } from "./moderation";
 import { hideStory } from "./show-story.server";
 import { STORY_PARTS, type StoryText } from "./story";
 import { recordStoryEvent } from "./story-events.server";
-import { readTexts, type StoryRow } from "./story-rows.server";
+import { readTexts } from "./story-rows.server";
 
 /** Duty has the whole of it as urgent, and nobody is shown it: whatever was passed has to be passed again.
  *  @param it.note of whoever raises it, for duty */

@@ -1,18 +1,15 @@
 /** What a hub promises to change because of a story: who answers for it, by when, and what came of it. */
-import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
-import { hubs } from "../../db/schema/hubs";
 import { staff as staffTable, staffRoles } from "../../db/schema/staff";
-import { publicStories, stories, storyChanges } from "../../db/schema/stories";
+import { stories, storyChanges } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 import { randomToken } from "../random.server";
 import { rebuildPublic } from "./show-story.server";
 import { recordStoryEvent } from "./story-events.server";
 import { getHeldStory } from "./story-rows.server";
 
-export type ChangeRow = typeof storyChanges.$inferSelect;
-
-export interface Promised {
+interface Promised {
   /** one sentence each: what the family said, what will change */
   said: string;
   plan: string;
@@ -98,6 +95,12 @@ async function findHeld(tx: Tx, id: string) {
   return { story, change: change! };
 }
 
+/** Which hub promised it. @returns undefined where there is no such change */
+export async function findChangeHub(db: Db, id: string): Promise<string | undefined> {
+  const [row] = await db.select({ hub: storyChanges.hub }).from(storyChanges).where(eq(storyChanges.id, id));
+  return row?.hub;
+}
+
 /** What stands beside the story: something was made, is planned, or neither. */
 async function settle(tx: Tx, story: string, now: Date): Promise<void> {
   const rows = await tx
@@ -117,109 +120,4 @@ export async function listOwners(db: Db, hub: string): Promise<Array<{ id: strin
     .innerJoin(staffRoles, eq(staffRoles.staff, staffTable.id))
     .where(and(isNull(staffTable.disabledAt), eq(staffRoles.hub, hub)))
     .orderBy(asc(staffTable.name));
-}
-
-/** With the name of whoever answers for it, and the reference of its story. */
-export type ChangeView = ChangeRow & { ownerName: string; hubName: string; reference: string };
-
-const viewed = {
-  change: storyChanges,
-  ownerName: staffTable.name,
-  hubName: hubs.name,
-  reference: stories.reference,
-};
-const view = (it: {
-  change: ChangeRow;
-  ownerName: string;
-  hubName: string;
-  reference: string;
-}): ChangeView => {
-  const { change, ...about } = it;
-  return { ...change, ...about };
-};
-
-/** Of one story, the oldest first. */
-export async function listChangesOf(db: Db, story: string): Promise<ChangeView[]> {
-  const rows = await db
-    .select(viewed)
-    .from(storyChanges)
-    .innerJoin(staffTable, eq(staffTable.id, storyChanges.owner))
-    .innerJoin(hubs, eq(hubs.id, storyChanges.hub))
-    .innerJoin(stories, eq(stories.id, storyChanges.story))
-    .where(eq(storyChanges.story, story))
-    .orderBy(asc(storyChanges.plannedOn), asc(storyChanges.id));
-  return rows.map(view);
-}
-
-const MOST_ENDED = 50;
-
-/** What these hubs have promised and still owe, the one due first on top; and the last that ended. */
-export async function listPromises(
-  db: Db,
-  hubIds: readonly string[] | "all",
-): Promise<{ planned: ChangeView[]; ended: ChangeView[] }> {
-  const mine = hubIds === "all" ? undefined : inArray(storyChanges.hub, [...hubIds]);
-  const select = () =>
-    db
-      .select(viewed)
-      .from(storyChanges)
-      .innerJoin(staffTable, eq(staffTable.id, storyChanges.owner))
-      .innerJoin(hubs, eq(hubs.id, storyChanges.hub))
-      .innerJoin(stories, eq(stories.id, storyChanges.story));
-  const planned = await select()
-    .where(and(eq(storyChanges.state, "planned"), mine))
-    .orderBy(asc(storyChanges.dueOn), asc(storyChanges.id));
-  const ended = await select()
-    .where(and(inArray(storyChanges.state, ["made", "dropped"]), mine))
-    .orderBy(desc(storyChanges.endedOn), asc(storyChanges.id))
-    .limit(MOST_ENDED);
-  return { planned: planned.map(view), ended: ended.map(view) };
-}
-
-/** Promises of these hubs whose day is over. @param hubIds "all": of every hub */
-export async function countOverdue(db: Db, hubIds: readonly string[] | "all", now: Date): Promise<number> {
-  if (hubIds.length === 0) return 0;
-  const mine = hubIds === "all" ? undefined : inArray(storyChanges.hub, [...hubIds]);
-  return db.$count(
-    storyChanges,
-    and(eq(storyChanges.state, "planned"), lt(storyChanges.dueOn, londonDate(now)), mine),
-  );
-}
-
-/** A change as everyone reads it: of a story that is public now. */
-export interface PublicChange {
-  id: string;
-  hub: string;
-  state: "planned" | "made";
-  said: string;
-  plan: string;
-  outcome: string | null;
-  /** ISO month: when it was made, or is due */
-  month: string;
-  /** in the story's address */
-  story: string;
-}
-
-const MOST_PUBLIC = 200;
-
-/** What was made, the newest first, and then what is planned, the one due first. @param hub null: of every hub */
-export async function listPublicChanges(
-  db: Db,
-  hub: string | null,
-): Promise<Record<"made" | "planned", PublicChange[]>> {
-  const select = async (state: "made" | "planned") => {
-    const rows = await db
-      .select({ it: storyChanges, story: publicStories.id })
-      .from(storyChanges)
-      .innerJoin(stories, eq(stories.id, storyChanges.story))
-      .innerJoin(publicStories, eq(publicStories.id, stories.publicId))
-      .where(and(eq(storyChanges.state, state), hub === null ? undefined : eq(storyChanges.hub, hub)))
-      .orderBy(state === "made" ? desc(storyChanges.endedOn) : asc(storyChanges.dueOn), asc(storyChanges.id))
-      .limit(MOST_PUBLIC);
-    return rows.map(({ it, story }) => ({
-      ...{ id: it.id, hub: it.hub, state, said: it.said, plan: it.plan, outcome: it.outcome },
-      ...{ month: (state === "made" ? it.endedOn! : it.dueOn).slice(0, 7), story },
-    }));
-  };
-  return { made: await select("made"), planned: await select("planned") };
 }

@@ -4,6 +4,7 @@ import { formatNumber } from "../i18n/dates";
 import type { Line } from "../questions/transcript";
 import { ErrorSummary } from "../ui/error-summary";
 import { Notice } from "../ui/notice";
+import { ComplaintBox } from "./complaint-box";
 import { MarkedText } from "./marked-text";
 import type { StoryCheck } from "./story-check.server";
 
@@ -31,8 +32,20 @@ export function StoryCheckNotices({ words, over, marks }: StoryCheck) {
   );
 }
 
+/** How the page before sending differs for a story: what is marked, the word on the button, and the road of a complaint. */
+export function useStoryCheck(story: StoryCheck | null) {
+  const t = useT();
+  if (!story) return {};
+  const marked = Object.keys(story.marks).length > 0;
+  return {
+    say: (line: Line) => <MarkedAnswer line={line} marks={story.marks} />,
+    send: story.over > 0 ? null : marked ? t("story:check.sendAsItIs") : undefined,
+    after: <ComplaintBox {...story.roads} />,
+  };
+}
+
 /** An answer with what was found in it marked, and said in words under it. */
-export function MarkedAnswer({ line, marks }: { line: Line; marks: StoryCheck["marks"] }): ReactNode {
+function MarkedAnswer({ line, marks }: { line: Line; marks: StoryCheck["marks"] }): ReactNode {
   const t = useT();
   const found = marks[line.question];
   if (!found) return line.answer;
@@ -41,7 +54,7 @@ export function MarkedAnswer({ line, marks }: { line: Line; marks: StoryCheck["m
     <>
       <MarkedText text={line.answer} marks={found} />
       <span className="story-marks">
-        {t("story:check.sees", { what: kinds.map((it) => t(`story:check.kinds.${it}` as never)).join(", ") })}
+        {t("story:check.sees", { what: kinds.map((it) => t(`story:check.kinds.${it}`)).join(", ") })}
       </span>
     </>
   );

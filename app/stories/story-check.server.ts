@@ -1,12 +1,11 @@
 /** On the page before sending: what could show who the author is, and whether the story is too long. */
 import type { Db } from "../../db/client";
 import type { HeldDraft } from "../questions/drafts.server";
+import { isStory } from "./is-story";
 import { readStorySettings } from "./read-story-settings.server";
 import type { StorySettings } from "./story-settings";
 import { countStory, wordsOver } from "./story-text.question";
-import { storyJourney } from "./story.questions";
 import { marksOf } from "./warn-author";
-import { youngStoryJourney } from "./youngStory.questions";
 
 export type ComplaintRoads = Pick<StorySettings, "complaintsRoad" | "childComplaintsRoad">;
 
@@ -14,9 +13,6 @@ export async function readComplaintRoads(db: Db): Promise<ComplaintRoads> {
   const { complaintsRoad, childComplaintsRoad } = await readStorySettings(db);
   return { complaintsRoad, childComplaintsRoad };
 }
-
-export const isStory = (journey: string): boolean =>
-  journey === storyJourney.name || journey === youngStoryJourney.name;
 
 /** @returns null for other forms */
 export async function readStoryCheck(db: Db, draft: HeldDraft) {

@@ -14,6 +14,7 @@ export type StoryEventKind =
   | "sentBack"
   | "asked"
   | "agreed"
+  | "wrote"
   | "ready"
   | "shown"
   | "hidden"
@@ -26,6 +27,7 @@ export type StoryEventKind =
   | "replied"
   | "replyShown"
   | "replyRefused"
+  | "replyBack"
   | "changePlanned"
   | "changeMade"
   | "changeDropped"
@@ -36,6 +38,11 @@ export type StoryEventKind =
 /** Detail of "passed": identifiers left in the copy that together may say who it is. */
 export interface PassedDetail {
   indirect: number;
+}
+
+/** Detail of "wrote": what an author wrote to whoever reads stories. */
+export interface WroteDetail {
+  text: string;
 }
 
 /** Detail of "shown" and of "audience". */

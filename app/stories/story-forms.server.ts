@@ -7,6 +7,7 @@ import { destroyTraces, leaveCookies } from "../http/leave.server";
 import type { Form } from "../http/read-form.server";
 import { keepSlip, readSlip } from "../http/slips.server";
 import { paths } from "../paths";
+import { ringBell } from "../outbox/bell.server";
 import { keepVisit } from "../vault/own-page.server";
 import { agreeAsSeen, answerModerator } from "./answer-moderator.server";
 import { changeAudience, withdrawStory } from "./author-acts.server";
@@ -106,6 +107,8 @@ async function write(
   if (words === 0) return refused("empty");
   if (words > MOST_REPLY_WORDS) return refused("long");
   const became = await store.transaction((tx) => keep(tx, text.trim()));
+  // there may have been words of danger in it
+  ringBell();
   return became === "tooMany"
     ? refused("tooMany")
     : { said: WRITTEN[became], text: became === "moved" ? text : "" };

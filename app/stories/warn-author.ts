@@ -1,17 +1,21 @@
 /** What an author is warned of before sending: what alone is enough to know somebody. */
 import { findIdentifiers } from "./identifiers";
-import type { Mark } from "./mark";
+import type { DIRECT_KINDS, Mark } from "./mark";
 import { COUNTED } from "./story-text.question";
 
 /** Nothing that only the portal knows is used here: it would tell whoever writes which names it knows. */
 const NOTHING_KNOWN = { names: [], places: [], authorNames: [] };
 
+type DirectKind = (typeof DIRECT_KINDS)[number];
+type Warned = Mark & { kind: Exclude<DirectKind, "staff"> };
+const isWarned = (mark: Mark): mark is Warned => mark.direct && mark.kind !== "staff";
+
 /** @param raw what the draft holds. @returns marks by question; none where there is nothing to warn of */
-export function marksOf(raw: Record<string, readonly string[]>): Record<string, Mark[]> {
-  const found = COUNTED.map((it): [string, Mark[]] => {
+export function marksOf(raw: Record<string, readonly string[]>): Record<string, Warned[]> {
+  const found = COUNTED.map((it): [string, Warned[]] => {
     // as it stands on the page
     const text = (raw[it]?.[0] ?? "").trim();
-    return [it, findIdentifiers(text, NOTHING_KNOWN).filter((mark) => mark.direct)];
+    return [it, findIdentifiers(text, NOTHING_KNOWN).filter(isWarned)];
   });
   return Object.fromEntries(found.filter(([, marks]) => marks.length > 0));
 }

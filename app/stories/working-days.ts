@@ -12,3 +12,11 @@ export function addWorkingDays(calendar: HubCalendar, day: string, count: number
   }
   return at;
 }
+
+/** How many days of opening lie between two days, the last counted. @param from, to ISO dates. @returns 0 where `to` is
+ *  not later */
+export function countWorkingDays(calendar: HubCalendar, from: string, to: string): number {
+  let count = 0;
+  for (let at = addWorkingDays(calendar, from, 1); at <= to; at = addWorkingDays(calendar, at, 1)) count++;
+  return count;
+}

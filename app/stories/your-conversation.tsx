@@ -2,7 +2,9 @@ import { useSpeech, useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
-import type { OwnAnswer, OwnReply, OwnStory } from "./own-story.server";
+import type { OwnAnswer, OwnReply } from "./own-conversation.server";
+import type { OwnStory } from "./own-story.server";
+import { FaceLine } from "./face-line";
 import { HELPED, MOST_REPLY_WORDS } from "./reply";
 import { sayDate, sayMonth } from "./story-dates";
 import { sayError, type StorySlip } from "./story-slip";
@@ -22,7 +24,7 @@ export function YourConversation({ own, slip }: Props) {
       <h2 id="answers">{t("yourStory:answers.title")}</h2>
       <ol>
         {conversation.map((it) =>
-          "helped" in it ? <Answer key={it.id} answer={it} slip={slip} /> : <Reply key={it.id} reply={it} />,
+          "helped" in it ? <Answer key={it.id} answer={it} /> : <Reply key={it.id} reply={it} />,
         )}
       </ol>
       {mayReply !== "no" && <ReplyForm own={own} slip={slip} />}
@@ -30,29 +32,16 @@ export function YourConversation({ own, slip }: Props) {
   );
 }
 
-function Answer({ answer, slip }: { answer: OwnAnswer; slip: StorySlip }) {
+function Answer({ answer }: { answer: OwnAnswer }) {
   const { t, lang } = useSpeech();
   return (
     <li className="theirs">
-      <div className="own-answer__who">
-        {answer.photoId && (
-          <img
-            src={paths.face(answer.photoId)}
-            alt={t("yourStory:answers.photo", { name: answer.name })}
-            width={64}
-            height={64}
-          />
-        )}
-        <p>
-          <strong>{answer.name}</strong>
-          <span className="quiet words">{answer.role}</span>
-        </p>
-      </div>
-      <p className="words" dir="auto">
+      <FaceLine {...answer} />
+      <p className="words own-answer__words" dir="auto">
         {answer.text}
       </p>
       <p className="quiet">{t("yourStory:answers.on", { day: sayDate(lang, answer.on) })}</p>
-      <Helped answer={answer} slip={slip} />
+      <Helped answer={answer} />
     </li>
   );
 }
@@ -60,7 +49,7 @@ function Answer({ answer, slip }: { answer: OwnAnswer; slip: StorySlip }) {
 const SAID = { yes: "saidYes", partly: "saidPartly", no: "saidNo" } as const;
 
 /** Yes, partly or no: three buttons, or what was said and a way to say something else. */
-function Helped({ answer: { id, helped }, slip }: { answer: OwnAnswer; slip: StorySlip }) {
+function Helped({ answer: { id, helped } }: { answer: OwnAnswer }) {
   const t = useT();
   const form = (
     <form method="post" action={paths.yourStory}>

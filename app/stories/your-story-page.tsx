@@ -4,8 +4,8 @@ import { Button } from "../ui/button";
 import { ErrorSummary } from "../ui/error-summary";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
-import { Phones } from "../ui/phones";
 import { Prose } from "../ui/prose";
+import { ComplaintBox } from "./complaint-box";
 import type { OwnStory } from "./own-story.server";
 import { sayError, type StorySlip } from "./story-slip";
 import { YourAudience, TakeBack, TakeBackSure } from "./your-audience";
@@ -48,7 +48,7 @@ export function YourStoryPage({ own, slip }: Props) {
       </p>
       <p className="lead">{t(`yourStory:state.${standing}`)}</p>
       {over ? <Gone /> : <Standing own={own} slip={slip} />}
-      <Complaint own={own} />
+      <ComplaintBox {...own.complaints} />
       <form method="post" action={paths.yourStory} className="form-buttons">
         <input type="hidden" name="intent" value="close" />
         <Button kind="quiet">{t("yourStory:close")}</Button>
@@ -93,28 +93,3 @@ function Gone() {
     </>
   );
 }
-
-/** A story is no complaint, and whoever has one must find the road. */
-function Complaint({ own: { complaints, hub, young } }: Pick<Props, "own">) {
-  const { t } = useSpeech();
-  const child = young ? complaints.child : null;
-  return (
-    <section aria-labelledby="complaint">
-      <h2 id="complaint">{t("yourStory:complaint.title")}</h2>
-      <p>{t("yourStory:complaint.body")}</p>
-      {child && <Road lead={t("yourStory:complaint.child")} words={child} />}
-      {complaints.council && <Road lead={t("yourStory:complaint.council")} words={complaints.council} />}
-      {!young && complaints.child && <Road lead={t("yourStory:complaint.child")} words={complaints.child} />}
-      {!complaints.council && <p>{t("yourStory:complaint.ring")}</p>}
-      {hub && <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} />}
-    </section>
-  );
-}
-
-/** @param words as the service wrote them */
-const Road = ({ lead, words }: { lead: string; words: string }) => (
-  <>
-    <p>{lead}</p>
-    <p className="words">{words}</p>
-  </>
-);

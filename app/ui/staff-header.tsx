@@ -15,10 +15,14 @@ export interface StaffChrome {
   enters: boolean;
   /** runs groups */
   groups: boolean;
+  /** stories that wait for this person; null for roles that read none */
+  stories: number | null;
   /** watches over who did and read what */
   record: boolean;
   /** may see the figures for the committee */
   figures: boolean;
+  /** promises to families whose day is over; null for whoever makes none */
+  overdueChanges: number | null;
   /** may see the proof that nothing is lost */
   nothingLost: boolean;
   /** something of the portal needs mending */
@@ -90,6 +94,10 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
             {link(paths.staff, t("common:staffNav.inbox"))}
             {chrome.enters && link(paths.enter, t("common:staffNav.enter"))}
             {chrome.groups && link(paths.staffGroups, t("common:staffNav.groups"))}
+            {chrome.overdueChanges !== null &&
+              counted(paths.storyChanges, t("common:staffNav.changes"), chrome.overdueChanges)}
+            {chrome.stories !== null &&
+              counted(paths.staffStories, t("common:staffNav.stories"), chrome.stories)}
             {chrome.undelivered &&
               counted(paths.undelivered, t("common:staffNav.undelivered"), chrome.alerts)}
             {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}

@@ -50,10 +50,11 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
-for (const area of document.querySelectorAll("[data-max]")) countCharacters(area);
+for (const area of document.querySelectorAll("[data-max]"))
+  countDown(area, () => area.dataset.max - area.value.length);
 
-/** Says how many characters are left: at once to the eye, when typing pauses to a screen reader. */
-function countCharacters(area) {
+/** Says how much is left: at once to the eye, when typing pauses to a screen reader. */
+function countDown(area, leftOf) {
   const shown = document.getElementById(`${area.id}-count`);
   const spoken = document.createElement("p");
   spoken.className = "visually-hidden";
@@ -62,7 +63,7 @@ function countCharacters(area) {
   const number = new Intl.NumberFormat(document.documentElement.lang);
   let pause;
   const say = () => {
-    const left = area.dataset.max - area.value.length;
+    const left = leftOf();
     const text = left < 0 ? shown.dataset.over : shown.dataset.left;
     shown.textContent = text.replace("#", number.format(Math.abs(left)));
     shown.classList.toggle("field__count--over", left < 0);
@@ -74,6 +75,12 @@ function countCharacters(area) {
     pause = setTimeout(() => (spoken.textContent = shown.textContent), 1000);
   });
 }
+
+const wordsIn = (text) => text.split(/\s+/u).filter((it) => /[\p{L}\p{N}]/u.test(it)).length;
+
+/** Of one box of several that may hold so many words together: what the others leave it. Counted as the server counts. */
+for (const area of document.querySelectorAll("[data-words]"))
+  countDown(area, () => area.dataset.words - wordsIn(area.value));
 
 for (const form of document.querySelectorAll("[data-keep]")) keepAlive(form);
 

@@ -2,6 +2,7 @@
  *  every form of it. What is not listed here is refused. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { PassThrough } from "node:stream";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
 // the routes' one store is opened as soon as they are imported, so its database must be there before
@@ -32,12 +33,20 @@ import { recordGroup } from "../../app/groups/record-group.server";
 import { hubForm } from "../../app/staff/hub-forms";
 import { serviceForm } from "../../app/staff/service-forms";
 import { startSession } from "../../app/staff/session.server";
+import { answerForms } from "../../app/staff/answer-forms";
+import { faceForms } from "../../app/staff/face-forms";
+import { storyForms } from "../../app/staff/story-forms";
+import { stories as storyRows } from "../../db/schema/stories";
+import { listOwners, planChange } from "../../app/stories/story-changes.server";
+import { listChangesOf } from "../../app/stories/promises.server";
+import { showStory } from "../../app/stories/show-story.server";
 import { taskForms } from "../../app/staff/task-forms";
 import { ROLES, SERVICE_ROLES, type Role, type StaffMember } from "../../app/staff/staff";
 import { addTask } from "../../app/tasks/tasks.server";
 import { aBooking } from "../support/booked";
 import { aGroup, aRoom } from "../support/groups";
-import { postedForm } from "../support/posted";
+import { multipartForm, postedForm } from "../support/posted";
+import { pass, tell } from "../support/stories";
 import * as world from "../support/staff";
 
 interface RouteModule {
@@ -203,6 +212,55 @@ async function addGroupWithHistory(hub: string) {
   });
 }
 
+const answerIntents = answerForms.options.map((it) => it.shape.intent.value);
+const CHANGE_INTENTS = ["replan", "made", "dropped"];
+const DUE = { "due.day": "1", "due.month": "12", "due.year": "2099" };
+const ANSWER: Record<string, Record<string, string>> = {
+  ...{ look: { text: "x" }, keep: { text: "x" }, give: { text: "x", seen: "x" }, change: { text: "x" } },
+  ...{ pass: {}, sendBack: { note: "x" }, takeBack: { reason: "x" } },
+  plan: { said: "x", plan: "x", owner: "x", ...DUE },
+  ...{ replan: { owner: "x", ...DUE }, made: { outcome: "x" }, dropped: { outcome: "x" } },
+};
+
+const stories = new Map<string, Promise<{ reference: string; change: string }>>();
+/** A story that staff of its hub alone may read, with a change that was promised because of it. */
+function storyAt(hub: string) {
+  const known = stories.get(hub) ?? addStory(hub);
+  stories.set(hub, known);
+  return known;
+}
+async function addStory(hub: string) {
+  const now = new Date();
+  const told = { hub, audience: "hub" as const, tags: [{ kind: "hub" as const, value: hub }] };
+  const { id, reference } = await tell(store, told, now);
+  await store.transaction((tx) => pass(tx, id, {}, now));
+  await store.transaction((tx) => showStory(tx, id, "somebody", now));
+  const owner = await world.addColleague(store, "duty_worker", hub);
+  expect(await listOwners(store.read, hub)).toContainEqual({ id: owner.id, name: owner.name });
+  const plan = { story: id, hub, by: "somebody", said: "x", plan: "x", owner: owner.id, dueOn: "2099-12-01" };
+  await store.transaction((tx) => planChange(tx, plan, now));
+  return { reference, change: (await listChangesOf(store.read, id))[0]!.id };
+}
+
+const storyIntents = storyForms.options.map((it) => it.shape.intent.value);
+const STORY: Record<string, Record<string, string>> = {
+  ...{ take: {}, giveBack: {}, again: {}, save: {}, pass: {}, hold: {}, agree: {}, concern: {} },
+  ...{ sendBack: { text: "x" }, ask: { text: "x" }, keepAudience: { text: "x" } },
+  ...{ refuse: { why: "harms", text: "x" }, takeDown: { why: "mistake" } },
+  ...{ praise: { name: "x", sentence: "x" } },
+  ...{ showReply: { reply: "x", text: "x" }, refuseReply: { reply: "x", text: "x" } },
+};
+/** A story that one moderator has passed, and that waits for another person. */
+async function addStoryToSecond(hub: string): Promise<string> {
+  const now = new Date();
+  const { id, reference } = await tell(store, { hub, tags: [{ kind: "hub", value: hub }] }, now);
+  await store.transaction(async (tx) => {
+    await pass(tx, id, { more: { state: "second", safety: 1 } }, now);
+    await tx.update(storyRows).set({ state: "second" }).where(eq(storyRows.id, id));
+  });
+  return reference;
+}
+
 const GROUP_FACTS = {
   ...{ where: "", joinBy: "", language: "en", leads: "", note: "" },
   ...{ seats: "8", crechePlaces: "0", crecheStaff: "0", transportSeats: "0" },
@@ -265,6 +323,25 @@ async function formsOf(
         add: { intent: "add", hub: HUB[target] ?? "", ...APART },
         end: { intent: "end", hub: HUB[target] ?? "", id: "none" },
       };
+    case "story":
+      return Object.fromEntries(storyIntents.map((intent) => [intent, { intent, ...STORY[intent]! }]));
+    case "story-answer":
+    case "story-changes": {
+      const hub = HUB[target];
+      const id = randomToken();
+      const change = hub ? (await storyAt(hub)).change : id;
+      const intents = route === "story-answer" ? answerIntents : CHANGE_INTENTS;
+      return Object.fromEntries(
+        intents.map((intent) => [
+          intent,
+          { intent, ...(CHANGE_INTENTS.includes(intent) ? { change } : { id }), ...ANSWER[intent]! },
+        ]),
+      );
+    }
+    case "face":
+      return Object.fromEntries(
+        faceForms.options.map((it) => [it.shape.intent.value, { intent: it.shape.intent.value }]),
+      );
     case "people":
       return { add: {} };
     case "person":
@@ -289,6 +366,8 @@ async function formsOf(
       return { write: { text: "x" } };
     case "enter":
       return { start: { via: "phone", askedBy: "school" }, change: { reference } };
+    case "story-new":
+      return { start: { via: "phone", road: "story" } };
     case "enter-step":
     case "enter-check":
       return { save: {} };
@@ -313,8 +392,13 @@ const OF_A_GROUP = ["group", "group-facts", "group-dates", "group-session", "gro
 async function tryCell(role: Role, route: string, target: Target, form?: string) {
   const { loader, action } = await modules[`../../app/routes/staff-${route}.tsx`]!();
   const made = await addGroup(HUB[target]);
+  const told: Record<string, (hub: string) => Promise<string>> = {
+    "story-answer": async (hub) => (await storyAt(hub)).reference,
+    story: addStoryToSecond,
+  };
+  const story = await told[route]?.(HUB[target]!);
   const reference =
-    route === "booking" ? made.reference : await world.addRequest(store, { hub: HUB[target] });
+    story ?? (route === "booking" ? made.reference : await world.addRequest(store, { hub: HUB[target] }));
   const person = people.get(role)!;
   const request = new Request(`http://portal.test/staff/x`, { headers: { cookie: person.cookie } });
   const chosen = (tx: Tx) => chooseSeveral(tx, person.staff, [reference], new Date());
@@ -346,7 +430,8 @@ async function tryCell(role: Role, route: string, target: Target, form?: string)
     text: "next",
   };
   const fields = form === undefined ? undefined : (await formsOf(route, target, reference))[form]!;
-  const args = { request, params, context: { address: "a", posted: fields && postedForm(fields) } };
+  const posted = fields && (route === "face" ? await multipartForm(fields) : postedForm(fields));
+  const args = { request, params, context: { address: "a", posted } };
   try {
     const answer = await (fields ? action!(args) : loader(args));
     const nothingChosen = route === "bulk-choose" && !leadsTo(answer, "/staff/bulk/");
@@ -377,7 +462,9 @@ async function allowedCells(role: Role): Promise<string[]> {
     for (const target of ["own", "other", "shared"] as const) {
       // a hub's settings, groups and tasks are no hub's only where there is a hub
       if (
-        ["hub", "places", "room", "task", ...OF_GROUPS, ...OF_A_GROUP].includes(route) &&
+        ["hub", "places", "room", "story", "story-answer", "task", ...OF_GROUPS, ...OF_A_GROUP].includes(
+          route,
+        ) &&
         target === "shared"
       )
         continue;
@@ -446,14 +533,19 @@ const everybody = [
   ...cells("account", ALL, ["GET", "endSession", "newCodes", "changePassword"]),
   ...cells("account", ALL, ["addPasskey", "keepPasskey", "removePasskey"]),
 ];
+/** Typing in what somebody told: the same pages as for a request, where there is one for this person. */
+const entersStories = [
+  ...cells("story-new", ALL, ["GET", "start"]),
+  ...["enter-step", "enter-check"].flatMap((route) => cells(route, ALL, ["GET", "save"])),
+  ...cells("enter-sent", ALL, ["GET"]),
+];
 /** What stands beside the inbox for whoever works with requests; nothing of it shows one. */
 const desk = [
   ...everybody,
   ...cells("inbox", ALL, ["saveView"]),
   ...cells("search", ALL, ["GET", "find"]),
   ...cells("enter", ALL, ["GET", "start"]),
-  ...["enter-step", "enter-check"].flatMap((route) => cells(route, ALL, ["GET", "save"])),
-  ...cells("enter-sent", ALL, ["GET"]),
+  ...entersStories,
   ...["note", "message", "bulk-choose"].flatMap((route) => cells(route, ALL, ["GET"])),
 ];
 /** What can be done with a request of these hubs. */
@@ -504,9 +596,32 @@ const groupManagers = [
   ...cells("keep-apart", ALL, ["GET", "add"]),
 ];
 
+/** Stories that may be read at these hubs, and the thanks in them. */
+const reads = (targets: Target[]) => [
+  ...cells("stories", ALL, ["GET"]),
+  ...cells("story-answer", targets, ["GET"]),
+  ...cells("thanks", ALL, ["GET"]),
+];
+const answers = (targets: Target[]) => [
+  ...reads(targets),
+  ...cells("story-answer", targets, ["look", "keep", "give", "change"]),
+  ...cells("face", ALL, ["GET", "save", "photo", "removePhoto"]),
+];
+/** Whoever manages a hub answers for its answers, and for what it promises. */
+const promises = (targets: Target[]) => [
+  ...answers(targets),
+  ...cells("story-answer", targets, ["pass", "sendBack", "takeBack", "plan", ...CHANGE_INTENTS]),
+  ...cells("story-changes", ALL, ["GET"]),
+  ...cells("story-changes", targets, CHANGE_INTENTS),
+];
+
+/** Of a story that one person has passed. */
+const SECOND_READER = ["agree", "sendBack", "concern"];
+
 const EXPECTED: Record<Role, string[]> = {
   duty_worker: [
     ...desk,
+    ...answers(["own"]),
     ...bookings(["own"]),
     ...undelivered(["own", "shared"]),
     ...work(["own", "shared"]),
@@ -515,6 +630,7 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   hub_manager: [
     ...desk,
+    ...promises(["own"]),
     ...groupWork(["own"]),
     ...nothingLost,
     ...figures,
@@ -532,6 +648,8 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   service_manager: [
     ...desk,
+    ...promises(["own", "other"]),
+    ...cells("story", ["own", "other"], ["GET", ...SECOND_READER]),
     ...groupWork(["own", "other"]),
     ...nothingLost,
     ...figures,
@@ -563,8 +681,20 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("request", ALL, FOR_REASON),
     ...["record", "record-file"].flatMap((route) => cells(route, ALL, ["GET"])),
   ],
-  group_worker: [...everybody, ...tasks(["own"]), ...groupWork(["own"]), ...runs(["own"])],
-  moderator: everybody,
+  group_worker: [
+    ...everybody,
+    ...entersStories,
+    ...answers(["own"]),
+    ...tasks(["own"]),
+    ...groupWork(["own"]),
+    ...runs(["own"]),
+  ],
+  moderator: [
+    ...everybody,
+    ...entersStories,
+    ...reads(["own"]),
+    ...cells("story", ["own"], ["GET", ...storyIntents]),
+  ],
 };
 
 it.each(ROLES)("%s may do what is listed, and nothing else", async (role) => {
@@ -577,11 +707,15 @@ it("asks every form there is", () => {
   expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
   expect(personIntents.filter((it) => !PERSON[it])).toEqual([]);
   expect(taskIntents.filter((it) => !TASK[it])).toEqual([]);
+  expect(storyIntents.filter((it) => !STORY[it])).toEqual([]);
+  expect(answerIntents.filter((it) => !ANSWER[it])).toEqual([]);
   const listed = [
     ...OF_GROUPS,
     ...["helpline", "history", "people", "person", "places", "text"],
+    "story-new",
     ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
     ...["figures", "figures-file"],
+    ...["stories", "story", "story-answer", "story-changes", "thanks", "face"],
     ...["groups", "group", "group-new", "rooms", "room", "programmes", "programme", "keep-apart"],
     ...["group-facts", "group-dates", "group-session", "group-told"],
     ...[

@@ -27,6 +27,8 @@ export async function openPortal(now: Date) {
   /** A browser, each somewhere else: keeps its cookies, and follows nothing by itself. */
   function newVisitor(address = `192.0.2.${++visitors % 256}`) {
     const cookies = new Map<string, string>();
+    /** as the last answer sent them */
+    const sentCookies: string[] = [];
     async function call(
       handler: Route["loader"],
       path: string,
@@ -42,8 +44,10 @@ export async function openPortal(now: Date) {
         if (thrown instanceof Response) return thrown;
         throw thrown;
       });
+      sentCookies.length = 0;
       if (answer instanceof Response)
         for (const line of answer.headers.getSetCookie()) {
+          sentCookies.push(line);
           const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
           if (/max-age=0/i.test(line)) cookies.delete(name!);
           else cookies.set(name!, value!);
@@ -52,6 +56,7 @@ export async function openPortal(now: Date) {
     }
     return {
       cookies,
+      sentCookies,
       /** the loader's data, or where it leads instead */
       async see<T = Record<string, unknown>>(route: Route, path = "/", params = {}): Promise<T | string> {
         const answer = await call(route.loader, path, params);

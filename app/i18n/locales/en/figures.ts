@@ -81,6 +81,25 @@ export const figures = {
     dealt: "Dealt with by the hub, in all",
     answered: "Dealt with, or passed on",
   },
+  stories: {
+    title: "Stories",
+    caption: "Stories told in these months, and changes promised in them",
+    tooFew: "Too few stories were told in these months to show any figures of them.",
+    tooFewHere:
+      "Too few stories were told to this hub in these months, or to one beside it, to show its figures by themselves.",
+    total: "Stories told",
+    inTime: "Answered within the target",
+    late: "Answered later",
+    waiting: "Not answered yet, within the target",
+    overdue: "Not answered yet, past the target",
+    notShown: "Not read by a moderator yet, or shown to nobody",
+    share: "Answered within the target, of those answered or past it",
+    median: "Half were answered within (working days)",
+    published: "Published for everyone in these months",
+    planned: "Changes promised",
+    made: "Changes made",
+    overdueChanges: "Changes overdue",
+  },
   method: {
     title: "How these are counted",
     lines: [
@@ -91,6 +110,7 @@ export const figures = {
       "“Dealt with by the hub” is support, a group, advice or another service that said yes, as a share of those and of what was passed to the local office.",
       "Counts from 1 to 4 are shown as “under 5”. Where such a count could be worked out from others, those are “hidden” too. Hubs with fewer than five requests are shown together with another.",
       "Times are those of families who were reached, and are not shown for few families.",
+      "Each story is counted once, in the month in which it was told, at the hub that answers it. The target for an answer counts working days from when staff could read the story. Changes are counted in the month in which they were promised.",
       "Do not put figures of times that overlap side by side: from the difference small counts could be worked out.",
     ],
   },

@@ -22,7 +22,7 @@ export const pages = {
     },
     stories: {
       title: "Stories",
-      text: "How to tell us what was good, and what was not.",
+      text: "Read how it went for others, and tell us how it was for you.",
     },
     again:
       "Have you asked us, booked a group or told a story before? [Go to your page](/your-page) with your reference and code.",
@@ -31,27 +31,6 @@ export const pages = {
       "Ring any hub. If you reach the wrong one, we pass you on. You do not need to know what to ask for.",
     helpNow: "If you need help now",
     moreHelp: "More numbers for now, day and night",
-  },
-  stories: {
-    title: "Stories",
-    heading: "Tell us how it went",
-    blocks: [
-      "Your story helps us see what works and what to change. Good or bad, we want to hear it.",
-      "You cannot send a story on this website yet. Until you can, **ring your hub** or talk to anyone who works there. You can ask for the hub's manager.",
-      "It may help to think about:",
-      {
-        list: [
-          "What happened?",
-          "What was good, and why?",
-          "What could have been better, and why?",
-          "How did you feel?",
-          "What would you like to happen now?",
-        ],
-      },
-      "You do not have to say who you are. Nothing you tell us is made public unless you say so.",
-      "If something went wrong and you want to complain, see [Contact us](/contact).",
-    ],
-    ring: "Ring your hub",
   },
   helpNow: {
     title: "Help now",

@@ -218,7 +218,7 @@ export const referral = {
     yourPage: "Go to your page",
     gone: {
       title: "This page has gone",
-      lead: "To keep you safe, we show the code for ten minutes only. If you sent your request, it is with us. If you do not have your code, ring your hub and they can give you a new one.",
+      lead: "To keep you safe, we show the code for ten minutes only. What you sent is with us. If you do not have your code, ring your hub and they can give you a new one.",
       heading: "This page has gone",
     },
   },
@@ -235,7 +235,8 @@ export const referral = {
     unsent:
       "Your page closed while you were writing. Your change has not been sent yet. Open your page, and start the change again.",
     slow: "There have been a lot of tries. Please wait a few minutes, then try again. Or ring your hub.",
-    lostCode: "Lost your code? Ring your hub. When they know that it is you, they can give you a new one. For a story nobody can: we do not know who wrote it, and so we can't tell that it is you.",
+    lostCode:
+      "Lost your code? Ring your hub. When they know that it is you, they can give you a new one. For a story nobody can: we do not know who wrote it, and so we can't tell that it is you.",
     state: {
       new: "We have your request. Nobody has read it yet.",
       read: "A person at the hub has read it.",

@@ -1,4 +1,4 @@
-import { answerProblems } from "./answer-problems";
+import { answerProblems, answerSaid } from "./answer-problems";
 import { groupworkProblems, groupworkSaid } from "./groupwork-problems";
 import { moderationProblems, moderationSaid } from "./moderation";
 
@@ -500,6 +500,7 @@ export const staff = {
   },
   said: {
     ...groupworkSaid,
+    ...answerSaid,
     ...moderationSaid,
     testSent: "A test is on its way. Look again in a minute.",
     testUnderWay: "The last test is still under way. Look again in a minute.",

@@ -201,6 +201,7 @@ export const story = {
       "Your story is not joined to any request or booking of yours. The workers you met are not told who wrote it.",
       "If someone may be seriously hurt, we may have to speak to others about what you wrote.",
     ],
+    keepTitle: "May we keep what you write for longer?",
     keep: "Keep what I write for 24 hours on this device",
     keepHint:
       "Choose this only if nobody else uses this phone or computer, or looks at it. Otherwise they could open what you wrote, until you send it or press “Leave this website quickly”. If you leave this empty, it is kept for {{minutes}} minutes while you are not writing.",
@@ -212,6 +213,8 @@ export const story = {
     ranOutBody:
       "To keep you safe, we keep a form for a short time only. The time was over, and what you wrote is gone. We are sorry. Please start again, or ring a hub and tell us.",
   },
+  urgent:
+    "A story is not read today. A person reads it within a few days. If it cannot wait, ring one of these numbers.",
   complaint: {
     title: "Do you want to make a complaint?",
     body: "A story is not a complaint. A complaint has its own road, and someone has to answer it by a set day. You can do both: what you have written here stays.",
@@ -227,10 +230,13 @@ export const story = {
       phone: "a phone number",
       email: "an e-mail address",
       postcode: "a postcode",
-      name: "a full name",
+      name: "a name",
+      handle: "a name that you use online",
       date: "an exact date",
+      birthdate: "a date of birth",
       school: "a school",
       street: "a street",
+      number: "a number that belongs to one person or one home",
     },
     sees: "This looks like: {{what}}",
     sendAsItIs: "Send it as it is",
@@ -286,7 +292,5 @@ export const story = {
     ],
     another: "Type in another",
     toRequests: "Has somebody told you a story? Type in a story",
-    gone: "The code is not shown any more",
-    goneText: "The story is with the moderators. They can give its author a new code.",
   },
 };

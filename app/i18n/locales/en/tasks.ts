@@ -16,6 +16,8 @@ export const tasks = {
   story: {
     danger:
       "Somebody who told a story wrote words that may mean danger. These are the sentences around them. Nobody can read the story until this is done.",
+    dangerLater:
+      "The author of a story wrote something more on their page, with words that may mean danger. These are the sentences around them. Nobody can read what they wrote until this is done; what was shown before is still shown.",
   },
   nobody: "Nobody is named",
   column: "What is to be done",

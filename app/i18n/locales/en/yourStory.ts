@@ -66,7 +66,8 @@ export const yourStory = {
     yes: "Yes, show it like this",
     no: "Take my story back",
     talk: "Talk to us about it",
-    talkHint: "Say what you would like to be different. The person who reads stories sees it, and nobody else.",
+    talkHint:
+      "Say what you would like to be different. The person who reads stories sees it, and nobody else.",
     answerHint: "Only the person who reads stories sees your answer.",
     answer: "Your answer",
     send: "Send this to them",
@@ -120,7 +121,6 @@ export const yourStory = {
   },
   answers: {
     title: "What your hub says",
-    photo: "Picture of {{name}}",
     on: "Answered on {{day}}",
     helped: "Did this answer help?",
     yes: "Yes",
@@ -176,13 +176,6 @@ export const yourStory = {
       "It goes at once, with your replies and the answers. We delete every word, and cannot get it back. Only that there was a story stays, without a word of it.",
     yes: "Yes, take it back",
     no: "No, keep it",
-  },
-  complaint: {
-    title: "If you want to make a complaint",
-    body: "A story is not a complaint. You can do both. Your story stays as it is.",
-    council: "This is how the council takes complaints:",
-    child: "If you are under 18, there is a way made for you:",
-    ring: "Ring your hub and say that you want to complain. They must tell you how.",
   },
   said: {
     agreed: "Thank you. We show it like this.",

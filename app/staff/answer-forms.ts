@@ -1,0 +1,51 @@
+/** The forms of the page on which a story is answered, as they are sent. */
+import { z } from "zod";
+import { CHECKLIST } from "../stories/answering";
+import { date, line, withDate } from "./group-forms";
+import { checkForm, firstValues, type Checked } from "./form-problems";
+
+export const MOST_ANSWER = 4000;
+export const MOST_SENTENCE = 300;
+
+const id = z.string().regex(/^[\w-]{16,64}$/, { error: "formWrong" });
+const answer = line(MOST_ANSWER).min(1, { error: "answerMissing" });
+const sentence = (missing: string) => line(MOST_SENTENCE).min(1, { error: missing });
+const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
+  z.object({ intent: z.literal(intent), ...shape });
+/** ticked by whoever answers: nobody keeps them */
+const ticks = Object.fromEntries(CHECKLIST.map((it) => [it, z.string().optional()]));
+
+/** What is done with a change that was promised: on its story's page and on the list of all. */
+const ofChange = [
+  form("replan", { change: id, owner: z.string().min(1, { error: "colleagueMissing" }), due: date }),
+  form("made", { change: id, outcome: sentence("changeMadeMissing") }),
+  form("dropped", { change: id, outcome: sentence("changeDroppedMissing") }),
+] as const;
+
+export const changeForms = z.discriminatedUnion("intent", ofChange);
+export type ChangeCommand = z.output<typeof changeForms>;
+
+export const answerForms = z.discriminatedUnion("intent", [
+  form("look", { text: answer, ...ticks }),
+  form("keep", { id, text: line(MOST_ANSWER) }),
+  // `seen`: what its writer has looked at
+  form("give", { id, text: answer, seen: z.string().default("") }),
+  form("change", { id, text: answer }),
+  form("pass", { id }),
+  form("sendBack", { id, note: sentence("answerNoteMissing") }),
+  form("takeBack", { id, reason: sentence("answerReasonMissing") }),
+  form("plan", {
+    said: sentence("changeSaidMissing"),
+    plan: sentence("changePlanMissing"),
+    owner: z.string().min(1, { error: "colleagueMissing" }),
+    due: date,
+  }),
+  ...ofChange,
+]);
+export type AnswerCommand = z.output<typeof answerForms>;
+
+/** A form of either page, whatever was typed. */
+export const checkAnswerForm = <T>(schema: z.ZodType<T>, fields: Record<string, string[]>): Checked<T> => {
+  const dated = ["plan", "replan"].includes(firstValues(fields).intent ?? "");
+  return checkForm(schema, dated ? withDate(fields, "due") : firstValues(fields));
+};

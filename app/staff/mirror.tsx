@@ -1,0 +1,84 @@
+import { useT } from "../i18n/translate";
+import type { StockPhrase } from "../stories/stock-phrases";
+import { Notice } from "../ui/notice";
+import type { readMirror } from "./read-answer-page.server";
+
+export type MirrorView = NonNullable<Awaited<ReturnType<typeof readMirror>>>;
+
+/** An answer as the family will read it, with what they may stumble over. */
+export function Mirror({ mirror, missing }: { mirror: MirrorView; missing: readonly string[] }) {
+  const t = useT();
+  const { text, stock, identifiers } = mirror;
+  const kinds = [...new Set(stock.map((it) => it.kind))];
+  return (
+    <section className="preview" aria-labelledby="mirror">
+      <h2 id="mirror" tabIndex={-1}>
+        {t("answers:mirror.title")}
+      </h2>
+      <p>{t("answers:mirror.text")}</p>
+      <div className="preview__page">
+        <MirrorText text={text} stock={stock} identifiers={identifiers} />
+      </div>
+      {kinds.length > 0 && (
+        <Notice kind="info" title={t("answers:mirror.stock", { count: stock.length })}>
+          <ul>
+            {kinds.map((kind) => (
+              <li key={kind}>{t(`answers:mirror.kind.${kind}`)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {identifiers.length > 0 && (
+        <Notice kind="info" title={t("answers:mirror.identifiers", { count: identifiers.length })}>
+          <p>{t("answers:mirror.identifiersText")}</p>
+        </Notice>
+      )}
+      {missing.length > 0 && (
+        <Notice kind="info" title={t("answers:mirror.missing")}>
+          <ul>
+            {missing.map((it) => (
+              <li key={it}>{it}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {kinds.length === 0 && identifiers.length === 0 && missing.length === 0 && (
+        <p>{t("answers:mirror.clear")}</p>
+      )}
+    </section>
+  );
+}
+
+/** Each mark says in words what it is: colour alone tells nothing. */
+function MirrorText({ text, stock, identifiers }: MirrorView) {
+  const t = useT();
+  const marks = joinMarks(stock, identifiers);
+  return (
+    <p className="words marked-text">
+      {marks.map(({ from, is }, at) => (
+        <span key={from}>
+          {text.slice(marks[at - 1]?.to ?? 0, from)}
+          <mark className={is === "who" ? "mark" : "mark mark--indirect"}>
+            {text.slice(from, marks[at]!.to)}
+            <span className="mark__kind"> [{t(`answers:mirror.is.${is}`)}]</span>
+          </mark>
+        </span>
+      ))}
+      {text.slice(marks.at(-1)?.to ?? 0)}
+    </p>
+  );
+}
+
+type Joined = { from: number; to: number; is: "stock" | "who" };
+
+/** In order and none over another: what tells who it is comes first. */
+function joinMarks(
+  stock: readonly StockPhrase[],
+  identifiers: ReadonlyArray<{ from: number; to: number }>,
+): Joined[] {
+  const free = stock.filter((it) => !identifiers.some((other) => other.from < it.to && it.from < other.to));
+  return [
+    ...free.map(({ from, to }) => ({ from, to, is: "stock" as const })),
+    ...identifiers.map(({ from, to }) => ({ from, to, is: "who" as const })),
+  ].sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,25 @@
+/** Tags of a story, each a way to others that have it. */
+import { tagAddress, type useSayStory } from "./say-story";
+import type { StoryTag } from "./story";
+
+interface TagsProps {
+  label: string;
+  tags: readonly StoryTag[];
+  say: ReturnType<typeof useSayStory>;
+}
+
+export function StoryTags({ label, tags, say }: TagsProps) {
+  const said = tags.map((it) => ({ ...it, text: say.tag(it) })).filter((it) => it.text !== "");
+  if (said.length === 0) return null;
+  return (
+    <ul className="story-tags" aria-label={label}>
+      {said.map((it) => (
+        <li key={`${it.kind}:${it.value}`}>
+          <a href={tagAddress(it)} className={`story-tag story-tag--${it.kind}`}>
+            {it.text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

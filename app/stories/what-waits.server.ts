@@ -1,0 +1,38 @@
+/** What stories wait for at a hub, counted; nothing of any of them. */
+import { and, eq, inArray, isNotNull, isNull, lt } from "drizzle-orm";
+import type { Db } from "../../db/client";
+import { stories, storyChanges, storyReplies } from "../../db/schema/stories";
+
+export interface Waits {
+  /** for a moderator, or a second one; replies too */
+  toRead: number;
+  /** for the hub's answer */
+  toAnswer: number;
+  /** promised, and the day is over */
+  overdue: number;
+}
+
+/** As it stood when the day began: what an author did today is not to be told from when a notice came.
+ *  @param day ISO date */
+export async function countWaiting(db: Db, hub: string, day: string): Promise<Waits> {
+  const told = await db.$count(
+    stories,
+    and(eq(stories.hub, hub), inArray(stories.state, ["waiting", "second"]), lt(stories.toldOn, day)),
+  );
+  const replies = await db
+    .select({ id: storyReplies.id })
+    .from(storyReplies)
+    .innerJoin(stories, eq(stories.id, storyReplies.story))
+    .where(and(eq(storyReplies.state, "waiting"), eq(stories.hub, hub), lt(storyReplies.sentOn, day)));
+  const shown = and(eq(stories.hub, hub), isNotNull(stories.shownTo));
+  return {
+    toRead: told + replies.length,
+    toAnswer: await db.$count(stories, and(shown, isNull(stories.answeredOn), lt(stories.shownOn, day))),
+    overdue: await db.$count(
+      storyChanges,
+      and(eq(storyChanges.hub, hub), eq(storyChanges.state, "planned"), lt(storyChanges.dueOn, day)),
+    ),
+  };
+}
+
+export const isNothing = ({ toRead, toAnswer, overdue }: Waits): boolean => toRead + toAnswer + overdue === 0;

@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { Report } from "./report.js";
 import { pinToLoadCore } from "./servers.js";
 
-const NAMES = ["pages", "groups", "submit", "journey", "mail", "inbox", "paint", "start", "size"];
+const NAMES = ["pages", "groups", "stories", "submit", "journey", "mail", "inbox", "paint", "start", "size"];
 const root = resolve(import.meta.dirname, "..");
 
 const asked = process.argv.slice(2);

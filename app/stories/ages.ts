@@ -14,7 +14,7 @@ const ABOUT =
 const PERSON =
   "(?:i|ah|he|she|they|we|who|sons?|daughters?|weans?|boys?|girls?|kids|children|twins|lads?|lass|lassie|baby|bairns?|eldest|oldest|elder|older one|youngest|" +
   "younger|middle one|wee one|wee yin|big one|other one|sister|brother|child|mum|dad|gran|granny|grandson|granddaughter)";
-const IS = "(?: (?:is|was|are|were|wis|wur)|'s|'m|'re)";
+const IS = "(?: (?:(?:that|who) )?(?:is|was|are|were|wis|wur)|'s|'m|'re)";
 const BEING =
   "i am|i'm|im|ah'm|am|been|turn(?:s|ed|ing)?|coming up|going on|gaun oan|when i was|when he was|when she was|when they were";
 
@@ -72,11 +72,11 @@ export const AGE_PATTERNS: readonly Pattern[] = [
   {
     kind: "age",
     find: whole(
-      `(?<=(?:at|by|since|from|under|over) )${GROWN}(?=[.,!?]| (?:i|he|she|they|with|and (?:a|i|he|she|my)|my|im)(?!\\p{L}))`,
+      `(?<=(?:at|by|since|from|under|over) )${GROWN}(?=[.,!?]| (?:i|he|she|they|with|and (?:a|i|he|she|my|im)|my|im)(?!\\p{L}))`,
     ),
     not: /^\d0$/u,
   },
-  { kind: "age", find: whole(`(?<=by )(?:${SMALL}|\\d) (?=(?:he|she|they) )`) },
+  { kind: "age", find: whole(`(?<=by )(?:${SMALL}|\\d)(?= (?:he|she|they) )`) },
   // "four, 13, 10, 6 and 2"
   {
     kind: "age",
@@ -105,5 +105,16 @@ export const AGE_PATTERNS: readonly Pattern[] = [
     find: whole(
       "in (?:my|his|her|their) (?:early |mid |late |mid-)?(?:teens|twenties|thirties|forties|fifties|sixties|seventies)",
     ),
+  },
+];
+
+/** For a text with its capitals: "Kelsey is nine". */
+export const NAMED_AGES: readonly Pattern[] = [
+  {
+    kind: "age",
+    find: whole(
+      `(?<=(?<!\\p{L})(?!It|There|That|This|What|Which|Here|How|One|Time|Score)\\p{Lu}[\\p{L}'-]{1,20}(?: (?:is|was|wis|turned|has just turned|had just turned)|'s)${ABOUT} )${COUNT}${END}`,
+    ),
+    not: /^one$/u,
   },
 ];

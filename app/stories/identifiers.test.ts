@@ -22,7 +22,7 @@ test.each([
   ["My son Jack is 7.", ["name: Jack", "age: 7"]],
   ["my partner dean shouted, then dean left", ["name: dean", "name: dean"]],
   ["Grace was lovely and so was Will", ["name: Grace", "name: Will"]],
-  ["We met Mrs Paterson from Social Work", ["name: Paterson"]],
+  ["We met Mrs Paterson from Social Work", ["name: Mrs Paterson"]],
   ["the Hendersons next door", ["name: Hendersons"]],
   ["a wee boy called moose", ["name: moose"]],
   ["isla’s so kind", ["staff: isla"]],

@@ -64,7 +64,7 @@ export const NUMBER_PATTERNS: readonly Pattern[] = [
   {
     kind: "handle",
     find: whole(
-      "(?<=(?:insta|instagram|snap|snapchat|tiktok|ig|psn|gamertag|username|discord|fb|facebook)(?:(?: name| page| is| me| us| under| as| at|:|@) ?){1,3} ?)" +
+      "(?<=(?:insta|instagram|snap|snapchat|tiktok|ig|psn|gamertag|username|discord|minecraft|roblox|fortnite|xbox|steam|fb|facebook)(?:(?: name| page| is| me| us| under| as| at|:|@) ?){1,3} ?)" +
         "(?!(?:and|or|but|that|it|the|a|my|for|if|to|at|in|on|about|all|when|what|they|she|he|i|said|saying|not|so|now|page|group|messages?|post|posts|then|because|as|is|was)(?![\\p{L}]))" +
         "[\\p{L}\\d_.]{3,30}(?: [\\p{L}\\d_]{2,20}(?=[.,!\\n]|$))?",
     ),
@@ -128,7 +128,9 @@ export const NUMBER_PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "year",
-    find: whole(`(?:${MONTHS},? )?(?:${FULL_YEAR}(?! (?:words|pounds|people|times|miles))|'[0-2]\\d)`),
+    find: whole(
+      `(?:(?:${MONTHS}|spring|summer|autumn|winter|christmas|easter),? (?:of )?)?(?:${FULL_YEAR}(?! (?:words|pounds|people|times|miles))|'[0-2]\\d)`,
+    ),
     not: /^'1\d$/u,
   },
 ];

@@ -10,14 +10,22 @@ interface OverTimeProps {
   /** the first column's name */
   of: string;
   quarters: readonly string[];
-  rows: ReadonlyArray<{ label: string; href?: string; counts: readonly ShownCount[] }>;
+  rows: readonly Row[];
+  /** in the table alone: beside it everything else would be drawn too small */
+  all?: Row;
+}
+interface Row {
+  label: string;
+  href?: string;
+  counts: readonly ShownCount[];
 }
 
 const WIDTH = 320;
-const LABEL = 156;
-const HEAD = 34;
-const ROW = 46;
-const TALLEST = 24;
+const HEAD = 32;
+const ROW = 66;
+/** of a row: where columns stand, and how tall the tallest is */
+const GROUND = 56;
+const TALLEST = 22;
 
 export function OverTime(props: OverTimeProps) {
   return (
@@ -30,10 +38,10 @@ export function OverTime(props: OverTimeProps) {
 
 function Picture({ id, title, quarters, rows }: OverTimeProps) {
   const { t, lang } = useSpeech();
-  const column = (WIDTH - LABEL) / quarters.length;
+  const column = WIDTH / quarters.length;
   const counts = rows.flatMap((it) => it.counts).filter((it) => typeof it === "number");
   const most = Math.max(1, ...counts);
-  const middle = (at: number) => LABEL + column * (at + 0.5);
+  const middle = (at: number) => column * (at + 0.5);
   return (
     <svg
       className="over-time__picture"
@@ -58,10 +66,10 @@ function Picture({ id, title, quarters, rows }: OverTimeProps) {
       })}
       {rows.map((row, nth) => (
         <g key={row.label} transform={`translate(0 ${HEAD + nth * ROW})`}>
-          <text x="0" y="38" className="over-time__label">
+          <text x="0" y="18" className="over-time__label">
             {row.label}
           </text>
-          <line x1={LABEL} x2={WIDTH} y1="42" y2="42" className="over-time__axis" />
+          <line x1="0" x2={WIDTH} y1={GROUND} y2={GROUND} className="over-time__axis" />
           {row.counts.map((it, at) => (
             <Column key={quarters[at]} count={it} middle={middle(at)} share={Number(it) / most} />
           ))}
@@ -75,8 +83,10 @@ function Column({ count, middle, share }: { count: ShownCount; middle: number; s
   const tall = typeof count === "number" ? Math.max(1, share * TALLEST) : 0;
   return (
     <>
-      {tall > 0 && <rect x={middle - 9} width="18" y={42 - tall} height={tall} className="over-time__bar" />}
-      <text x={middle} y={42 - tall - 4} className="over-time__count" textAnchor="middle">
+      {tall > 0 && (
+        <rect x={middle - 12} width="24" y={GROUND - tall} height={tall} className="over-time__bar" />
+      )}
+      <text x={middle} y={GROUND - tall - 4} className="over-time__count" textAnchor="middle">
         {typeof count === "number" ? count : NOT_SHOWN}
       </text>
     </>
@@ -85,7 +95,7 @@ function Column({ count, middle, share }: { count: ShownCount; middle: number; s
 
 const NOT_SHOWN = "–";
 
-function Table({ title, of, quarters, rows }: OverTimeProps) {
+function Table({ title, of, quarters, rows, all }: OverTimeProps) {
   const { t, lang } = useSpeech();
   return (
     <table className="over-time__table">
@@ -104,7 +114,7 @@ function Table({ title, of, quarters, rows }: OverTimeProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, href, counts }) => (
+        {[...rows, ...(all ? [all] : [])].map(({ label, href, counts }) => (
           <tr key={label}>
             <th scope="row">{href ? <a href={href}>{label}</a> : label}</th>
             {counts.map((it, at) => (

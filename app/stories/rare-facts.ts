@@ -14,7 +14,7 @@ const SHAPE =
   "adopt(?:ed|ive|ion|ing)|kinship (?:carers?|care)|two mu[mr]s|two mams|two dads|same[ -]sex|my wife and i are both women|surroga(?:te|cy)|ivf|donor|" +
   "widow(?:ed|er)?|(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:grandchildren|grandweans|grandkids)|(?:my|our|his|her|their|ma) (?:wife|husband|partner|mum|mam|dad|brother|sister|son|daughter|baby|wean|twin) (?:had )?(?:died|passed away|was killed|took (?:his|her) own life)|took an overdose|(?:six|seven|eight|nine|ten|eleven|twelve|[6-9]|1[0-4]) (?:of a family|children|kids|weans|bairns|boys|girls|brothers|sisters|siblings|sons|daughters|grandchildren|grandweans)|(?:mum|mother|dad|father|parent|gran|family) (?:of|to|wi|with) (?:six|seven|eight|nine|ten|eleven|twelve|[6-9]|1[0-4])(?: (?:children|kids|weans|boys|girls))?|(?:the )?only (?:[\\p{L}'-]{2,20} ){0,2}(?:family|one in|dad|man|mum|woman|boy|girl|wean|father|mother|person)|" +
   "(?:the )?only (?:[\\p{L}'-]{2,20} ){0,3}(?:in|at|on) (?:the|our|my|this) (?:whole |entire )?(?:village|school|town|class|street|area|scheme|estate|year|nursery|church)|" +
-  "still(?:born|birth)|in (?:prison|jail|the jail)|(?:got out|out) of (?:prison|jail)|(?:low moss|addiewell|barlinnie|polmont|cornton vale|shotts prison)|refugees?|asylum(?: seekers?)?|travellers?|gypsy|roma|show ?people|transgender|trans|non[ -]binary|lesbian|in the army|in the navy|armed forces|veteran|deployed";
+  "(?:living|staying|sleeping|slept|stayed) in (?:my|the|our|a) car|homeless|(?:came to (?:us|me) (?:through|by) |an |our |my )adopt(?:ion|ed (?:child|son|daughter|boy|girl))|still(?:born|birth)|in (?:prison|jail|the jail)|(?:got out|out) of (?:prison|jail)|(?:low moss|addiewell|barlinnie|polmont|cornton vale|shotts prison)|refugees?|asylum(?: seekers?)?|travellers?|gypsy|roma|show ?people|transgender|trans|non[ -]binary|lesbian|in the army|in the navy|armed forces|veteran|deployed";
 
 const EVENT =
   "(?:was|were|been|it|us|him|her|me|all|got|that|photo|picture|photograph|story|name)(?: all over| put)? (?:in|on|all over) (?:the |all the )(?:local |national |evening |sunday )?(?:papers?|news|newspapers?|herald|advertiser|reformer|gazette|daily record|sunday mail|front page|telly)(?: (?:at the time|last year|back then))?|made the (?:papers?|news)|" +
@@ -42,7 +42,7 @@ export const FACT_PATTERNS: readonly Pattern[] = [
   {
     kind: "work",
     find: whole(
-      `(?<=(?:i am|i'm|im|ah'm|i was|he is|he's|she is|she's|they are|husband is|wife is|partner is|man is|man's|mum is|dad is|dad's|mum's|husband's|is also|works? as|worked as|working as|job as|being|to be|be|trained as|retired|(?:husband|wife|partner|he|she|mum|dad) was) (?:an? |the |retired |former ){0,2})(?:[\\p{L}-]{3,20} )?(?:${JOBS}|nurse|teacher|social worker|carer in [\\p{L} ]{3,30}|consultant|doctor|care worker|an[a]?esthetist)`,
+      `(?<=(?:i am|i'm|im|ah'm|i was|he is|he's|she is|she's|they are|been|husband is|wife is|partner is|man is|man's|mum is|dad is|dad's|mum's|husband's|is also|works? as|worked as|working as|job as|being|to be|be|trained as|retired|(?:husband|wife|partner|he|she|mum|dad) was) (?:an? |the |retired |former ){0,2})(?:[\\p{L}-]{3,20} )?(?:${JOBS}|nurse|teacher|social worker|carer in [\\p{L} ]{3,30}|consultant|doctor|care worker|an[a]?esthetist)`,
     ),
   },
   {

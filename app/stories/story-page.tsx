@@ -41,7 +41,7 @@ export function StoryPage({ story, programmes, meToo }: StoryProps) {
           <section key={it}>
             <h2>{t(`stories:story.part.${it}`)}</h2>
             <div className="story__words line-breaks" lang={story.lang} dir="auto">
-              {story.body[it]}
+              {story.body[it]?.trim()}
             </div>
           </section>
         ))}

@@ -36,7 +36,8 @@ export function WhatPeopleSayPage({ hub, said }: SayProps) {
             title={t("stories:say.feelingsTitle")}
             of={t("stories:say.feeling")}
             quarters={quarters}
-            rows={[...rowsOf(feelings), all]}
+            rows={rowsOf(feelings)}
+            all={all}
           />
           {themes.length > 0 && (
             <>

@@ -30,7 +30,7 @@ const NO_SCHOOL =
 
 const HOSPITALS =
   "hairmyres|monklands|wishaw general|(?:university hospital )?wishaw(?: maternity)?|queen elizabeth(?: university)?(?: hospital)?|sick kids|yorkhill|golden jubilee|princess royal|victoria infirmary|royal infirmary|royal alexandra|" +
-  "udston hospital|lockhart hospital|kello hospital|stobhill|gartnavel|crosshouse hospital|forth valley royal|southern general|leverndale";
+  "udston hospital|lockhart hospital|kello hospital|stobhill|gartnavel|crosshouse hospital|forth valley royal|southern general|leverndale|kello|(?:neonatal|maternity|labour ward|nicu|icu|a&e)(?: unit| ward)? (?:at|in) \\p{L}{4,15}";
 
 export const WORD_PATTERNS: readonly Pattern[] = [
   {
@@ -53,7 +53,7 @@ export const WORD_PATTERNS: readonly Pattern[] = [
     kind: "street",
     find: whole(
       "flat \\d{1,2}[/,-]\\d{1,2}|flat \\d{1,3}[a-d]?|(?:house|door) (?:number|no\\.?) ?\\d{1,4}|" +
-        "(?:number|no\\.?) \\d{1,3}(?= (?:in|on|of) (?:the|our|my) (?:street|close|road|stair))",
+        "(?<=at |to |in |from |frae |fae )(?:number|no\\.?) \\d{1,3}(?!\\d| ?(?:in|on) the (?:list|queue))|(?:number|no\\.?) \\d{1,3}(?= (?:in|on|of) (?:the|our|my) (?:street|close|road|stair))",
     ),
   },
   {
@@ -66,6 +66,13 @@ export const WORD_PATTERNS: readonly Pattern[] = [
     kind: "school",
     find: whole(`${NAMED} ${SCHOOL_LOW}`),
     not: NO_SCHOOL,
+  },
+  {
+    kind: "school",
+    find: whole(
+      `(?<=(?:go(?:es|ing|in)?|went|gone|at|to|from|fae|frae|in|left|oot|out of|oota|back) )(?:${NAMED} ){1,2}(?:high|uni|university)`,
+    ),
+    not: /^(?:knee|sky|really|quite|pretty|flying|riding|aiming) /u,
   },
   { kind: "hospital", find: whole(HOSPITALS) },
   {
@@ -135,7 +142,7 @@ export const CAPITAL_PATTERNS: readonly Pattern[] = [
   {
     kind: "hospital",
     find: whole(
-      `${CAPS} (?:Hospital|Infirmary|General|Clinic|Medical (?:Practice|Centre|Group)|Health Centre|Surgery|Maternity|Hospice|Ward|Unit|Pharmacy)`,
+      `${CAPS} (?:Hospital|Infirmary|General|Clinic|Medical (?:Practice|Centre|Group)|Health Centre|Surgery|Maternity|Hospice|Ward|Unit|Pharmacy)(?: for ${CAP})?`,
     ),
     not: /^(?:The|A|My|Our|In|At) (?:Hospital|Clinic|Surgery|Ward|Unit|General)$/u,
   },

@@ -533,14 +533,19 @@ const everybody = [
   ...cells("account", ALL, ["GET", "endSession", "newCodes", "changePassword"]),
   ...cells("account", ALL, ["addPasskey", "keepPasskey", "removePasskey"]),
 ];
+/** Typing in what somebody told: the same pages as for a request, where there is one for this person. */
+const entersStories = [
+  ...cells("story-new", ALL, ["GET", "start"]),
+  ...["enter-step", "enter-check"].flatMap((route) => cells(route, ALL, ["GET", "save"])),
+  ...cells("enter-sent", ALL, ["GET"]),
+];
 /** What stands beside the inbox for whoever works with requests; nothing of it shows one. */
 const desk = [
   ...everybody,
   ...cells("inbox", ALL, ["saveView"]),
   ...cells("search", ALL, ["GET", "find"]),
   ...cells("enter", ALL, ["GET", "start"]),
-  ...["enter-step", "enter-check"].flatMap((route) => cells(route, ALL, ["GET", "save"])),
-  ...cells("enter-sent", ALL, ["GET"]),
+  ...entersStories,
   ...["note", "message", "bulk-choose"].flatMap((route) => cells(route, ALL, ["GET"])),
 ];
 /** What can be done with a request of these hubs. */
@@ -678,12 +683,18 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   group_worker: [
     ...everybody,
+    ...entersStories,
     ...answers(["own"]),
     ...tasks(["own"]),
     ...groupWork(["own"]),
     ...runs(["own"]),
   ],
-  moderator: [...everybody, ...reads(["own"]), ...cells("story", ["own"], ["GET", ...storyIntents])],
+  moderator: [
+    ...everybody,
+    ...entersStories,
+    ...reads(["own"]),
+    ...cells("story", ["own"], ["GET", ...storyIntents]),
+  ],
 };
 
 it.each(ROLES)("%s may do what is listed, and nothing else", async (role) => {
@@ -701,6 +712,7 @@ it("asks every form there is", () => {
   const listed = [
     ...OF_GROUPS,
     ...["helpline", "history", "people", "person", "places", "text"],
+    "story-new",
     ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
     ...["figures", "figures-file"],
     ...["stories", "story", "story-answer", "story-changes", "thanks", "face"],

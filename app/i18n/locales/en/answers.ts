@@ -188,7 +188,11 @@ export const answers = {
     said: "You said",
     did: "We did",
     will: "We will",
-    month: { made: "Done in {{month}}", planned: "By the end of {{month}}" },
+    month: {
+      made: "Done in {{month}}",
+      planned: "By the end of {{month}}",
+      late: "We wanted to do this by the end of {{month}}. It is late.",
+    },
     story: "Read the story",
     hubs: "By hub",
     all: "All hubs",

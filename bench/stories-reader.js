@@ -1,0 +1,86 @@
+/** A process that reads one full database through the portal's own functions, as families' pages do, and says what each
+ *  reading took. Its parent asks for one round after the other. */
+import SqliteFile from "better-sqlite3";
+import pg from "pg";
+import { loadApp } from "./inbox-app.js";
+import { drawWord, makeRandom, WORDS } from "./inbox-words.js";
+
+const EACH = 60;
+
+/** ms in the database since it was last set to 0: inside SQLite's statements, or until PostgreSQL has answered */
+let inDatabase = 0;
+const statement = Object.getPrototypeOf(new SqliteFile(":memory:").prepare("select 1"));
+for (const name of ["all", "get", "run"]) {
+  const itself = statement[name];
+  statement[name] = function (...args) {
+    const from = performance.now();
+    try {
+      return itself.apply(this, args);
+    } finally {
+      inDatabase += performance.now() - from;
+    }
+  };
+}
+const query = pg.Pool.prototype.query;
+pg.Pool.prototype.query = async function (...args) {
+  const from = performance.now();
+  try {
+    return await query.apply(this, args);
+  } finally {
+    inDatabase += performance.now() - from;
+  }
+};
+
+const load = await loadApp();
+const { store } = await load("app/db.server.ts");
+const { publicStories } = await load("db/schema/stories.ts");
+const { browseStories } = await load("app/stories/browse-stories.server.ts");
+const { findReadStory } = await load("app/stories/read-story.server.ts");
+const { readStoryFilter } = await load("app/stories/read-filter.ts");
+const random = makeRandom(3);
+const ids = (await store.read.select({ id: publicStories.id, n: publicStories.n }).from(publicStories)).sort(
+  (a, b) => a.n - b.n,
+);
+const pick = (list) => list[Math.floor(random() * list.length)];
+const browse = (address, words = "", before = null) =>
+  browseStories(store.read, readStoryFilter(new URLSearchParams(address)), words, before);
+
+const HUBS = ["hamilton", "east-kilbride", "lanark", "cambuslang"];
+const FELT = ["heard", "supported", "welcome", "hopeful", "safe", "calm"];
+const ABOUT = ["listening", "kindness", "waiting", "beingTold"];
+const common = () => WORDS[Math.floor(random() * 40)];
+/** one in a few thousand words that are written */
+const rare = () => WORDS[4000 + Math.floor(random() * 8000)];
+
+const KINDS = {
+  list: () => browse(""),
+  listDeep: () => browse("", "", pick(ids).n),
+  oneFilter: () => browse(`feeling=${pick(FELT)}`),
+  threeFilters: () => browse(`hub=${pick(HUBS)}&feeling=${pick(FELT)}&theme=${pick(ABOUT)}`),
+  commonWord: () => browse("", common()),
+  rareWord: () => browse("", rare()),
+  anyWord: () => browse("", WORDS[drawWord(random)]),
+  // the last word was never written
+  noHits: () => browse(`hub=${pick(HUBS)}`, `${common()} ${common()}zz`),
+  // every word stands in many stories, and no story has all: the most that a search can have to look through
+  noHitsCommon: () => browse("came=none", `${common()} ${common()} ${rare()} ${rare()}`),
+  story: () => findReadStory(store.read, pick(ids).id),
+};
+
+async function timed(work) {
+  inDatabase = 0;
+  const from = performance.now();
+  const answer = await work();
+  return { took: performance.now() - from, inDatabase, found: answer?.total ?? 1 };
+}
+
+process.on("message", async () => {
+  const round = {};
+  for (const [name, work] of Object.entries(KINDS)) {
+    round[name] = [];
+    for (let i = 0; i < EACH; i++) round[name].push(await timed(work));
+  }
+  process.send?.(round);
+});
+process.on("disconnect", () => process.exit());
+process.send?.("ready");

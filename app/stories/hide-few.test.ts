@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ENOUGH, firstMonth, lastQuarters, quarterOf, showCounts } from "./hide-few";
+import { ENOUGH, firstMonth, lastQuarters, quarterOf, showCounts, type ShownCount } from "./hide-few";
 
 const counts = fc.array(fc.nat(12), { minLength: 1, maxLength: 5 });
 

@@ -189,7 +189,7 @@ export const story = {
     how: "How it works",
     steps: [
       "You answer up to ten questions. Most can be left empty. You can write up to 1,000 words.",
-      "A moderator reads it first. That is a person whose work it is to read stories, and not one of the workers you met.",
+      "A moderator reads it first. That is a person whose work it is to read stories.",
       "They take out what could show who you are. If you like, you see every change before anyone else reads it.",
       "Then those can read it whom you chose: one hub, all hubs, or everyone. The hub answers you by name.",
     ],

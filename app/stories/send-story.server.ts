@@ -2,12 +2,10 @@ import type { Words } from "../i18n/words";
 import type { HeldDraft } from "../questions/drafts.server";
 import type { Progress } from "../questions/journey";
 import type { Questions } from "../questions/question";
-import type { StoryAnswers } from "./story.questions";
 import { wordsOver } from "./story-text.question";
 import type { StoryTypedIn } from "./keep-story.server";
 import { submitStory } from "./submit-story.server";
 import { toldStory } from "./told-story";
-import type { YoungStoryAnswers } from "./youngStory.questions";
 
 /** Sends a finished story. Sent twice, it is the same story.
  *  @param lang with its words: in which its author wrote. @param typedIn where staff did it for somebody
@@ -21,7 +19,7 @@ export async function sendStory(
 ): Promise<"sent" | "tooLong"> {
   if (wordsOver(draft.raw) > 0) return "tooLong";
   const { unnamed } = words.story;
-  const told = toldStory(draft.journey, answers as StoryAnswers & YoungStoryAnswers, { lang, unnamed });
+  const told = toldStory(draft.journey, answers, { lang, unnamed });
   await submitStory(draft, told, now, typedIn);
   return "sent";
 }

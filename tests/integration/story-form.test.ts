@@ -409,7 +409,7 @@ describe("a story that staff type in", () => {
 
   it("lets nobody type in a request by way of a story", async () => {
     const orla = await signedIn("orla");
-    const refused = (route: object) => orla.see(route as never, "/", { step: "q1" });
+    const refused = (route: Parameters<Visitor["see"]>[0]) => orla.see(route, "/", { step: "q1" });
     expect(await refused(routes.enterRequest)).toBe("404");
     expect(await refused(routes.enterStep)).toBe("/staff/stories/new");
     const ewan = await signedIn("ewan");

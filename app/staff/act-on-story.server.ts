@@ -94,9 +94,9 @@ async function perform(
         : refuse(typed.fields, [read.problem]);
     }
     case "agree":
-      return went(await secondStory(tx, { ...who, agree: true, text: "" }, now));
+      return went(await secondStory(tx, { ...who, agree: true, text: "", seen: it.seen }, now));
     case "sendBack": {
-      const answer = await secondStory(tx, { ...who, agree: false, text: it.text }, now);
+      const answer = await secondStory(tx, { ...who, agree: false, text: it.text, seen: "" }, now);
       return answer.ok ? saidOnly("storySentBack") : went(answer);
     }
     case "concern":
@@ -134,7 +134,7 @@ async function saveOrPass(
   const read = readTypedHold(fields, londonDate(now));
   const problems = [...findUnticked(fields), ...(read.ok ? [] : [read.problem])];
   if (problems.length > 0 || !read.ok) return refuse(fields, problems);
-  const { looked } = work;
-  const passed = await passStory(tx, { ...who, ...read.hold, looked, known: facts.known }, now);
+  const { looked, audience } = work;
+  const passed = await passStory(tx, { ...who, ...read.hold, looked, audience, known: facts.known }, now);
   return passed.ok ? saidOnly(saidMoved(passed.to)) : afterRefusal(fields, passed, refuse);
 }

@@ -18,7 +18,7 @@ export const storyForms = z.discriminatedUnion("intent", [
   form("save", {}),
   form("pass", {}),
   form("hold", {}),
-  form("agree", {}),
+  form("agree", { seen: z.string().max(100).default("") }),
   form("sendBack", { text: text("storyNoteMissing") }),
   form("concern", { text: note }),
   form("ask", { text: text("storyQuestionMissing") }),

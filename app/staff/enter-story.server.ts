@@ -15,7 +15,8 @@ import { isStory } from "../stories/is-story";
 import { sendStory } from "../stories/send-story.server";
 import { listStoryEvents } from "../stories/story-events.server";
 import { findStoryByReference } from "../stories/story-rows.server";
-import type { StoryReceipt, StoryTypedIn } from "../stories/submit-story.server";
+import type { StoryTypedIn } from "../stories/keep-story.server";
+import type { StoryReceipt } from "../stories/submit-story.server";
 import { hubsWhere, type Action, type StaffMember } from "./staff";
 
 export const STORY_ROADS = ["story", "youngStory"] as const;

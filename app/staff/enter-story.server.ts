@@ -12,10 +12,11 @@ import { progress } from "../questions/journey";
 import { findReceipt, findSubmission } from "../questions/receipts.server";
 import { ENTRY_WAYS, findEntry, sendEntry } from "../referrals/enter.server";
 import { isStory } from "../stories/is-story";
+import type { StoryTypedIn } from "../stories/keep-story.server";
 import { sendStory } from "../stories/send-story.server";
 import { listStoryEvents } from "../stories/story-events.server";
 import { findStoryByReference } from "../stories/story-rows.server";
-import type { StoryReceipt, StoryTypedIn } from "../stories/submit-story.server";
+import type { StoryReceipt } from "../stories/submit-story.server";
 import { hubsWhere, type Action, type StaffMember } from "./staff";
 
 export const STORY_ROADS = ["story", "youngStory"] as const;

@@ -31,6 +31,7 @@ export async function readStoryList(store: Store, staff: StaffMember, filter: St
     ...{ views, view, next, rows: shown, hub: filter.hub, after: filter.after },
     hubs: view === "others" ? names : names.filter(({ id }) => scope === "all" || scope.includes(id)),
     replies: view === "toRead" ? await listWaitingReplies(db, hubsWhere(staff, "moderateStories")) : [],
+    plans: hubsWhere(staff, "planChanges").length > 0,
     enters: hubsWhere(staff, "enterStories").length > 0,
   };
 }

@@ -7,6 +7,7 @@ import { Notice } from "../ui/notice";
 import type { StoryPageView } from "./read-story-page.server";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
+import { StoryConcern } from "./story-concern";
 import { StoryFacts } from "./story-facts";
 import { StoryHistory } from "./story-history";
 import { StoryReplies } from "./story-replies";
@@ -34,6 +35,7 @@ export function StoryModerationPage({ story, slip }: StoryPageProps) {
       <div className="request wide">
         <div>
           <Taking story={story} />
+          {(story.work ?? story.second) && story.concern?.done !== 0 && <StoryConcern />}
           {(story.work ?? story.second) && <StoryRules />}
           {story.second && <StorySecond {...{ story, slip }} second={story.second} />}
           {story.work && <StoryWorkForm {...{ story, slip }} work={story.work} />}
@@ -99,7 +101,7 @@ function Taking({ story: { header, moderates, gone } }: Pick<StoryPageProps, "st
   if (!moderates || gone) return null;
   if (header.state === "refused" || ON_ITS_WAY.includes(header.state))
     return (
-      <form method="post">
+      <form method="post" className="story-taking">
         <p>{t("moderation:page.againText")}</p>
         <Button kind="secondary" name="intent" value="again">
           {t(header.state === "refused" ? "moderation:page.againAfterAll" : "moderation:page.again")}
@@ -109,7 +111,7 @@ function Taking({ story: { header, moderates, gone } }: Pick<StoryPageProps, "st
   if (header.state !== "waiting") return null;
   if (header.takenBy?.mine)
     return (
-      <form method="post" className="row-buttons">
+      <form method="post" className="story-taking">
         <p>{t("moderation:page.mine")}</p>
         <Button kind="quiet" name="intent" value="giveBack">
           {t("moderation:page.giveBack")}
@@ -117,7 +119,7 @@ function Taking({ story: { header, moderates, gone } }: Pick<StoryPageProps, "st
       </form>
     );
   return (
-    <form method="post">
+    <form method="post" className="story-taking">
       <p>
         {header.takenBy
           ? t("moderation:page.takenBy", { name: header.takenBy.name })

@@ -27,7 +27,7 @@ export function StoryReplies({ story, slip }: StoryPageProps) {
           {it.state === "waiting" && it.original !== null ? (
             <>
               <p>{t("moderation:reply.waiting")}</p>
-              <p>
+              <p className="story-part__text">
                 <MarkedText text={it.original} marks={it.marks} words={words.moderation.kinds} />
               </p>
               <ReplyForm form="showReply" reply={it} text={it.original} slip={slip} />

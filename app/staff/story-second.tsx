@@ -46,7 +46,7 @@ export function StorySecond({
       {second.parts.map(({ part, copy, marks }) => (
         <div key={part} className="story-part">
           <h3>{t(`moderation:part.${part}`)}</h3>
-          <p>
+          <p className="story-part__text">
             <MarkedText text={copy} marks={marks} words={words.moderation.kinds} />
           </p>
         </div>

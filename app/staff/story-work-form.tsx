@@ -26,8 +26,10 @@ export function StoryWorkForm({ story, slip, work }: StoryPageProps & { work: St
       <button name="intent" value="save" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
       <p className="quiet">{t("moderation:work.theirs")}</p>
       {parts}
-      <Reasons slip={slip} />
-      <About {...{ story, slip }} />
+      <div className="story-ticks">
+        <Reasons slip={slip} />
+        <About {...{ story, slip }} />
+      </div>
       <Scores {...{ story, slip }} />
       <p>
         <Button kind="secondary" name="intent" value="save">

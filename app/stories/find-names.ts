@@ -3,6 +3,10 @@ import { FIRST_NAMES, SURNAMES, WORDS_AND_NAMES } from "./first-names";
 import { markOf, type Mark } from "./mark";
 import {
   AUXILIARY,
+  CLOSE,
+  IS_SAID_OF,
+  ONLY_PEOPLE_DO,
+  OWN,
   BEFORE_MONTH,
   EVERYDAY,
   GOING,
@@ -60,6 +64,14 @@ const isOddCapital = (word: Word) =>
   !KNOWN_CAPITALS.has(word.low.replace(/s$/, "")) &&
   word.text.length > 1;
 
+/** At the beginning of a sentence every word has a capital letter: what it does there tells, or a family name after it. */
+function startsWithPerson(words: readonly Word[], at: number): boolean {
+  const word = words[at]!;
+  const next = words[at + 1];
+  if (!word.start || !word.cap || ordinary(word.low) || next?.before !== " ") return false;
+  return ONLY_PEOPLE_DO.has(next.low) || (isOddCapital(next) && SURNAMES.has(next.low));
+}
+
 /** Whether the words before say that a name comes. */
 function isAnnounced(words: readonly Word[], at: number): boolean {
   const word = words[at]!;
@@ -94,7 +106,15 @@ function isAnnounced(words: readonly Word[], at: number): boolean {
       return false;
     return !KNOWN_CAPITALS.has(word.low);
   }
-  return false;
+  // "my partner kasjusz was", in a text without capitals
+  return (
+    CLOSE.has(last.low) &&
+    OWN.has(before?.low ?? "") &&
+    IS_SAID_OF.has(next?.low ?? "") &&
+    word.text.length > 2 &&
+    !ordinary(word.low) &&
+    !/(?:ed|ing|ly)$/.test(word.low)
+  );
 }
 
 /** @param words of one text, as `wordsIn` gives them. @param others where words begin that are known to be of a place or
@@ -114,7 +134,7 @@ export function findNames(words: readonly Word[], others: ReadonlySet<number>): 
     } else if (others.has(word.from)) return;
     else if (isPlace(words, at)) places.push(markOf("place", word.from, word.to));
     // who writes it small elsewhere means the word
-    else if (isOddCapital(word) && !small.has(low)) {
+    else if ((isOddCapital(word) || startsWithPerson(words, at)) && !small.has(low)) {
       found.add(at);
       learnedCapital.add(low);
     }

@@ -49,3 +49,12 @@ export const GOING = setOf(
 );
 /** In small letters a place comes after these and "in". */
 export const LIVING = setOf("live lives lived living stay stays stayed staying moved born bide bides grew");
+export const ONLY_PEOPLE_DO = setOf(
+  "said says told asked came listened explained helped rang phoned texted visited sat knew smiled loves loved laughed cried never always introduced",
+);
+/** "my partner kasjusz was" */
+export const OWN = setOf("my ma our oor his her wir");
+export const CLOSE = setOf(
+  "son daughter partner husband wife boyfriend girlfriend friend pal brother sister nephew niece cousin eldest oldest youngest wean boy girl",
+);
+export const IS_SAID_OF = setOf("is was has had who said");

@@ -18,7 +18,7 @@ export const yourStory = {
     withdrawn: "You took your story back.",
   },
   told: "You told it on {{day}}.",
-  shown: "It was first shown in {{month}}.",
+  shown: "Others have been able to read it since {{month}}.",
   next: {
     title: "What happens next",
     waiting: "A person reads it by about {{day}}. You need do nothing. Come back then to look.",

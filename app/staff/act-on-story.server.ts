@@ -4,7 +4,7 @@ import { listNames } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
 import { saveWork } from "../stories/edit-story.server";
 import { findHeldStory, type ModerationAnswer, type Moderating } from "../stories/held-story.server";
-import type { Known } from "../stories/identifiers";
+import { findIdentifiers, type Known } from "../stories/identifiers";
 import { readKnown } from "../stories/known-identifiers.server";
 import { holdStory, passStory, secondStory, type MovedAnswer } from "../stories/moderate-story.server";
 import { askAuthor, keepAudience, raiseConcern, refuseStory, takeDown } from "../stories/stop-story.server";
@@ -111,7 +111,12 @@ async function perform(
       return said(await keepAudience(tx, { ...who, text: it.text }, now), "storyKept");
     case "praise":
       return saidOnly(await keepThanks(tx, who, it, now));
-    case "showReply":
+    case "showReply": {
+      const marks = findIdentifiers(it.text, typed.facts.known);
+      if (it.looked !== "1" && marks.some((mark) => mark.direct))
+        return refuse(typed.fields, [{ field: "looked", code: "storyLooked" }]);
+      return saidOnly(await actOnReply(tx, who, it, now));
+    }
     case "refuseReply":
       return saidOnly(await actOnReply(tx, who, it, now));
   }

@@ -299,6 +299,8 @@ export const moderation = {
     holdButton: "Save",
   },
   reply: {
+    looked: "Something is marked in it",
+    lookedYes: "I have looked: what is left identifies nobody",
     title: "Replies of the author",
     waiting: "This reply waits: nobody but moderators can read it.",
     state: { waiting: "Waits", shown: "Shown", refused: "Not shown", withdrawn: "Taken back" },

@@ -59,7 +59,10 @@ async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
     rows.map(async (row) => {
       const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
       const days = daysFor(row, settings);
-      const due = days === null ? null : addWorkingDays(hubs.get(hub)!, toldOn, days);
+      const due =
+        days === null
+          ? null
+          : addWorkingDays(hubs.get(hub)!, row.state === "out" ? (row.shownOn ?? toldOn) : toldOn, days);
       return {
         ...{ reference, state, audience, shownTo, young, via, toldOn, words },
         // of those that only a moderator may read, nobody else learns this

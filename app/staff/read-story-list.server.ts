@@ -38,7 +38,11 @@ export async function readStoryList(store: Store, staff: StaffMember, filter: St
 
 const countViews = (db: Db, staff: StaffMember, hub: string) =>
   Promise.all(
-    viewsOf(staff).map(async (view) => ({ view, count: await countStories(db, staff, view, hub) })),
+    viewsOf(staff).map(async (view) => ({
+      view,
+      count: await countStories(db, staff, view, hub),
+      todo: DONE_HERE.includes(view),
+    })),
   );
 
 /** Where something waits to be done, that comes first. */

@@ -35,6 +35,7 @@ export const moderation = {
     },
     hub: "Hub",
     allHubs: "All my hubs",
+    counted: "({{count}})",
     narrow: "Show",
     next: "More",
     first: "Back to the top",
@@ -164,7 +165,7 @@ export const moderation = {
   },
   work: {
     written: "As it was written",
-    theirs: "Their words, never changed",
+    theirs: "What was written is kept as it is. You write a copy of it, and others read that.",
     copy: "{{part}}: as it is to be read",
     diff: "What is changed",
     seenSince: "Saved in the meantime by somebody else, or in another window. What you typed is above.",

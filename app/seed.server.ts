@@ -12,6 +12,7 @@ import { OUT_OF_HOURS } from "./hubs/service-facts";
 import { randomToken } from "./random.server";
 import { seedBookings } from "./seed-bookings.server";
 import { seedGroups } from "./seed-groups.server";
+import { seedStories } from "./seed-stories.server";
 import { EXAMPLE_PASSWORD, exampleSignIns, seedExampleStaff } from "./staff/example-accounts.server";
 import { INBOX_KINDS } from "./staff/hub-forms";
 import { hashPassword } from "./staff/password.server";
@@ -39,7 +40,9 @@ export async function seedExample(store: Store, now: Date) {
     await tx.insert(settings).values({ key: OUT_OF_HOURS, value: OUT_OF_HOURS_UNCONFIRMED });
     await seedGroups(tx, now);
     await seedBookings(tx, now);
-    return seedExampleStaff(tx, hubRows, now, passwordHash);
+    const signIns = await seedExampleStaff(tx, hubRows, now, passwordHash);
+    await seedStories(tx, now);
+    return signIns;
   });
 }
 

@@ -9,7 +9,7 @@ export const handle: PageHandle = { title: (t) => t("answers:public.title"), sam
 
 export async function loader() {
   const hubs = (await listHubs(store.read)).map(({ id, name }) => ({ id, name }));
-  return { hub: null, hubs, changes: await listPublicChanges(store.read, null) };
+  return { hub: null, hubs, changes: await listPublicChanges(store.read, null, new Date()) };
 }
 
 export default function ChangesMade() {

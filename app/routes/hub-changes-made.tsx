@@ -16,7 +16,7 @@ export const handle: PageHandle = {
 export async function loader({ params }: LoaderFunctionArgs) {
   const hubs = (await listHubs(store.read)).map(({ id, name }) => ({ id, name }));
   const hub = hubs.find((it) => it.id === params.hub) ?? notFound();
-  return { hub, hubs, changes: await listPublicChanges(store.read, hub.id) };
+  return { hub, hubs, changes: await listPublicChanges(store.read, hub.id, new Date()) };
 }
 
 export default function HubChangesMade() {

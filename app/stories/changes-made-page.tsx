@@ -69,6 +69,7 @@ function Changes({ changes, hubs }: { changes: readonly PublicChange[]; hubs: Pr
       {changes.map((it) => {
         const name = hubs.find(({ id }) => id === it.hub)?.name;
         const month = sayMonth(lang, it.month);
+        const when = it.late ? "late" : it.state;
         return (
           <li key={it.id}>
             <dl>
@@ -82,7 +83,9 @@ function Changes({ changes, hubs }: { changes: readonly PublicChange[]; hubs: Pr
               </div>
             </dl>
             <p className="quiet">
-              {[name, t(`answers:public.month.${it.state}`, { month })].filter(Boolean).join(" · ")}{" "}
+              <span className="line">
+                {[name, t(`answers:public.month.${when}`, { month })].filter(Boolean).join(" · ")}
+              </span>
               <a href={paths.story(it.story)}>
                 {t("answers:public.story")}
                 <span className="visually-hidden"> {it.said}</span>

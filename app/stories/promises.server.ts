@@ -85,6 +85,8 @@ export interface PublicChange {
   outcome: string | null;
   /** ISO month: when it was made, or is due */
   month: string;
+  /** its month is over, and it is not done */
+  late: boolean;
   /** in the story's address */
   story: string;
 }
@@ -95,7 +97,9 @@ const MOST_PUBLIC = 200;
 export async function listPublicChanges(
   db: Db,
   hub: string | null,
+  now: Date,
 ): Promise<Record<"made" | "planned", PublicChange[]>> {
+  const month = londonDate(now).slice(0, 7);
   const select = async (state: "made" | "planned") => {
     const rows = await db
       .select({ it: storyChanges, story: publicStories.id })
@@ -108,6 +112,7 @@ export async function listPublicChanges(
     return rows.map(({ it, story }) => ({
       ...{ id: it.id, hub: it.hub, state, said: it.said, plan: it.plan, outcome: it.outcome },
       ...{ month: (state === "made" ? it.endedOn! : it.dueOn).slice(0, 7), story },
+      late: state === "planned" && it.dueOn.slice(0, 7) < month,
     }));
   };
   return { made: await select("made"), planned: await select("planned") };

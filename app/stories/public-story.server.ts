@@ -12,13 +12,14 @@ import {
 } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 import { randomReference } from "../random.server";
+import { openAnswer } from "./answers.server";
 import { countTags } from "./count-tags.server";
 import { openOrNull } from "./open-or-null.server";
 import { addToIndex, removeFromIndex } from "./public-index.server";
 import { takePublishersTurn } from "./publishers-turn.server";
 import { STORY_PARTS, type StoryText } from "./story";
 import { listTags, readTexts, type StoryRow } from "./story-rows.server";
-import { answerPlace, replyCopyPlace } from "./story-places";
+import { replyCopyPlace } from "./story-places";
 import { termsOf } from "./terms-of";
 
 export type PublicRow = typeof publicStories.$inferSelect;
@@ -44,12 +45,29 @@ export async function unmakePublic(tx: Tx, { publicId }: Pick<StoryRow, "publicI
   await remove(tx, publicId);
 }
 
-/** Shows again what may be read of it, in its place. @param row held */
+/** Shows again what may be read of it, in its place. Most of it is the same words as before: only others are looked up
+ *  and written. @param row held */
 export async function remakePublic(tx: Tx, row: StoryRow): Promise<void> {
   if (row.publicId === null) return;
   await takePublishersTurn(tx);
-  const { n, id, month } = await remove(tx, row.publicId);
-  await add(tx, { n, id, month, ...(await readShown(tx, row)) });
+  const here = eq(publicStories.id, row.publicId);
+  const [before] = await tx.select().from(publicStories).where(here);
+  if (!before) throw new Error("A story that is said to be public is not");
+  const after = { ...before, ...(await readShown(tx, row)) };
+  await tx.update(publicStories).set(after).where(here);
+  const [had, has] = [new Set(termsOf(before)), new Set(termsOf(after))];
+  await removeFromIndex(
+    tx,
+    after.n,
+    [...had].filter((it) => !has.has(it)),
+  );
+  await addToIndex(
+    tx,
+    after.n,
+    [...has].filter((it) => !had.has(it)),
+  );
+  await countTags(tx, before, -1);
+  await countTags(tx, after, 1);
 }
 
 async function add(tx: Tx, row: PublicRow): Promise<void> {
@@ -110,7 +128,7 @@ async function readConversation(db: Db, story: string): Promise<PublicPart[]> {
       on: londonDate(it.givenAt!),
       part: {
         ...{ kind: "answer" as const, name: it.name, role: it.role, photoId },
-        text: openOrNull<string>(answerPlace(it.id), it.sealed) ?? "",
+        text: openAnswer(it.id, it.sealed).text,
       },
     })),
     ...replies.map((it) => ({

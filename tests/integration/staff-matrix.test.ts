@@ -2,6 +2,7 @@
  *  every form of it. What is not listed here is refused. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { PassThrough } from "node:stream";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
 // the routes' one store is opened as soon as they are imported, so its database must be there before
@@ -34,6 +35,8 @@ import { serviceForm } from "../../app/staff/service-forms";
 import { startSession } from "../../app/staff/session.server";
 import { answerForms } from "../../app/staff/answer-forms";
 import { faceForms } from "../../app/staff/face-forms";
+import { storyForms } from "../../app/staff/story-forms";
+import { stories as storyRows } from "../../db/schema/stories";
 import { listOwners, planChange } from "../../app/stories/story-changes.server";
 import { listChangesOf } from "../../app/stories/promises.server";
 import { showStory } from "../../app/stories/show-story.server";
@@ -239,6 +242,25 @@ async function addStory(hub: string) {
   return { reference, change: (await listChangesOf(store.read, id))[0]!.id };
 }
 
+const storyIntents = storyForms.options.map((it) => it.shape.intent.value);
+const STORY: Record<string, Record<string, string>> = {
+  ...{ take: {}, giveBack: {}, again: {}, save: {}, pass: {}, hold: {}, agree: {}, concern: {} },
+  ...{ sendBack: { text: "x" }, ask: { text: "x" }, keepAudience: { text: "x" } },
+  ...{ refuse: { why: "harms", text: "x" }, takeDown: { why: "mistake" } },
+  ...{ praise: { name: "x", sentence: "x" } },
+  ...{ showReply: { reply: "x", text: "x" }, refuseReply: { reply: "x", text: "x" } },
+};
+/** A story that one moderator has passed, and that waits for another person. */
+async function addStoryToSecond(hub: string): Promise<string> {
+  const now = new Date();
+  const { id, reference } = await tell(store, { hub, tags: [{ kind: "hub", value: hub }] }, now);
+  await store.transaction(async (tx) => {
+    await pass(tx, id, { more: { state: "second", safety: 1 } }, now);
+    await tx.update(storyRows).set({ state: "second" }).where(eq(storyRows.id, id));
+  });
+  return reference;
+}
+
 const GROUP_FACTS = {
   ...{ where: "", joinBy: "", language: "en", leads: "", note: "" },
   ...{ seats: "8", crechePlaces: "0", crecheStaff: "0", transportSeats: "0" },
@@ -301,6 +323,8 @@ async function formsOf(
         add: { intent: "add", hub: HUB[target] ?? "", ...APART },
         end: { intent: "end", hub: HUB[target] ?? "", id: "none" },
       };
+    case "story":
+      return Object.fromEntries(storyIntents.map((intent) => [intent, { intent, ...STORY[intent]! }]));
     case "story-answer":
     case "story-changes": {
       const hub = HUB[target];
@@ -368,7 +392,11 @@ const OF_A_GROUP = ["group", "group-facts", "group-dates", "group-session", "gro
 async function tryCell(role: Role, route: string, target: Target, form?: string) {
   const { loader, action } = await modules[`../../app/routes/staff-${route}.tsx`]!();
   const made = await addGroup(HUB[target]);
-  const story = route === "story-answer" ? (await storyAt(HUB[target]!)).reference : undefined;
+  const told: Record<string, (hub: string) => Promise<string>> = {
+    "story-answer": async (hub) => (await storyAt(hub)).reference,
+    story: addStoryToSecond,
+  };
+  const story = await told[route]?.(HUB[target]!);
   const reference =
     story ?? (route === "booking" ? made.reference : await world.addRequest(store, { hub: HUB[target] }));
   const person = people.get(role)!;
@@ -434,7 +462,9 @@ async function allowedCells(role: Role): Promise<string[]> {
     for (const target of ["own", "other", "shared"] as const) {
       // a hub's settings, groups and tasks are no hub's only where there is a hub
       if (
-        ["hub", "places", "room", "story-answer", "task", ...OF_GROUPS, ...OF_A_GROUP].includes(route) &&
+        ["hub", "places", "room", "story", "story-answer", "task", ...OF_GROUPS, ...OF_A_GROUP].includes(
+          route,
+        ) &&
         target === "shared"
       )
         continue;
@@ -503,14 +533,19 @@ const everybody = [
   ...cells("account", ALL, ["GET", "endSession", "newCodes", "changePassword"]),
   ...cells("account", ALL, ["addPasskey", "keepPasskey", "removePasskey"]),
 ];
+/** Typing in what somebody told: the same pages as for a request, where there is one for this person. */
+const entersStories = [
+  ...cells("story-new", ALL, ["GET", "start"]),
+  ...["enter-step", "enter-check"].flatMap((route) => cells(route, ALL, ["GET", "save"])),
+  ...cells("enter-sent", ALL, ["GET"]),
+];
 /** What stands beside the inbox for whoever works with requests; nothing of it shows one. */
 const desk = [
   ...everybody,
   ...cells("inbox", ALL, ["saveView"]),
   ...cells("search", ALL, ["GET", "find"]),
   ...cells("enter", ALL, ["GET", "start"]),
-  ...["enter-step", "enter-check"].flatMap((route) => cells(route, ALL, ["GET", "save"])),
-  ...cells("enter-sent", ALL, ["GET"]),
+  ...entersStories,
   ...["note", "message", "bulk-choose"].flatMap((route) => cells(route, ALL, ["GET"])),
 ];
 /** What can be done with a request of these hubs. */
@@ -563,6 +598,7 @@ const groupManagers = [
 
 /** Stories that may be read at these hubs, and the thanks in them. */
 const reads = (targets: Target[]) => [
+  ...cells("stories", ALL, ["GET"]),
   ...cells("story-answer", targets, ["GET"]),
   ...cells("thanks", ALL, ["GET"]),
 ];
@@ -578,6 +614,9 @@ const promises = (targets: Target[]) => [
   ...cells("story-changes", ALL, ["GET"]),
   ...cells("story-changes", targets, CHANGE_INTENTS),
 ];
+
+/** Of a story that one person has passed. */
+const SECOND_READER = ["agree", "sendBack", "concern"];
 
 const EXPECTED: Record<Role, string[]> = {
   duty_worker: [
@@ -610,6 +649,7 @@ const EXPECTED: Record<Role, string[]> = {
   service_manager: [
     ...desk,
     ...promises(["own", "other"]),
+    ...cells("story", ["own", "other"], ["GET", ...SECOND_READER]),
     ...groupWork(["own", "other"]),
     ...nothingLost,
     ...figures,
@@ -643,12 +683,18 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   group_worker: [
     ...everybody,
+    ...entersStories,
     ...answers(["own"]),
     ...tasks(["own"]),
     ...groupWork(["own"]),
     ...runs(["own"]),
   ],
-  moderator: [...everybody, ...reads(["own"])],
+  moderator: [
+    ...everybody,
+    ...entersStories,
+    ...reads(["own"]),
+    ...cells("story", ["own"], ["GET", ...storyIntents]),
+  ],
 };
 
 it.each(ROLES)("%s may do what is listed, and nothing else", async (role) => {
@@ -661,13 +707,15 @@ it("asks every form there is", () => {
   expect(bulkIntents.filter((it) => !BULK[it])).toEqual([]);
   expect(personIntents.filter((it) => !PERSON[it])).toEqual([]);
   expect(taskIntents.filter((it) => !TASK[it])).toEqual([]);
+  expect(storyIntents.filter((it) => !STORY[it])).toEqual([]);
   expect(answerIntents.filter((it) => !ANSWER[it])).toEqual([]);
   const listed = [
     ...OF_GROUPS,
     ...["helpline", "history", "people", "person", "places", "text"],
+    "story-new",
     ...["account", "bulk", "bulk-choose", "enter", "enter-check", "enter-sent", "enter-step", "hub", "inbox"],
     ...["figures", "figures-file"],
-    ...["story-answer", "story-changes", "thanks", "face"],
+    ...["stories", "story", "story-answer", "story-changes", "thanks", "face"],
     ...["groups", "group", "group-new", "rooms", "room", "programmes", "programme", "keep-apart"],
     ...["group-facts", "group-dates", "group-session", "group-told"],
     ...[

@@ -60,8 +60,8 @@ const shownChanges = async (story: string) => {
   return (await db.store.read.select().from(publicStories).where(eq(publicStories.id, publicId!)))[0]!
     .changes;
 };
-const everyone = async (hub: string | null = null) => {
-  const { made, planned } = await listPublicChanges(db.store.read, hub);
+const everyone = async (hub: string | null = null, at = NEXT_DAY) => {
+  const { made, planned } = await listPublicChanges(db.store.read, hub, at);
   return [...made, ...planned];
 };
 const clean = () => run((tx) => tx.delete(storyChanges));
@@ -147,6 +147,11 @@ describe("You said, we did", () => {
     ]);
     expect(await everyone("hamilton")).toHaveLength(2);
     expect(await everyone("lanark")).toEqual([]);
+    expect((await everyone()).map((it) => it.late)).toEqual([false, false]);
+    expect((await everyone(null, new Date("2027-04-01T09:00:00Z"))).map((it) => it.late)).toEqual([
+      false,
+      true,
+    ]);
     expect(JSON.stringify(await everyone())).not.toMatch(/\d{4}-\d\d-\d\d|Only for staff/);
   });
 

@@ -134,7 +134,7 @@ describe("a story that everyone may read", () => {
       const old = await fetch(served.url + paths.storiesFeed, { headers: { "if-none-match": etag! } });
       expect(old.status).toBe(304);
 
-      await portal.store.transaction((tx) => {
+      await portal.store.transaction((tx): Promise<unknown> => {
         if (how === "hide") return commands.hideStory(tx, it.id, NOW);
         if (how === "withdraw") return commands.withdrawStory(tx, it.id, NOW);
         return commands.changeAudience(tx, it.id, "hub", NOW);

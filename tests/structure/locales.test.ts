@@ -78,9 +78,9 @@ describe.each(locales)("$lang", ({ lang, texts }) => {
 const NEVER = /\b(?<!\b(?:in|just in) )cases?\b|\bclients?\b|\bservice[ -]users?\b/i;
 
 test("family pages never speak of cases, clients or service users", () => {
-  const { booking, common, contact, form, pages, referral } = en;
-  const wrong = listTexts({ booking, common, contact, form, pages, referral }).filter(([, text]) =>
-    NEVER.test(text),
+  const { booking, common, contact, form, pages, referral, story, youngStory } = en;
+  const wrong = listTexts({ booking, common, contact, form, pages, referral, story, youngStory }).filter(
+    ([, text]) => NEVER.test(text),
   );
   expect(wrong).toEqual([]);
 });

@@ -83,7 +83,7 @@ interface Told {
   parts?: StoryPart[];
   reasons?: EditReason[];
 }
-const detailOf = (event: StoryEvent | undefined): Told => (event?.detail ?? {}) as Told;
+const detailOf = (event: StoryEvent | undefined): Told => event?.detail ?? {};
 const textOf = (event: StoryEvent | undefined): string => detailOf(event).text ?? "";
 
 function findNotShown(standing: Standing, events: StoryEvent[]): NotShown | null {

@@ -7,25 +7,30 @@ export interface Piece {
 }
 
 /** Chinese has no spaces between its words. */
-const SEGMENTS = new Intl.Segmenter("en", { granularity: "word" });
-const tokensOf = (text: string): string[] => [...SEGMENTS.segment(text)].map((it) => it.segment);
+const WORDS = new Intl.Segmenter("en", { granularity: "word" });
+const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+const tokensOf = (text: string, by: Intl.Segmenter) => [...by.segment(text)].map((it) => it.segment);
 
-/** So many words may differ before the two are shown one after the other: the time to compare grows with it. */
-const MOST_CHANGES = 3000;
+/** The time to compare grows with the square of what differs: where more words do, whole sentences are compared, and
+ *  where more of those do the two texts stand one after the other. */
+const MOST_CHANGES = 800;
 
 /** @returns pieces in order: all but the new ones together are `before`, all but those gone are `after` */
 export function compareTexts(before: string, after: string): Piece[] {
-  const changes = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: MOST_CHANGES });
-  const pieces: Piece[] = changes
-    ? changes.map((it) => ({
-        text: it.value.join(""),
-        was: it.added ? "new" : it.removed ? "gone" : "same",
-      }))
-    : [
-        { text: before, was: "gone" },
-        { text: after, was: "new" },
-      ];
+  const pieces = differences(before, after, WORDS) ??
+    differences(before, after, SENTENCES) ?? [
+      { text: before, was: "gone" },
+      { text: after, was: "new" },
+    ];
   return readable(pieces.filter((it) => it.text !== ""));
+}
+
+function differences(before: string, after: string, by: Intl.Segmenter): Piece[] | undefined {
+  const changes = diffArrays(tokensOf(before, by), tokensOf(after, by), { maxEditLength: MOST_CHANGES });
+  return changes?.map(({ value, added, removed }) => ({
+    text: value.join(""),
+    was: added ? "new" : removed ? "gone" : "same",
+  }));
 }
 
 /** A changed phrase is one change, not one for each of its words: spaces between changes belong to both. */

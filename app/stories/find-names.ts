@@ -3,6 +3,11 @@ import { FIRST_NAMES, SURNAMES, WORDS_AND_NAMES } from "./first-names";
 import { markOf, type Mark } from "./mark";
 import {
   AUXILIARY,
+  CLOSE,
+  IS_SAID_OF,
+  ONLY_PEOPLE_DO,
+  OWN,
+  SAID_TO,
   BEFORE_MONTH,
   EVERYDAY,
   GOING,
@@ -60,6 +65,14 @@ const isOddCapital = (word: Word) =>
   !KNOWN_CAPITALS.has(word.low.replace(/s$/, "")) &&
   word.text.length > 1;
 
+/** At the beginning of a sentence every word has a capital letter: what it does there tells, or a family name after it. */
+function startsWithPerson(words: readonly Word[], at: number): boolean {
+  const word = words[at]!;
+  const next = words[at + 1];
+  if (!word.start || !word.cap || ordinary(word.low) || next?.before !== " ") return false;
+  return ONLY_PEOPLE_DO.has(next.low) || (isOddCapital(next) && SURNAMES.has(next.low));
+}
+
 /** Whether the words before say that a name comes. */
 function isAnnounced(words: readonly Word[], at: number): boolean {
   const word = words[at]!;
@@ -94,7 +107,15 @@ function isAnnounced(words: readonly Word[], at: number): boolean {
       return false;
     return !KNOWN_CAPITALS.has(word.low);
   }
-  return false;
+  // "my partner kasjusz was", in a text without capitals
+  return (
+    CLOSE.has(last.low) &&
+    OWN.has(before?.low ?? "") &&
+    IS_SAID_OF.has(next?.low ?? "") &&
+    word.text.length > 2 &&
+    !ordinary(word.low) &&
+    !/(?:ed|ing|ly)$/.test(word.low)
+  );
 }
 
 /** @param words of one text, as `wordsIn` gives them. @param others where words begin that are known to be of a place or
@@ -106,15 +127,18 @@ export function findNames(words: readonly Word[], others: ReadonlySet<number>): 
   /** a name in any letters, or only where it has a capital */
   const learned = new Set<string>();
   const learnedCapital = new Set<string>();
+  /** one that is a word of every day too */
+  const learnedWord = new Set<string>();
   words.forEach((word, at) => {
     const { low } = word;
     if ((isNameAlone(words, at) && !others.has(word.from)) || isAnnounced(words, at)) {
       found.add(at);
       if (!EVERYDAY.has(low) && !ordinary(low)) learned.add(low);
+      else learnedWord.add(low);
     } else if (others.has(word.from)) return;
     else if (isPlace(words, at)) places.push(markOf("place", word.from, word.to));
     // who writes it small elsewhere means the word
-    else if (isOddCapital(word) && !small.has(low)) {
+    else if ((isOddCapital(word) || startsWithPerson(words, at)) && !small.has(low)) {
       found.add(at);
       learnedCapital.add(low);
     }
@@ -122,6 +146,7 @@ export function findNames(words: readonly Word[], others: ReadonlySet<number>): 
   words.forEach((word, at) => {
     if (others.has(word.from)) return;
     if (learned.has(word.low) || (word.cap && learnedCapital.has(word.low))) found.add(at);
+    else if (learnedWord.has(word.low) && !AUXILIARY.has(word.low) && isUsedAsName(words, at)) found.add(at);
   });
   // a family name beside a first one
   words.forEach((word, at) => {
@@ -131,6 +156,10 @@ export function findNames(words: readonly Word[], others: ReadonlySet<number>): 
   });
   return [...joined(words, found), ...places];
 }
+
+/** "hope said", "told hope" */
+const isUsedAsName = (words: readonly Word[], at: number) =>
+  ONLY_PEOPLE_DO.has(words[at + 1]?.low ?? "") || words[at]!.owns || SAID_TO.has(words[at - 1]?.low ?? "");
 
 /** "In Inverness", "moved to Tunis", "lives in corby". */
 function isPlace(words: readonly Word[], at: number): boolean {

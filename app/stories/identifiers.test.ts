@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findIdentifiers, type Known } from "./identifiers";
 
@@ -62,3 +63,66 @@ test.each([
   "Thank You For Listening To Us",
   "WE WERE NEVER ASKED WHAT WE WANTED",
 ])("in %j stands nothing", (text) => expect(found(text)).toEqual([]));
+
+test("marks stand in order, overlap nowhere and hold something, whatever the text", () => {
+  const piece = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.constantFrom(
+      "Jack",
+      " 12 March ",
+      "my son ",
+      "@",
+      "07700 900123",
+      "İ",
+      "’s",
+      "\n",
+      "مريم",
+      "St ",
+      "😀",
+      "7",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+      const text = pieces.join("");
+      let end = 0;
+      for (const { from, to } of findIdentifiers(text, known)) {
+        expect(from).toBeGreaterThanOrEqual(end);
+        expect(to).toBeGreaterThan(from);
+        expect(text.slice(from, to)).toMatch(/[\p{L}\p{N}]/u);
+        end = to;
+      }
+      expect(end).toBeLessThanOrEqual(text.length);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+/** Ten times as much may take ten times as long, and a machine at work several times that: what grows with the square
+ *  takes a hundred times as long. */
+test.each([
+  "a",
+  " ",
+  "7 ",
+  "0",
+  "a.",
+  "a@",
+  "Aa ",
+  "st ",
+  "my son ",
+  "oh one ",
+  "in the ",
+  "-",
+  "A b-",
+  "é",
+  "at ",
+])("time grows with the text where it is %j over and over", (piece) => {
+  const time = (length: number) => {
+    const text = piece.repeat(Math.ceil(length / piece.length));
+    const began = performance.now();
+    findIdentifiers(text, known);
+    return performance.now() - began;
+  };
+  time(2000);
+  expect(time(30_000)).toBeLessThan(Math.max(time(3000), 4) * 60);
+});

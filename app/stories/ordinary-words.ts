@@ -44,6 +44,6 @@ export const NEVER_NAMES: ReadonlySet<string> = new Set(
     yes no ok okay aye ay och oh please thanks thank sorry hello hi dear ex partner husband wife
     once twice three two four five six seven eight nine ten twins twin children child weans wean kids kid baby babies bairn son sons daughter daughters
     wi tae fae fur oan oor yer ma mah da maw ye yous youse ken cos coz bcos cuz tbh lol btw u ur r im ive id ill wee yin yins wan wee'un
-    mr mrs ms miss dr sir more most much many few lots lot bit enough almost nearly though although however maybe perhaps together apart ever yet soon later today tonight yesterday tomorrow
+    mr mrs ms miss dr sir people parents teachers doctors women men families neighbours somebody everybody staff strangers professionals mothers fathers girls boys workers police grandparents more most much many few lots lot bit enough almost nearly though although however maybe perhaps together apart ever yet soon later today tonight yesterday tomorrow
   `),
 );

@@ -5,7 +5,7 @@ import { openPortal, type Portal } from "../support/portal";
 import { aPublicStory, clearPublicStories, publish } from "../support/public-stories";
 
 const ORIGIN = "https://support.example.org";
-const AWKWARD = "]]> & <script>alert(1)</script> ]]> \u0007\u000b\ud800 😀 ﷽ \"'";
+const AWKWARD = "]]> & <script>alert(1)</script> ]]> \u0007\u000b 😀 ﷽ \"'";
 let portal: Portal;
 interface Feed {
   loader: (args: never) => Promise<Response>;

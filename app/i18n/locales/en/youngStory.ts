@@ -91,5 +91,5 @@ export const youngStory = {
     tired: "A sleepy face and two letters z",
   },
   talk: "Do you want to talk to someone?",
-  talkBody: "You don't have to write. These people listen, at any time:",
+  talkBody: "You don't have to write. You can ring, and someone listens:",
 };

@@ -8,6 +8,7 @@ import type { Audience } from "../../db/schema/stories";
 import { crawl, readable, type Seen } from "../support/crawl";
 import { Family } from "../support/family";
 import { openPortal, type Portal } from "../support/portal";
+import { clearPublicStories } from "../support/public-stories";
 import { servePages } from "../support/served-pages";
 import type * as telling from "../support/stories";
 
@@ -25,6 +26,7 @@ const load = async () => ({
 
 beforeAll(async () => {
   portal = await openPortal(NOW);
+  await portal.store.transaction(clearPublicStories);
   served = await servePages();
   commands = await load();
   world = await import("../support/stories");

@@ -33,7 +33,7 @@ pg.Pool.prototype.query = async function (...args) {
 
 const load = await loadApp();
 const { store } = await load("app/db.server.ts");
-const { publicStories } = await load("db/schema/stories.ts");
+const { publicStories } = await load("db/schema/public-stories.ts");
 const { browseStories } = await load("app/stories/browse-stories.server.ts");
 const { findReadStory } = await load("app/stories/read-story.server.ts");
 const { readStoryFilter } = await load("app/stories/read-filter.ts");

@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { publicStories, stories, type Audience } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { stories, type Audience } from "../../db/schema/stories";
 import { tasks } from "../../db/schema/tasks";
 import type { Tx } from "../../db/client";
 import { agreeToEdits, changeAudience, withdrawStory } from "../../app/stories/author-acts.server";
@@ -203,7 +204,7 @@ async function live({
   await db.store.transaction((tx) => withdrawStory(tx, told.id, MONDAY));
 }
 
-const by = (what: Act["what"], who = 0, pick = 0): Act => ({ what, who, pick });
+const by = (what: Act["what"], who: Act["who"] = 0, pick: Act["pick"] = 0): Act => ({ what, who, pick });
 /** Roads that a story does take: chance alone would rarely walk them to their end. */
 const ROADS: Act[][] = [
   [

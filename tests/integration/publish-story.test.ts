@@ -4,17 +4,15 @@ import { and, asc, eq, ne } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
 import { settings } from "../../db/schema/hubs";
+import { publicStories, storyCounts, storyTerms } from "../../db/schema/public-stories";
 import {
-  publicStories,
   stories,
   storyAnswers,
   storyChanges,
-  storyCounts,
   storyEvents,
   storyPraise,
   storyReplies,
   storyTags,
-  storyTerms,
   storyTexts,
   type Audience,
 } from "../../db/schema/stories";

@@ -4,7 +4,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Tx } from "../../db/client";
 import { closingDays } from "../../db/schema/hubs";
-import { publicStories, stories, storyChanges } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { stories, storyChanges } from "../../db/schema/stories";
 import { countPlain, countStories } from "../../app/figures/count-stories.server";
 import { figuresFile, readFigures } from "../../app/figures/figures.server";
 import { readPeriod } from "../../app/figures/period";

@@ -2,7 +2,8 @@
  *  is not for everyone never was anywhere. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
-import { publicStories, stories, storyCounts, storyTerms } from "../../db/schema/stories";
+import { publicStories, storyCounts, storyTerms } from "../../db/schema/public-stories";
+import { stories } from "../../db/schema/stories";
 import { paths } from "../../app/paths";
 import type { Audience } from "../../db/schema/stories";
 import { crawl, readable, type Seen } from "../support/crawl";

@@ -3,14 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
-import {
-  publicStories,
-  stories,
-  storyAnswers,
-  storyChanges,
-  storyEvents,
-  storyReplies,
-} from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { stories, storyAnswers, storyChanges, storyEvents, storyReplies } from "../../db/schema/stories";
 import { tasks } from "../../db/schema/tasks";
 import type { OwnStory } from "../../app/stories/own-story.server";
 import type { StorySlip } from "../../app/stories/story-slip";

@@ -1,6 +1,6 @@
 /** Stories that everyone may read, as they stand once published: say what matters, the rest is filled in. */
 import type { Tx } from "../../db/client";
-import { publicStories, storyCounts, storyTerms } from "../../db/schema/stories";
+import { publicStories, storyCounts, storyTerms } from "../../db/schema/public-stories";
 import { countTags } from "../../app/stories/count-tags.server";
 import { addToIndex } from "../../app/stories/public-index.server";
 import { termsOf } from "../../app/stories/terms-of";

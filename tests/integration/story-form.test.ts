@@ -12,8 +12,10 @@ const MONDAY = new Date("2026-11-23T12:00:00Z");
 const HOUR_MS = 3_600_000;
 let portal: Portal;
 let routes: Awaited<ReturnType<typeof load>>;
-let rows: typeof import("../../app/stories/story-rows.server");
-let leave: typeof import("../../app/http/leave.server");
+let rows: Awaited<ReturnType<typeof loadRows>>;
+let leave: Awaited<ReturnType<typeof loadLeave>>;
+const loadRows = () => import("../../app/stories/story-rows.server");
+const loadLeave = () => import("../../app/http/leave.server");
 const load = async () => ({
   tell: await import("../../app/routes/tell-story"),
   form: await import("../../app/routes/form"),
@@ -32,8 +34,8 @@ let programme: string;
 beforeAll(async () => {
   portal = await openPortal(MONDAY);
   routes = await load();
-  rows = await import("../../app/stories/story-rows.server");
-  leave = await import("../../app/http/leave.server");
+  rows = await loadRows();
+  leave = await loadLeave();
   programme = (await portal.store.read.select().from(programmes).where(eq(programmes.active, true)))[0]!.id;
 });
 afterAll(() => portal.close());
@@ -269,7 +271,10 @@ describe("how long it is kept", () => {
     after(HOUR_MS);
     // the time ran out while it was written: what was sent is kept in a new one, and what is gone is named
     expect(await answer(family, "/form/q2", LONG.q2!)).toBe("/form/q1");
-    expect(await see(family, "/form/q1")).toMatchObject({ lost: ["title"], raw: { happened: [LONG.q2!.happened] } });
+    expect(await see(family, "/form/q1")).toMatchObject({
+      lost: ["title"],
+      raw: { happened: [LONG.q2!.happened] },
+    });
   });
 
   it("is a day where that was chosen, said with its day, and no longer on the device once it is sent", async () => {

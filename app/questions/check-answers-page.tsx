@@ -57,7 +57,7 @@ export function CheckAnswersPage({
     <>
       <BackLink href={back} />
       {children}
-      <h1>{t("form:check.heading")}</h1>
+      <h1 id="answers">{t("form:check.heading")}</h1>
       <p>{t("form:check.lead")}</p>
       {about}
       <SummaryList

@@ -69,8 +69,8 @@ export default function FormCheck() {
       about={booking && <BookingAbout {...booking} />}
       {...asStory}
     >
-      {story && <StoryCheckNotices {...story} />}
       <FormNotices {...notices} />
+      {story && <StoryCheckNotices {...story} />}
     </CheckAnswersPage>
   );
 }

@@ -64,8 +64,8 @@ export default function StaffEnterCheck() {
   return (
     <CheckAnswersPage {...data} action={paths.enterCheck} stepAddress={paths.enterStep} {...asStory}>
       <EntryAbout reference={about} came={came} story={cameBy} />
-      {story && <StoryCheckNotices {...story} />}
       <FormNotices {...notices} />
+      {story && <StoryCheckNotices {...story} />}
     </CheckAnswersPage>
   );
 }

@@ -31,13 +31,18 @@ export async function readStoryList(store: Store, staff: StaffMember, filter: St
     ...{ views, view, next, rows: shown, hub: filter.hub, after: filter.after },
     hubs: view === "others" ? names : names.filter(({ id }) => scope === "all" || scope.includes(id)),
     replies: view === "toRead" ? await listWaitingReplies(db, hubsWhere(staff, "moderateStories")) : [],
+    plans: hubsWhere(staff, "planChanges").length > 0,
     enters: hubsWhere(staff, "enterStories").length > 0,
   };
 }
 
 const countViews = (db: Db, staff: StaffMember, hub: string) =>
   Promise.all(
-    viewsOf(staff).map(async (view) => ({ view, count: await countStories(db, staff, view, hub) })),
+    viewsOf(staff).map(async (view) => ({
+      view,
+      count: await countStories(db, staff, view, hub),
+      todo: DONE_HERE.includes(view),
+    })),
   );
 
 /** Where something waits to be done, that comes first. */
@@ -54,7 +59,10 @@ async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
     rows.map(async (row) => {
       const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
       const days = daysFor(row, settings);
-      const due = days === null ? null : addWorkingDays(hubs.get(hub)!, toldOn, days);
+      const due =
+        days === null
+          ? null
+          : addWorkingDays(hubs.get(hub)!, row.state === "out" ? (row.shownOn ?? toldOn) : toldOn, days);
       return {
         ...{ reference, state, audience, shownTo, young, via, toldOn, words },
         // of those that only a moderator may read, nobody else learns this

@@ -19,16 +19,19 @@ export function StoryListPage({ list }: { list: StoryList }) {
   return (
     <>
       <h1>{t("moderation:list.title")}</h1>
-      <p className="row-buttons">
+      <p className="staff-views">
         {list.enters && <a href={paths.enterStory}>{t("moderation:list.enter")}</a>}
-        <a href={paths.storyChanges}>{t("moderation:list.changes")}</a>
+        {list.plans && <a href={paths.storyChanges}>{t("moderation:list.changes")}</a>}
         <a href={paths.thanks}>{t("moderation:list.thanks")}</a>
       </p>
       <nav className="staff-views wide" aria-label={t("moderation:list.views")}>
         {views.map((it) => (
           <a key={it.view} href={address(list, it.view)} aria-current={it.view === view ? "page" : undefined}>
             {t(`moderation:list.view.${it.view}`)}
-            {it.count > 0 && <span className="staff-nav__count">{it.count}</span>}
+            {it.count > 0 && it.todo && " "}
+            {it.count > 0 && it.todo && <span className="staff-nav__count">{it.count}</span>}
+            {it.count > 0 && !it.todo && " "}
+            {it.count > 0 && !it.todo && t("moderation:list.counted", { count: it.count })}
           </a>
         ))}
       </nav>

@@ -7,6 +7,7 @@ import { Notice } from "../ui/notice";
 import type { StoryPageView } from "./read-story-page.server";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
+import { StoryConcern } from "./story-concern";
 import { StoryFacts } from "./story-facts";
 import { StoryHistory } from "./story-history";
 import { StoryReplies } from "./story-replies";
@@ -34,6 +35,7 @@ export function StoryModerationPage({ story, slip }: StoryPageProps) {
       <div className="request wide">
         <div>
           <Taking story={story} />
+          {(story.work ?? story.second) && <StoryConcern />}
           {(story.work ?? story.second) && <StoryRules />}
           {story.second && <StorySecond {...{ story, slip }} second={story.second} />}
           {story.work && <StoryWorkForm {...{ story, slip }} work={story.work} />}
@@ -64,7 +66,11 @@ function Warnings({ story }: Pick<StoryPageProps, "story">) {
     <>
       {concern?.done === 0 && (
         <Notice kind="urgent" title={t("moderation:page.concern")}>
-          <p>{t("moderation:page.concernText", { at: when(concern.dueAt) })}</p>
+          <p>
+            {t(header.shownTo ? "moderation:page.concernLater" : "moderation:page.concernText", {
+              at: when(concern.dueAt),
+            })}
+          </p>
         </Notice>
       )}
       {concern?.doneAt && (
@@ -99,7 +105,7 @@ function Taking({ story: { header, moderates, gone } }: Pick<StoryPageProps, "st
   if (!moderates || gone) return null;
   if (header.state === "refused" || ON_ITS_WAY.includes(header.state))
     return (
-      <form method="post">
+      <form method="post" className="story-taking">
         <p>{t("moderation:page.againText")}</p>
         <Button kind="secondary" name="intent" value="again">
           {t(header.state === "refused" ? "moderation:page.againAfterAll" : "moderation:page.again")}
@@ -109,7 +115,7 @@ function Taking({ story: { header, moderates, gone } }: Pick<StoryPageProps, "st
   if (header.state !== "waiting") return null;
   if (header.takenBy?.mine)
     return (
-      <form method="post" className="row-buttons">
+      <form method="post" className="story-taking">
         <p>{t("moderation:page.mine")}</p>
         <Button kind="quiet" name="intent" value="giveBack">
           {t("moderation:page.giveBack")}
@@ -117,7 +123,7 @@ function Taking({ story: { header, moderates, gone } }: Pick<StoryPageProps, "st
       </form>
     );
   return (
-    <form method="post">
+    <form method="post" className="story-taking">
       <p>
         {header.takenBy
           ? t("moderation:page.takenBy", { name: header.takenBy.name })

@@ -33,7 +33,7 @@ export function StoryPartFields({ it, slip, mine }: PartProps) {
       {original !== "" && (
         <>
           <h4>{t("moderation:work.written")}</h4>
-          <p>
+          <p className="story-part__text">
             <MarkedText text={original} marks={it.originalMarks} words={words.moderation.kinds} />
           </p>
         </>

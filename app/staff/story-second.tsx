@@ -46,7 +46,7 @@ export function StorySecond({
       {second.parts.map(({ part, copy, marks }) => (
         <div key={part} className="story-part">
           <h3>{t(`moderation:part.${part}`)}</h3>
-          <p>
+          <p className="story-part__text">
             <MarkedText text={copy} marks={marks} words={words.moderation.kinds} />
           </p>
         </div>
@@ -56,6 +56,7 @@ export function StorySecond({
       ) : (
         <div className="request-actions">
           <form method="post">
+            <input type="hidden" name="seen" value={second.seen} />
             <Button name="intent" value="agree">
               {t("moderation:page.second.agree")}
             </Button>

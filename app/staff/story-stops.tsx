@@ -15,46 +15,25 @@ type FormProps = Pick<StoryPageProps, "slip">;
 
 export function StoryStops({ story, slip }: StoryPageProps) {
   const t = useT();
-  const { header, moderates, concern } = story;
+  const { header, moderates } = story;
   const mine = header.state === "waiting" && header.takenBy?.mine;
+  if (!moderates) return null;
   return (
     <section className="request-actions">
       <h2>{t("moderation:act.title")}</h2>
       {mine && <p className="quiet">{t("moderation:act.saveFirst")}</p>}
-      {concern?.done !== 0 && <Concern />}
       {mine && <WordsForm form="ask" slip={slip} />}
       {mine && <Refuse slip={slip} />}
       {mine && header.shownTo && <WordsForm form="keepAudience" slip={slip} />}
-      {moderates && header.shownTo && <TakeDown slip={slip} />}
-      {header.state === "ready" && moderates && (
+      {header.shownTo && <TakeDown slip={slip} />}
+      {header.state === "ready" && (
         <Folded form="hold" title={t("moderation:act.hold")} slip={slip}>
           <HoldFields form="hold" header={header} slip={slip} />
           <Button>{t("moderation:act.holdButton")}</Button>
         </Folded>
       )}
-      {moderates && <Praise slip={slip} />}
+      <Praise slip={slip} />
     </section>
-  );
-}
-
-/** One press, with a note or without. */
-function Concern() {
-  const t = useT();
-  return (
-    <form method="post" className="story-concern">
-      <h3>{t("moderation:act.concern")}</h3>
-      <p>{t("moderation:act.concernText")}</p>
-      <TextArea
-        id="concern-text"
-        name="text"
-        label={t("moderation:act.concernNote")}
-        rows={2}
-        max={MOST_TEXT}
-      />
-      <Button kind="danger" name="intent" value="concern">
-        {t("moderation:act.concern")}
-      </Button>
-    </form>
   );
 }
 

@@ -6,8 +6,8 @@ import type { ComplaintRoads } from "./story-check.server";
 export function ComplaintBox({ complaintsRoad, childComplaintsRoad }: ComplaintRoads) {
   const t = useT();
   return (
-    <section className="panel" aria-labelledby="complaint">
-      <h2 id="complaint">{t("story:complaint.title")}</h2>
+    <details className="fold">
+      <summary>{t("story:complaint.title")}</summary>
       <p>{t("story:complaint.body")}</p>
       {complaintsRoad && <p>{t("story:complaint.road", { road: complaintsRoad })}</p>}
       {childComplaintsRoad && <p>{t("story:complaint.childRoad", { road: childComplaintsRoad })}</p>}
@@ -17,6 +17,6 @@ export function ComplaintBox({ complaintsRoad, childComplaintsRoad }: ComplaintR
           <HubNumbers />
         </>
       )}
-    </section>
+    </details>
   );
 }

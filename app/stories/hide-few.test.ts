@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ENOUGH, firstMonth, lastQuarters, quarterOf, showCounts } from "./hide-few";
+import { ENOUGH, firstMonth, lastQuarters, quarterOf, showCounts, type ShownCount } from "./hide-few";
 
 const counts = fc.array(fc.nat(12), { minLength: 1, maxLength: 5 });
 
@@ -60,7 +60,7 @@ it("says what is hidden, and hides no more than it must", () => {
   expect(
     leaves({
       all: 20,
-      byHub: new Map([
+      byHub: new Map<string, ShownCount>([
         ["a", 9],
         ["b", 8],
         ["c", "few"],

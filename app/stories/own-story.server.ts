@@ -10,7 +10,7 @@ import type { EditReason, RefusalReason, TakedownReason } from "./moderation";
 import { listOwnChanges, listOwnConversation } from "./own-conversation.server";
 import { readStorySettings } from "./read-story-settings.server";
 import { mayReply } from "./reply";
-import { isAsked, standingOf, type Standing } from "./standing";
+import { isAsked, isOut, isPassed, standingOf, type Standing } from "./standing";
 import { STORY_PARTS, type StoryPart, type StoryText } from "./story";
 import { AUTHOR, type StoryEvent } from "./story-event";
 import { listStoryEvents } from "./story-events.server";
@@ -43,10 +43,11 @@ export async function readOwnStory(db: Db, id: string, now: Date) {
   const { replies, ...said } = await listOwnConversation(db, id, events);
   return {
     ...{ reference: row.reference, lang: row.lang, young: row.young, standing },
-    ...{ toldOn: row.toldOn, shownOn: row.shownOn, audience: row.audience },
+    ...{ toldOn: row.toldOn, audience: row.audience },
+    shownOn: isOut(standing) ? row.shownOn : null,
     hub: hub ? { name: hub.name, phone: hub.phone } : null,
     next: whatIsNext(
-      row,
+      { ...row, waitsFrom: waitsFrom(row, events) },
       { standing, settings, calendar: await hubCalendar(db, row.hub), answered: said.answers > 0 },
       londonDate(now),
     ),
@@ -57,7 +58,7 @@ export async function readOwnStory(db: Db, id: string, now: Date) {
     /** what staff wrote to the author when the story was not opened to more people */
     notWider: findNotWider(row, events),
     ...wordsOf(standing, texts),
-    edits: listEdits(texts, events),
+    edits: isPassed(standing) ? listEdits(texts, events) : [],
     /** names the copy that is shown here: a yes to it is not a yes to a later one */
     seen: texts.copy ? copyMark(texts.copy) : "",
     ...said,
@@ -82,15 +83,21 @@ interface Told {
   parts?: StoryPart[];
   reasons?: EditReason[];
 }
-const detailOf = (event: StoryEvent | undefined): Told => (event?.detail ?? {}) as Told;
+const detailOf = (event: StoryEvent | undefined): Told => event?.detail ?? {};
 const textOf = (event: StoryEvent | undefined): string => detailOf(event).text ?? "";
 
 function findNotShown(standing: Standing, events: StoryEvent[]): NotShown | null {
   if (standing !== "refused" && standing !== "hidden") return null;
-  const event = last(events, (it) => it.kind === standing);
+  const event = last(events, (it) => it.kind === standing || it.kind === "shown");
+  // taken down once, shown again, and hidden since for another reason: the old one is not it
+  if (event?.kind !== standing) return null;
   const { why, text = "" } = detailOf(event);
   return why === undefined ? null : ({ of: standing, why, words: text } as NotShown);
 }
+
+/** A moderator has to read it since then: it was told, or its author wrote or asked for something, or it was taken down. */
+const waitsFrom = ({ toldOn }: StoryRow, events: StoryEvent[]): string =>
+  last(events, (it) => ["wrote", "audience", "hidden"].includes(it.kind))?.on ?? toldOn;
 
 /** The last that was said about who may read it, where staff said it. */
 function findNotWider({ shownTo, audience }: StoryRow, events: StoryEvent[]): string | null {
@@ -100,10 +107,10 @@ function findNotWider({ shownTo, audience }: StoryRow, events: StoryEvent[]): st
 
 /** What others read, or will read; what was written, while nobody has made anything of it. */
 function wordsOf(standing: Standing, { original, copy }: Awaited<ReturnType<typeof readTexts>>) {
-  const out = standing === "outHub" || standing === "outHubs" || standing === "outPublic";
-  const passed = out || standing === "asking" || standing === "ready";
+  const passed = isPassed(standing);
   const text: StoryText | null = passed ? copy : (original ?? copy);
-  return { text, of: out ? ("others" as const) : passed ? ("soon" as const) : ("yours" as const) };
+  const of = isOut(standing) ? ("others" as const) : passed ? ("soon" as const) : ("yours" as const);
+  return { text, of };
 }
 
 /** Each part that is not as it was written. None where what was written is deleted. */

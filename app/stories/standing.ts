@@ -38,3 +38,9 @@ export function standingOf(it: {
  *  has not been passed. */
 export const isAsked = ({ state, passedBy }: { state: StoryState; passedBy: string | null }): boolean =>
   state === "asking" && passedBy === null;
+
+/** Somebody besides moderators and its author can read it. */
+export const isOut = (it: Standing): boolean => it === "outHub" || it === "outHubs" || it === "outPublic";
+
+/** Staff are done with its words: until then what they have made of it is half made. */
+export const isPassed = (it: Standing): boolean => isOut(it) || it === "asking" || it === "ready";

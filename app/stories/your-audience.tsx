@@ -13,7 +13,7 @@ export function YourAudience({ own, slip }: { own: OwnStory; slip: StorySlip }) 
   const { t, lang } = useSpeech();
   const error = slip.error?.form === "audience" ? sayError(slip, t, lang)?.text : undefined;
   return (
-    <section aria-labelledby="who">
+    <section className="own-part" aria-labelledby="who">
       <h2 id="who">{t("yourStory:audience.title")}</h2>
       <p>{t("yourStory:audience.lead")}</p>
       <form method="post" action={paths.yourStory}>
@@ -40,7 +40,7 @@ export function YourAudience({ own, slip }: { own: OwnStory; slip: StorySlip }) 
 export function TakeBack() {
   const t = useT();
   return (
-    <section aria-labelledby="back">
+    <section className="own-part" aria-labelledby="back">
       <h2 id="back">{t("yourStory:back.title")}</h2>
       <p>{t("yourStory:back.lead")}</p>
       <form method="post" action={paths.yourStory}>

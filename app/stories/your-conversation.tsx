@@ -20,7 +20,7 @@ export function YourConversation({ own, slip }: Props) {
   const { conversation, mayReply } = own;
   if (conversation.length === 0) return null;
   return (
-    <section className="thread" aria-labelledby="answers">
+    <section className="thread own-part" aria-labelledby="answers">
       <h2 id="answers">{t("yourStory:answers.title")}</h2>
       <ol>
         {conversation.map((it) =>
@@ -138,7 +138,7 @@ export function YourChanges({ changes }: { changes: OwnStory["changes"] }) {
   const { t, lang } = useSpeech();
   if (changes.length === 0) return null;
   return (
-    <section aria-labelledby="changes">
+    <section className="own-part" aria-labelledby="changes">
       <h2 id="changes">{t("yourStory:changes.title")}</h2>
       <ul className="own-changes">
         {changes.map(({ id, say, month, plan, outcome }) => (

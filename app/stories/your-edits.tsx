@@ -16,7 +16,7 @@ interface EditsProps {
 export function EditsToAgree({ own, slip }: EditsProps) {
   const t = useT();
   return (
-    <section aria-labelledby="edits">
+    <section className="own-part" aria-labelledby="edits">
       <h2 id="edits">{t("yourStory:edits.title")}</h2>
       <p>{t("yourStory:edits.lead")}</p>
       <EditList edits={own.edits} />
@@ -79,7 +79,7 @@ function EditList({ edits }: { edits: OwnEdit[] }) {
 export function Question({ question, slip }: { question: string; slip: StorySlip }) {
   const t = useT();
   return (
-    <section aria-labelledby="question">
+    <section className="own-part" aria-labelledby="question">
       <Notice kind="info">
         <h2 id="question" className="notice__title">
           {t("yourStory:edits.asked")}

@@ -1,5 +1,6 @@
 import { useSpeech } from "../i18n/translate";
 import { Notice } from "../ui/notice";
+import { Phones } from "../ui/phones";
 import type { OwnStory } from "./own-story.server";
 import { sayDate, sayDay, sayMonth } from "./story-dates";
 
@@ -33,7 +34,7 @@ export function WhatIsNext({ own }: { own: OwnStory }) {
 }
 
 /** Why nobody can read it: the reason, and what a person wrote about it. */
-export function WhyNotShown({ own: { standing, notShown } }: { own: OwnStory }) {
+export function WhyNotShown({ own: { standing, notShown, hub } }: { own: OwnStory }) {
   const { t } = useSpeech();
   if (!notShown) return null;
   return (
@@ -54,7 +55,12 @@ export function WhyNotShown({ own: { standing, notShown } }: { own: OwnStory }) 
           </p>
         </>
       )}
-      {notShown.of === "refused" && <p>{t("yourStory:refused.after")}</p>}
+      {notShown.of === "refused" && hub && (
+        <>
+          <p>{t("yourStory:refused.after")}</p>
+          <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} />
+        </>
+      )}
     </Notice>
   );
 }

@@ -48,7 +48,7 @@ export function YourStoryPage({ own, slip }: Props) {
       </p>
       <p className="lead">{t(`yourStory:state.${standing}`)}</p>
       {over ? <Gone /> : <Standing own={own} slip={slip} />}
-      <ComplaintBox {...own.complaints} />
+      {!over && <ComplaintBox {...own.complaints} />}
       <form method="post" action={paths.yourStory} className="form-buttons">
         <input type="hidden" name="intent" value="close" />
         <Button kind="quiet">{t("yourStory:close")}</Button>

@@ -9,7 +9,7 @@ export function YourText({ own: { text, of, lang, publicId, meToo } }: { own: Ow
   if (!text) return null;
   const parts = STORY_PARTS.filter((it) => text[it] !== "");
   return (
-    <section aria-labelledby="words">
+    <section className="own-part" aria-labelledby="words">
       <h2 id="words">{t(`yourStory:text.${of}`)}</h2>
       {of === "yours" && <p>{t("yourStory:text.yoursOnly")}</p>}
       <dl className="own-words" lang={lang}>

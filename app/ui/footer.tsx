@@ -1,7 +1,7 @@
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 
-const LINKS = ["helpNow", "safety", "privacy", "accessibility", "contact"] as const;
+const LINKS = ["helpNow", "stories", "safety", "privacy", "accessibility", "contact"] as const;
 
 export function Footer() {
   const t = useT();

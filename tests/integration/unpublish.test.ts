@@ -8,6 +8,7 @@ import type { Audience } from "../../db/schema/stories";
 import { crawl, readable, type Seen } from "../support/crawl";
 import { Family } from "../support/family";
 import { openPortal, type Portal } from "../support/portal";
+import { clearPublicStories } from "../support/public-stories";
 import { servePages } from "../support/served-pages";
 import type * as telling from "../support/stories";
 
@@ -25,6 +26,7 @@ const load = async () => ({
 
 beforeAll(async () => {
   portal = await openPortal(NOW);
+  await portal.store.transaction(clearPublicStories);
   served = await servePages();
   commands = await load();
   world = await import("../support/stories");
@@ -134,7 +136,7 @@ describe("a story that everyone may read", () => {
       const old = await fetch(served.url + paths.storiesFeed, { headers: { "if-none-match": etag! } });
       expect(old.status).toBe(304);
 
-      await portal.store.transaction((tx) => {
+      await portal.store.transaction((tx): Promise<unknown> => {
         if (how === "hide") return commands.hideStory(tx, it.id, NOW);
         if (how === "withdraw") return commands.withdrawStory(tx, it.id, NOW);
         return commands.changeAudience(tx, it.id, "hub", NOW);

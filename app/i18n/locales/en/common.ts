@@ -16,6 +16,7 @@ export const common = {
   footer: {
     label: "More about this website",
     helpNow: "Help now",
+    stories: "Stories",
     safety: "Using this website safely",
     privacy: "Privacy",
     accessibility: "Accessibility",

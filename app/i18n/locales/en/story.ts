@@ -25,7 +25,7 @@ const questions: WordsOf<typeof storyJourney.questions> = {
   },
   happened: {
     label: "What happened?",
-    hint: "In your own words. You can leave out names, dates and places: your story is just as clear without them, and nobody can guess that it is you.",
+    hint: "In your own words. You can leave out names, dates and places: your story is just as clear without them, and it is harder to guess that it is you.",
     errors: { required: "Write what happened. A few words are enough.", tooLong: tooLongBox },
   },
   good: {
@@ -113,7 +113,7 @@ const questions: WordsOf<typeof storyJourney.questions> = {
     errors: {},
   },
   name: {
-    label: "Which name shall stand under your story?",
+    label: "What name shall we put on your story?",
     hint: "A made-up name, please: not your real one, and no name that people call you by. You can leave this empty.",
     errors: nameErrors,
   },
@@ -189,7 +189,7 @@ export const story = {
     how: "How it works",
     steps: [
       "You answer up to ten questions. Most can be left empty. You can write up to 1,000 words.",
-      "A moderator reads it first. That is a person whose work it is to read stories, and not one of the workers you met.",
+      "A moderator reads it first. That is a person whose work it is to read stories.",
       "They take out what could show who you are. If you like, you see every change before anyone else reads it.",
       "Then those can read it whom you chose: one hub, all hubs, or everyone. The hub answers you by name.",
     ],
@@ -208,7 +208,7 @@ export const story = {
     carryOn: "Have you begun already? Press the same button again on this device, and you can carry on.",
     start: "Tell your story",
     young: "I am a young person",
-    youngHint: "The second button is a short road, for children and young people.",
+    youngHint: "The second button leads to a shorter form, for children and young people.",
     ranOut: "Nothing was sent",
     ranOutBody:
       "To keep you safe, we keep a form for a short time only. The time was over, and what you wrote is gone. We are sorry. Please start again, or ring a hub and tell us.",
@@ -217,7 +217,7 @@ export const story = {
     "A story is not read today. A person reads it within a few days. If it cannot wait, ring one of these numbers.",
   complaint: {
     title: "Do you want to make a complaint?",
-    body: "A story is not a complaint. A complaint has its own road, and someone has to answer it by a set day. You can do both: what you have written here stays.",
+    body: "A story is not a complaint. A complaint goes another way, and someone has to answer it by a set day. You can do both: what you have written here stays.",
     road: "How to make a complaint: {{road}}",
     childRoad: "For children and young people: {{road}}",
     ring: "Ring any hub and say that you want to make a complaint. They tell you how, and can write it down for you.",

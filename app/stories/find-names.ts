@@ -29,7 +29,9 @@ import type { Word } from "./words-in";
 
 /** Which words are a name by lists alone. */
 const listed = (low: string) => FIRST_NAMES.has(low) || low.split("-").every((it) => FIRST_NAMES.has(it));
-const ordinary = (low: string) => KNOWN_CAPITALS.has(low) || NEVER_NAMES.has(low);
+const ordinary = (low: string) => KNOWN_CAPITALS.has(low) || NEVER_NAMES.has(low) || CONTRACTED.test(low);
+/** "He'd" */
+const CONTRACTED = /'(?:d|ll|ve|re|m|t)$/;
 
 function isNameAlone(words: readonly Word[], at: number): boolean {
   const word = words[at]!;
@@ -62,6 +64,7 @@ const isOddCapital = (word: Word) =>
   word.cap &&
   !word.start &&
   !KNOWN_CAPITALS.has(word.low) &&
+  !CONTRACTED.test(word.low) &&
   !KNOWN_CAPITALS.has(word.low.replace(/s$/, "")) &&
   word.text.length > 1;
 

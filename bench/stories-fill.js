@@ -14,7 +14,7 @@ const HUBS = ["hamilton", "east-kilbride", "lanark", "cambuslang"];
 const load = await loadApp();
 const { store } = await load("app/db.server.ts");
 const { seedExample } = await load("app/seed.server.ts");
-const { publicStories, storyTerms } = await load("db/schema/stories.ts");
+const { publicStories, storyCounts, storyTerms } = await load("db/schema/public-stories.ts");
 const { FEELINGS, SERVICES, THEMES } = await load("app/stories/story.ts");
 const { termsOf } = await load("app/stories/terms-of.ts");
 const { addBit, BLOCK, placeOf, readBits, writeBits } = await load("app/stories/story-bits.ts");
@@ -74,6 +74,9 @@ async function insert(tx, table, rows) {
 }
 
 await seedExample(store, new Date());
+await store.transaction(async (tx) => {
+  for (const table of [publicStories, storyTerms, storyCounts]) await tx.delete(table);
+});
 for (let first = 1; first <= count;) {
   const block = Math.floor(first / BLOCK);
   const after = Math.min(count + 1, (block + 1) * BLOCK);

@@ -33,7 +33,7 @@ pg.Pool.prototype.query = async function (...args) {
 
 const load = await loadApp();
 const { store } = await load("app/db.server.ts");
-const { publicStories } = await load("db/schema/stories.ts");
+const { publicStories } = await load("db/schema/public-stories.ts");
 const { browseStories } = await load("app/stories/browse-stories.server.ts");
 const { findReadStory } = await load("app/stories/read-story.server.ts");
 const { readStoryFilter } = await load("app/stories/read-filter.ts");
@@ -47,16 +47,18 @@ const browse = (address, words = "", before = null) =>
 
 const HUBS = ["hamilton", "east-kilbride", "lanark", "cambuslang"];
 const FELT = ["heard", "supported", "welcome", "hopeful", "safe", "calm"];
-const ABOUT = ["listening", "kindness", "waiting", "beingTold"];
+const OFTEN = 2;
 const common = () => WORDS[Math.floor(random() * 40)];
-/** one in a few thousand words that are written */
-const rare = () => WORDS[4000 + Math.floor(random() * 8000)];
+/** As rare as a word can be that still fills a page: of fewer cards a page would be made sooner. */
+const [from, to] = ids.length > 10_000 ? [12_000, 20_000] : [900, 1400];
+const rare = () => WORDS[from + Math.floor(random() * (to - from))];
 
 const KINDS = {
   list: () => browse(""),
   listDeep: () => browse("", "", pick(ids).n),
   oneFilter: () => browse(`feeling=${pick(FELT)}`),
-  threeFilters: () => browse(`hub=${pick(HUBS)}&feeling=${pick(FELT)}&theme=${pick(ABOUT)}`),
+  threeFilters: () =>
+    browse(`hub=${pick(HUBS.slice(0, OFTEN))}&feeling=${pick(FELT.slice(0, OFTEN))}&came=answered`),
   commonWord: () => browse("", common()),
   rareWord: () => browse("", rare()),
   anyWord: () => browse("", WORDS[drawWord(random)]),

@@ -2,7 +2,8 @@
 import { setImmediate as pause } from "node:timers/promises";
 import { and, count, eq, gte, lt, lte } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { publicStories, stories, storyChanges } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { stories, storyChanges } from "../../db/schema/stories";
 import { readHubCalendars } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
 import { readStorySettings } from "../stories/read-story-settings.server";

@@ -4,7 +4,7 @@ import { listNames } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
 import { saveWork } from "../stories/edit-story.server";
 import { findHeldStory, type ModerationAnswer, type Moderating } from "../stories/held-story.server";
-import type { Known } from "../stories/identifiers";
+import { findIdentifiers, type Known } from "../stories/identifiers";
 import { readKnown } from "../stories/known-identifiers.server";
 import { holdStory, passStory, secondStory, type MovedAnswer } from "../stories/moderate-story.server";
 import { askAuthor, keepAudience, raiseConcern, refuseStory, takeDown } from "../stories/stop-story.server";
@@ -94,9 +94,9 @@ async function perform(
         : refuse(typed.fields, [read.problem]);
     }
     case "agree":
-      return went(await secondStory(tx, { ...who, agree: true, text: "" }, now));
+      return went(await secondStory(tx, { ...who, agree: true, text: "", seen: it.seen }, now));
     case "sendBack": {
-      const answer = await secondStory(tx, { ...who, agree: false, text: it.text }, now);
+      const answer = await secondStory(tx, { ...who, agree: false, text: it.text, seen: "" }, now);
       return answer.ok ? saidOnly("storySentBack") : went(answer);
     }
     case "concern":
@@ -111,7 +111,12 @@ async function perform(
       return said(await keepAudience(tx, { ...who, text: it.text }, now), "storyKept");
     case "praise":
       return saidOnly(await keepThanks(tx, who, it, now));
-    case "showReply":
+    case "showReply": {
+      const marks = findIdentifiers(it.text, typed.facts.known);
+      if (it.looked !== "1" && marks.some((mark) => mark.direct))
+        return refuse(typed.fields, [{ field: "looked", code: "storyLooked" }]);
+      return saidOnly(await actOnReply(tx, who, it, now));
+    }
     case "refuseReply":
       return saidOnly(await actOnReply(tx, who, it, now));
   }
@@ -134,7 +139,7 @@ async function saveOrPass(
   const read = readTypedHold(fields, londonDate(now));
   const problems = [...findUnticked(fields), ...(read.ok ? [] : [read.problem])];
   if (problems.length > 0 || !read.ok) return refuse(fields, problems);
-  const { looked } = work;
-  const passed = await passStory(tx, { ...who, ...read.hold, looked, known: facts.known }, now);
+  const { looked, audience } = work;
+  const passed = await passStory(tx, { ...who, ...read.hold, looked, audience, known: facts.known }, now);
   return passed.ok ? saidOnly(saidMoved(passed.to)) : afterRefusal(fields, passed, refuse);
 }

@@ -151,7 +151,11 @@ function Given({
       <p className="words">{answer.text}</p>
       <p className="quiet">{t("answers:page.givenOn", { day: sayDay(lang, on) })}</p>
       {answer.helped && <p>{t(`answers:page.helped.${answer.helped}`)}</p>}
-      {mayTakeBack && <TakeBackForm id={answer.id} slip={slip} />}
+      {mayTakeBack && (
+        <div className="request-actions">
+          <TakeBackForm id={answer.id} slip={slip} />
+        </div>
+      )}
     </li>
   );
 }

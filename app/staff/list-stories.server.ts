@@ -37,9 +37,11 @@ const {
   danger,
   takenBy,
   answeredOn,
+  shownOn,
 } = stories;
 const columns = {
   ...{ id, reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy, answeredOn },
+  shownOn,
 };
 export type ListedRow = Pick<typeof stories.$inferSelect, keyof typeof columns>;
 

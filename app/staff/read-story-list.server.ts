@@ -38,7 +38,11 @@ export async function readStoryList(store: Store, staff: StaffMember, filter: St
 
 const countViews = (db: Db, staff: StaffMember, hub: string) =>
   Promise.all(
-    viewsOf(staff).map(async (view) => ({ view, count: await countStories(db, staff, view, hub) })),
+    viewsOf(staff).map(async (view) => ({
+      view,
+      count: await countStories(db, staff, view, hub),
+      todo: DONE_HERE.includes(view),
+    })),
   );
 
 /** Where something waits to be done, that comes first. */
@@ -55,7 +59,10 @@ async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
     rows.map(async (row) => {
       const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
       const days = daysFor(row, settings);
-      const due = days === null ? null : addWorkingDays(hubs.get(hub)!, toldOn, days);
+      const due =
+        days === null
+          ? null
+          : addWorkingDays(hubs.get(hub)!, row.state === "out" ? (row.shownOn ?? toldOn) : toldOn, days);
       return {
         ...{ reference, state, audience, shownTo, young, via, toldOn, words },
         // of those that only a moderator may read, nobody else learns this

@@ -7,7 +7,7 @@ import { record } from "../audit/audit.server";
 import { PORTAL } from "../audit/portal";
 import { listNames } from "../hubs/hubs.server";
 import { compareTexts } from "../stories/compare-texts";
-import { copyMark } from "../stories/copy-mark.server";
+import { copyMark, secondMark } from "../stories/copy-mark.server";
 import { changedParts } from "../stories/edit-story.server";
 import { findIdentifiers, type Known } from "../stories/identifiers";
 import { readKnown } from "../stories/known-identifiers.server";
@@ -47,9 +47,10 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
     hubs: await listNames(db),
     programmes: await listProgrammeNames(db),
     second: row.state === "second" && copy ? readSecond(staff, row, { copy, known, events }) : null,
-    work: moderates && text && original ? { ...readWork(original, text, known), seen: copyMark(text) } : null,
+    // what was written is deleted some time after it was shown: from then on the copy is all there is
+    work: moderates && text ? { ...readWork(original ?? text, text, known), seen: copyMark(text) } : null,
     // deleted, or an author took it back
-    gone: text === null || (moderates && original === null),
+    gone: text === null,
     replies: moderates ? await readReplies(db, row.id, known) : [],
     history: sayHistory(events, names, moderates),
   };
@@ -112,6 +113,7 @@ function readSecond(
     reasons: [...new Set(reasons)],
     indirect: marks.filter((it) => !it.direct).length,
     own: row.passedBy === staff.id,
+    seen: secondMark(copy, row),
   };
 }
 

@@ -18,7 +18,7 @@ export const storyForms = z.discriminatedUnion("intent", [
   form("save", {}),
   form("pass", {}),
   form("hold", {}),
-  form("agree", {}),
+  form("agree", { seen: z.string().max(100).default("") }),
   form("sendBack", { text: text("storyNoteMissing") }),
   form("concern", { text: note }),
   form("ask", { text: text("storyQuestionMissing") }),
@@ -32,7 +32,7 @@ export const storyForms = z.discriminatedUnion("intent", [
     name: z.string().trim().min(1, { error: "storyNameMissing" }).max(60, { error: "tooLong" }),
     sentence: text("storySentenceMissing"),
   }),
-  form("showReply", { reply, text: text("storyWordsMissing") }),
+  form("showReply", { reply, text: text("storyWordsMissing"), looked: z.string().default("") }),
   form("refuseReply", { reply, text: text("storyWordsMissing") }),
 ]);
 export type StoryCommand = z.output<typeof storyForms>;

@@ -35,7 +35,7 @@ export function StoryModerationPage({ story, slip }: StoryPageProps) {
       <div className="request wide">
         <div>
           <Taking story={story} />
-          {(story.work ?? story.second) && story.concern?.done !== 0 && <StoryConcern />}
+          {(story.work ?? story.second) && <StoryConcern />}
           {(story.work ?? story.second) && <StoryRules />}
           {story.second && <StorySecond {...{ story, slip }} second={story.second} />}
           {story.work && <StoryWorkForm {...{ story, slip }} work={story.work} />}
@@ -66,7 +66,11 @@ function Warnings({ story }: Pick<StoryPageProps, "story">) {
     <>
       {concern?.done === 0 && (
         <Notice kind="urgent" title={t("moderation:page.concern")}>
-          <p>{t("moderation:page.concernText", { at: when(concern.dueAt) })}</p>
+          <p>
+            {t(header.shownTo ? "moderation:page.concernLater" : "moderation:page.concernText", {
+              at: when(concern.dueAt),
+            })}
+          </p>
         </Notice>
       )}
       {concern?.doneAt && (

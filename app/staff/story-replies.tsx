@@ -1,6 +1,7 @@
 import { useSpeech, useT } from "../i18n/translate";
 import { MarkedText } from "../stories/marked-text";
 import { Button } from "../ui/button";
+import { Checkboxes } from "../ui/checkboxes";
 import { TextArea } from "../ui/text-area";
 import { fieldId } from "./form-problems";
 import type { StoryPageView } from "./read-story-page.server";
@@ -56,6 +57,7 @@ function ReplyForm({
   const t = useT();
   const mine = slip?.form === form && slip.values.reply?.[0] === reply.id ? slip : undefined;
   const problem = mine?.problems.find((it) => it.field === "text");
+  const unlooked = mine?.problems.find((it) => it.field === "looked");
   const shows = form === "showReply";
   return (
     <form method="post">
@@ -69,6 +71,17 @@ function ReplyForm({
         rows={shows ? 6 : 3}
         max={MOST_TEXT}
       />
+      {shows && (reply.marks.some((it) => it.direct) || unlooked) && (
+        <Checkboxes
+          id={mine ? fieldId(form, "looked") : `looked-${reply.id}`}
+          name="looked"
+          label={t("moderation:reply.looked")}
+          error={unlooked && t(`staff:problems.${unlooked.code}`)}
+          values={[]}
+          options={[{ value: "1", label: t("moderation:reply.lookedYes") }]}
+          small
+        />
+      )}
       <Button kind={shows ? "primary" : "secondary"} name="intent" value={form}>
         {t(shows ? "moderation:reply.show" : "moderation:reply.refuse")}
       </Button>

@@ -56,6 +56,7 @@ export function StorySecond({
       ) : (
         <div className="request-actions">
           <form method="post">
+            <input type="hidden" name="seen" value={second.seen} />
             <Button name="intent" value="agree">
               {t("moderation:page.second.agree")}
             </Button>

@@ -22,6 +22,7 @@ export function StoryWorkForm({ story, slip, work }: StoryPageProps & { work: St
   return (
     <form method="post" noValidate autoComplete="off">
       <input type="hidden" name="seen" value={work.seen} />
+      <input type="hidden" name="audience" value={story.header.audience} />
       {/* Enter in a line of text saves: it must never pass a story */}
       <button name="intent" value="save" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
       <p className="quiet">{t("moderation:work.theirs")}</p>

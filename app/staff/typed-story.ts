@@ -29,6 +29,7 @@ export function readTypedWork(fields: Fields, choices: { hubs: string[]; program
   return {
     text,
     seen: one(fields, "seen"),
+    audience: one(fields, "audience"),
     reasons: known(fields, "reasons", EDIT_REASONS),
     tags: {
       theme: known(fields, "theme", THEMES) as string[],

@@ -1,7 +1,8 @@
 /** What staff answered, as those who work with it read it. */
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { staffFaces, storyAnswers, type AnswerState } from "../../db/schema/stories";
+import { staffFaces } from "../../db/schema/public-stories";
+import { storyAnswers, type AnswerState } from "../../db/schema/stories";
 import { openOrNull } from "./open-or-null.server";
 import { answerPlace } from "./story-places";
 

@@ -3,7 +3,7 @@
 import { eq, gte, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
-import { storyCounts, type publicStories } from "../../db/schema/stories";
+import { storyCounts, type publicStories } from "../../db/schema/public-stories";
 
 type Counted = Pick<typeof publicStories.$inferSelect, "hub" | "month" | "tags">;
 

@@ -4,6 +4,7 @@ import { and, eq, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Store, Tx } from "../../db/client";
 import { stories, storyEvents, storyReplies, storyTexts } from "../../db/schema/stories";
+import { tasks } from "../../db/schema/tasks";
 import { PORTAL } from "../audit/portal";
 import { londonDate } from "../i18n/dates";
 import { deleteTaskWords, hasTasks } from "../tasks/tasks.server";
@@ -27,6 +28,22 @@ export async function deleteOldStoryWords(store: Store, now: Date): Promise<void
     .from(stories)
     .where(and(lte(stories.deleteOn, today.toString()), inArray(stories.state, [...SETTLED])));
   for (const { id } of due) await store.transaction((tx) => deleteOne(tx, id, now));
+  for (const { id } of await listWithdrawn(store)) await store.transaction((tx) => deleteRest(tx, id));
+}
+
+/** Taken back while duty still had to look after somebody, and duty has done so. */
+const listWithdrawn = (store: Store) =>
+  store.read
+    .selectDistinct({ id: stories.id })
+    .from(stories)
+    .innerJoin(tasks, eq(tasks.subject, stories.id))
+    .where(and(eq(stories.state, "withdrawn"), eq(tasks.done, 1), isNotNull(tasks.sealed)));
+
+async function deleteRest(tx: Tx, id: string): Promise<void> {
+  await getHeldStory(tx, id);
+  if (await hasTasks(tx, id)) return;
+  await deleteTaskWords(tx, id);
+  await deleteEventWords(tx, id);
 }
 
 /** What was settled since the last look, and has words to delete. */

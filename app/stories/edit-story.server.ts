@@ -7,7 +7,7 @@ import type { EditReason } from "./moderation";
 import { hideStory } from "./show-story.server";
 import { STORY_PARTS, type StoryPart, type StoryText } from "./story";
 import { recordStoryEvent } from "./story-events.server";
-import { listTags, readTexts, saveCopy, saveTags, type StoryRow } from "./story-rows.server";
+import { keepBefore, listTags, readTexts, saveCopy, saveTags, type StoryRow } from "./story-rows.server";
 
 /** Tags that a moderator may put right; how it felt and who writes is the author's alone. */
 export const MODERATED_TAGS = ["theme", "hub", "service", "programme"] as const;
@@ -32,18 +32,18 @@ export async function saveWork(tx: Tx, it: Moderating & StoryWork, now: Date): P
   const found = await findOwn(tx, it);
   if (!found.ok) return found;
   const { original, copy } = await readTexts(tx, found.row.id);
-  if (!original) return no("gone");
   const current = copy ?? original;
+  if (!current) return no("gone");
   const parts = changedParts(current, it.text);
   if (parts.length > 0 && copyMark(current) !== it.seen) return no("changedSince");
   if (isEmpty(it.text)) return no("nothingLeft");
   if (it.tags.hub.length === 0) return no("hubMissing");
-  const edited = changedParts(original, it.text).length > 0;
+  const edited = changedParts(original ?? current, it.text).length > 0;
   if (parts.length > 0 && edited && it.reasons.length === 0) return no("reasonMissing");
   const by = it.staff.id;
   if (parts.length > 0) await saveText(tx, found.row, { text: it.text, parts, reasons: it.reasons, by }, now);
   await saveScores(tx, found.row, it, now);
-  return { ok: true, row: await saveAbout(tx, found.row, it.tags) };
+  return { ok: true, row: await saveAbout(tx, found.row, it.tags, now) };
 }
 
 /** Nothing but a title and a name is no story. */
@@ -58,6 +58,7 @@ async function saveText(
 ): Promise<void> {
   // words that nobody has passed are read by nobody, also not by those who may read the story as it was
   if (row.shownTo !== null) await hideStory(tx, row.id, now);
+  await keepBefore(tx, row.id, now);
   await saveCopy(tx, row.id, text, now);
   await recordStoryEvent(tx, row, { by, kind: "edited", detail: { parts, reasons } }, now);
 }
@@ -74,8 +75,11 @@ async function saveScores(
 }
 
 /** The hub that answers stays so while the story is about it; the moderators of another begin anew. */
-async function saveAbout(tx: Tx, row: StoryRow, tags: ModeratedTags): Promise<StoryRow> {
+async function saveAbout(tx: Tx, row: StoryRow, tags: ModeratedTags, now: Date): Promise<StoryRow> {
   const had = await listTags(tx, row.id);
+  const hubs = had.filter((it) => it.kind === "hub").map((it) => it.value);
+  // the staff of another hub would read what nobody has passed for them
+  if (row.shownTo !== null && tags.hub.some((it) => !hubs.includes(it))) await hideStory(tx, row.id, now);
   for (const kind of MODERATED_TAGS) {
     const before = had.filter((it) => it.kind === kind).map((it) => it.value);
     // in the order the author chose; what is new comes after

@@ -1,7 +1,7 @@
 /** How whoever answers is shown to families. */
 import { eq } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { staffFaces } from "../../db/schema/stories";
+import { staffFaces } from "../../db/schema/public-stories";
 import { photoType, type CleanPhoto } from "./clean-photo";
 
 export interface Face {

@@ -26,8 +26,9 @@ const TOO_LARGE = new Set([
   "nlc",
 ]);
 const EVERYDAY_PLACES = new Set(
-  listOf(`law forth bent quarter halfway murray newton cairns kelvin redwood douglas crawford carmichael blackwood haywood village
-    newbigging kirk douglas uddy breich fairhill gardens avondale whitehill woodhead burnside stewartfield broughton covington clyde coulter roberton braidwood blacklaw`),
+  listOf(
+    "law forth bent quarter halfway murray newton cairns kelvin redwood douglas crawford carmichael village gardens",
+  ),
 );
 const SHORTEST_PART = 3;
 

@@ -7,6 +7,7 @@ import {
   IS_SAID_OF,
   ONLY_PEOPLE_DO,
   OWN,
+  SAID_TO,
   BEFORE_MONTH,
   EVERYDAY,
   GOING,
@@ -28,7 +29,9 @@ import type { Word } from "./words-in";
 
 /** Which words are a name by lists alone. */
 const listed = (low: string) => FIRST_NAMES.has(low) || low.split("-").every((it) => FIRST_NAMES.has(it));
-const ordinary = (low: string) => KNOWN_CAPITALS.has(low) || NEVER_NAMES.has(low);
+const ordinary = (low: string) => KNOWN_CAPITALS.has(low) || NEVER_NAMES.has(low) || CONTRACTED.test(low);
+/** "He'd" */
+const CONTRACTED = /'(?:d|ll|ve|re|m|t)$/;
 
 function isNameAlone(words: readonly Word[], at: number): boolean {
   const word = words[at]!;
@@ -61,6 +64,7 @@ const isOddCapital = (word: Word) =>
   word.cap &&
   !word.start &&
   !KNOWN_CAPITALS.has(word.low) &&
+  !CONTRACTED.test(word.low) &&
   !KNOWN_CAPITALS.has(word.low.replace(/s$/, "")) &&
   word.text.length > 1;
 
@@ -126,11 +130,14 @@ export function findNames(words: readonly Word[], others: ReadonlySet<number>): 
   /** a name in any letters, or only where it has a capital */
   const learned = new Set<string>();
   const learnedCapital = new Set<string>();
+  /** one that is a word of every day too */
+  const learnedWord = new Set<string>();
   words.forEach((word, at) => {
     const { low } = word;
     if ((isNameAlone(words, at) && !others.has(word.from)) || isAnnounced(words, at)) {
       found.add(at);
       if (!EVERYDAY.has(low) && !ordinary(low)) learned.add(low);
+      else learnedWord.add(low);
     } else if (others.has(word.from)) return;
     else if (isPlace(words, at)) places.push(markOf("place", word.from, word.to));
     // who writes it small elsewhere means the word
@@ -142,6 +149,7 @@ export function findNames(words: readonly Word[], others: ReadonlySet<number>): 
   words.forEach((word, at) => {
     if (others.has(word.from)) return;
     if (learned.has(word.low) || (word.cap && learnedCapital.has(word.low))) found.add(at);
+    else if (learnedWord.has(word.low) && !AUXILIARY.has(word.low) && isUsedAsName(words, at)) found.add(at);
   });
   // a family name beside a first one
   words.forEach((word, at) => {
@@ -151,6 +159,10 @@ export function findNames(words: readonly Word[], others: ReadonlySet<number>): 
   });
   return [...joined(words, found), ...places];
 }
+
+/** "hope said", "told hope" */
+const isUsedAsName = (words: readonly Word[], at: number) =>
+  ONLY_PEOPLE_DO.has(words[at + 1]?.low ?? "") || words[at]!.owns || SAID_TO.has(words[at - 1]?.low ?? "");
 
 /** "In Inverness", "moved to Tunis", "lives in corby". */
 function isPlace(words: readonly Word[], at: number): boolean {

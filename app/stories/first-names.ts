@@ -50,7 +50,17 @@ stephanie stephen steve steven stevie stewart stuart susan susanna susanne susie
 tammy tanya tara tasha ted teddy teresa terence terri terry tessa thea theo theodore theresa thomas tiffany tilly tim
 timothy tina toby tod todd tom tommy toni tony torin tracey tracy travis trevor tricia trina tristan tyler tyrone una
 ursula valerie vanessa vera verity veronica vicki vickie vicky victoria vince vincent violet viola vivian vivienne
-walter wayne wendy wesley wilfred wilma william willie winifred winston xander yasmin yvette yvonne zac aria mae chantelle shanelle mikey nanette rosemarie marysia priti teigan tegan kaiden jaida kadie zach zachary
+walter wayne wendy wesley wilfred wilma william willie winifred winston xander yasmin yvette yvonne
+alba alannah arya beau blaine bodhi brody caelan casey ceilidh clementine coby coen dorcas edwin effie eloise elspeth
+emmie ettie fearne fleur freda frieda gilbert gladys grayson greer hermione hilda horace huxley indie isha isobelle
+jago jensen jett jonty kade kaelan karly kasey keely keiran kendall kerri kirstie koby kristy lachy lainey leesa
+leeanne leighton lexy lilah lorelei lyndsey macey macy maeve marcella marni maryann maryanne meg merryn mhari minnie
+mungo myrtle neve nicki norrie oakley olly orlagh otto paddy pam persephone pete polly primrose rab rabbie raymond
+rosalie roseanna ruthie sadie shauni sheelagh sherry shug sid sienna sophy stu struan suzi tammi thora tia tilda tomas
+torrin trish tyra valentina willa wull wullie zander jamesina isabella-rose annmarie joleen jolene lorain denny
+geordie dod eck sanny kirstine catherine-anne nettie bessie jeanie ina rena bunty netta hamza lara shirin leeann joann
+mckayla kodi kody corrie corin dionne monique donnie
+ zac aria mae chantelle shanelle mikey nanette rosemarie marysia priti teigan tegan kaiden jaida kadie zach zachary
 zack zara zoe zoey zuri`;
 
 const GAELIC_IRISH = `
@@ -71,6 +81,11 @@ lidia lucja ludwik lukasz maciej maciek magda magdalena maja malgorzata malwina 
 mariusz marta mateusz michal mieczyslaw mikolaj milena milosz monika natalia nikodem nikola norbert ola olaf olek oliwia
 oliwier oskar patryk patrycja paulina pawel piotr piotrek przemek przemyslaw radek radoslaw rafal robert roksana ryszard
 sebastian slawek stanislaw stas stefania sylwia szymon tadeusz teresa tomasz tomek tymek tymon urszula wanda weronika
+
+aneta arleta bogna celina dagmara daria eugenia ela elwira emilka gabrysia hela iwonka janka jagoda jagna kasandra
+lucyna marzena marianna mirka mirella olenka renata regina sabina stasia tosia wiola wioletta zdzislaw adas alek bolek
+cyprian edek fryderyk gustaw gracjan heniek irek jedrek jonasz kajetan kazik kordian maks romek seweryn waldek wlodek
+zbyszek zenon
 wieslaw wiktor wiktoria witold wladyslaw wojciech wojtek zbigniew zofia zosia zuzanna zuzia zygmunt
 agne aiste andrius arturas daiva darius edita egle eimantas gintaras giedre ieva ilze inga janis jonas juozas jurate
 kristaps laima linas lina liga mantas mindaugas neringa rasa rimantas ruta saulius tomas toms vaida viktorija vytautas
@@ -88,6 +103,9 @@ oksana oleg oleh oleksandr oleksandra oleksii oleksiy olena olesia olha olga ore
 roman ruslan sasha serhii serhiy sergei sergiy snizhana sofiia sofiya solomiia stanislav svetlana svitlana taisia taras
 tatiana tetiana tetyana tymofii ulyana vadym valentyna valeriia vasyl vasylyna vera viktor viktoriia vira vita vitalii
 vitaliy vlad vladyslav volodymyr vsevolod yana yaroslav yaroslava yehor yelena yevhen yevheniia yulia yuliia yuri yurii
+
+anhelina arina bohdana daryna halia ivan ivanka khrystyna larysa liliya milana nelia nina olesya orysia rostyslav
+ruslana sashko svyatoslav tymur vadim varvara vlada yaryna yeva yegor yurko zinaida
 zakhar zhanna zlata zoya`;
 
 const ARABIC_SOUTH_ASIAN = `
@@ -114,7 +132,16 @@ shoaib sidra sobia sohail soraya suhail sulaiman suleman sumaira sumaya sumayya 
 talha tamim tania tanveer tariq tasneem tayyab tayyaba tehmina ubaid umair umar umme umme usama usman uthman uzma wafa
 wajid walid waleed waqar waqas wasim waseem yahya yara yasir yasmeen yasmina yazan younis yousef youssef yousra yousuf
 yusra yusuf zafar zahid zahida zahra zain zaina zainab zaynab zakaria zakia zaki zayd zayn zeeshan zeinab ziad zohaib
-zoya zubair zubaida zulfiqar zunaira
+zoya
+abena adwoa akosua kweku chinonso chukwuemeka ebuka ijeoma oluchi somto temitope titilayo tolu wanjiru njeri tendai
+tafadzwa chipo nyasha thabo lerato sipho abdi abdullahi ahlam amran bashir deeqa faduma fadumo halimo hodan ifrah
+khadra nasra sagal shukri warsame ghassan hazem hossam houda ibtisam imane jihad karima lamis louay mayar mazen mouna
+nabil najwa nesrine nidal nizar qais rawan rima sahar shahd suad tala wael wissam yaman yamen zaher rula samah shadi
+souad taher areeba azeem danish gulnaz kainat komal laraib mahira maheen mishal misha mubeen mudassir nayab noreen
+qaiser raza safiya sehrish shehla tahmina uzair yasin zarina zeenat xiaoli xiaoyan lili lingling meihua jianhua
+xiaolan zhiwei precious blessing favour shabnam hamna anaya balwinder sukhwinder satnam amandeep rupinder kiranjit
+parminder simranjit navdeep
+zubair zubaida zulfiqar zunaira
 aarav aditi aditya ajay akash amit amrit anand ananya anil anita anjali ankit anushka arjun arun asha ashok avni bhavna
 deepa deepak deepika devi dev dinesh diya divya ganesh gaurav geeta gurpreet harpreet hardeep inderjit jaspreet jasleen
 jaswinder jyoti kamala karan kavita krishna kulwinder lakshmi mandeep manjit manpreet meena meera mohit mukesh nandini
@@ -162,7 +189,8 @@ export const WORDS_AND_NAMES: ReadonlySet<string> = new Set(
      kitty kit merry carol eve noel rowan willow sage aurora bear storm fern flora india paris chelsea iona ailsa lorne
      ross lewis harris arran brodie shannon florence austin sydney al ed lee kay ally nat sunny van ben ken dan tam mo
      jo vi bea fay fin flo bel ava cat jan wee mina ram dev bay lane reece clover saffron coral gray honey bonny pal
-     destiny trinity genesis justice journey sonny lane tod eden roman malik mona lan chi ying wei hui feng chen guang
+     comfort blessing precious favour gift misha denny dod lili tia beau sandi sherry minnie primrose danish  
+destiny trinity genesis justice journey sonny lane tod eden roman malik mona lan chi ying wei hui feng chen guang
      siu wai kwok duc raj uma ata isa ola ade ama esi yaw ayo bola toms rasa lina inga liga star dot peg teddy bobby
      jack jackie charlie gay randy basil herb jerry billy dolly barbie alex major duke earl prince king francis kerry
      ash ashton jordan clark gus marge saba sana safa aman dina aya dua hana ilya vita vera mira lea melody nova luna

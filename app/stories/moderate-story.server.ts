@@ -1,6 +1,8 @@
 /** A story goes on: passed by one person, by a second where two are needed, and held until its day. */
 import type { Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
+import { PORTAL } from "../audit/portal";
+import { secondMark } from "./copy-mark.server";
 import { changeStory, findHeldStory, findOwn, hasConcern, no, UNPASSED } from "./held-story.server";
 import type { ModerationAnswer, Moderating } from "./held-story.server";
 import type { Known } from "./identifiers";
@@ -22,6 +24,8 @@ export interface Hold {
 interface Pass extends Moderating, Hold {
   /** `StoryMark.id` of each mark that was looked at and identifies nobody */
   looked: string[];
+  /** for whom it was looked at */
+  audience: string;
   known: Known;
 }
 
@@ -34,13 +38,16 @@ export async function passStory(tx: Tx, it: Pass, now: Date): Promise<MovedAnswe
   if (!found.ok) return found;
   const { row } = found;
   const { original, copy } = await readTexts(tx, row.id);
-  if (!original) return refused("gone");
+  const text = copy ?? original;
+  if (!text) return refused("gone");
+  // its author may have changed meanwhile who shall read it
+  if (it.audience !== row.audience) return refused("changedSince");
   if (await hasConcern(tx, row)) return refused("concernOpen");
   if (row.criticism === null || row.safety === null) return refused("scoreMissing");
   if (row.safety >= DANGER_NOW && !(await wasConcern(tx, row))) return refused("concernFirst");
-  const marks = marksOf(copy ?? original, it.known);
+  const marks = marksOf(text, it.known);
   if (!areLookedAt(marks, it.looked)) return refused("lookedMissing");
-  if (!copy) await saveCopy(tx, row.id, original, now);
+  if (!copy) await saveCopy(tx, row.id, text, now);
   const { holdUntil, holdWith, staff } = it;
   const passed = { holdUntil, holdWith, passedBy: staff.id, secondBy: null };
   await changeStory(tx, row.id, passed);
@@ -54,8 +61,9 @@ const refused = (why: Parameters<typeof no>[0]) => no(why) as Extract<Moderation
 const areLookedAt = (marks: StoryMark[], looked: string[]) =>
   marks.every((mark) => !mark.direct || looked.includes(mark.id));
 
+/** Duty had the whole of it from a person; what the portal sends by itself is a few sentences. */
 const wasConcern = async (tx: Tx, row: StoryRow) =>
-  (await listStoryEvents(tx, row.id)).some((it) => it.kind === "concern");
+  (await listStoryEvents(tx, row.id)).some((it) => it.kind === "concern" && it.by !== PORTAL);
 
 async function moved(tx: Tx, row: StoryRow, by: string, now: Date): Promise<MovedAnswer> {
   return { ok: true, row, to: await moveOn(tx, row.id, by, now) };
@@ -64,7 +72,7 @@ async function moved(tx: Tx, row: StoryRow, by: string, now: Date): Promise<Move
 /** Another person has read it too. @param it.agree false: it goes back, with what is to be looked at again */
 export async function secondStory(
   tx: Tx,
-  it: Moderating & { agree: boolean; text: string },
+  it: Moderating & { agree: boolean; text: string; seen: string },
   now: Date,
 ): Promise<MovedAnswer> {
   const row = await findHeldStory(tx, it, "secondReadStories");
@@ -72,6 +80,9 @@ export async function secondStory(
   if (row.state !== "second") return refused("notNow");
   const by = it.staff.id;
   if (row.passedBy === by) return refused("samePerson");
+  const { copy } = await readTexts(tx, row.id);
+  // a yes is to what was on the page: it may have been read again and passed otherwise since
+  if (it.agree && (!copy || secondMark(copy, row) !== it.seen)) return refused("changedSince");
   if (!it.agree) {
     const back = { ...UNPASSED, takenBy: row.passedBy, takenAt: now };
     await changeStory(tx, row.id, back);

@@ -36,11 +36,11 @@ export const ROLE = setOf(
   "worker therapist midwife teacher nurse counsellor one lady girl guy manager visitor",
 );
 /** Words of other kinds in small letters, seldom a first name there. */
-export const SURNAMES_ALONE = setOf(
-  "hamilton douglas murray gordon cameron stewart clark kelvin morven mason taylor parker cole reed heath virginia georgia asia kenya china india jamaica jordan lincoln chester preston kent memphis dallas phoenix paris florence austin sydney scout trinity genesis justice destiny christian noble victor victoria constance clover saffron coral major francis ash birdie fern flora forest wade lance gene earnest ernest ray tam ken jan mo jo vi bea fay fin flo bel ava cat mina ram dev mona lan chi ying wei hui feng guang siu wai kwok duc raj uma ata isa ola ade ama esi yaw ayo bola toms rasa lina inga saba sana safa aman dina aya dua hana ilya vita vera mira nova luna lea asha eden roman malik clay reece peg bob rob jay robin brook skye iona ailsa lorne arran india willow rowan randy gay charlie tod",
-);
-
-/** What follows is a place, not a person. */
+export const SURNAMES_ALONE =
+  setOf(`hamilton douglas murray gordon clark kelvin morven mason parker cole reed heath virginia georgia asia kenya china india
+  jamaica lincoln chester preston kent memphis dallas phoenix paris austin sydney scout trinity genesis justice destiny christian noble victor clover saffron coral major ash birdie forest
+  wade lance gene earnest ernest ken mo vi bea fay fin flo bel cat ram dev mona lan chi wei hui duc raj uma ata isa ola ade ama esi yaw ayo dua aman malik eden nova luna roman
+  comfort blessing precious favour gift danish misha sherry beau primrose minnie sandi gay randy peg clay`);
 export const PLACE_BEFORE = setOf("in near outside around");
 /** What follows may be a place after words of going. */
 export const WAY_BEFORE = setOf("to from at fae frae tae");
@@ -58,3 +58,5 @@ export const CLOSE = setOf(
   "son daughter partner husband wife boyfriend girlfriend friend pal brother sister nephew niece cousin eldest oldest youngest wean boy girl",
 );
 export const IS_SAID_OF = setOf("is was has had who said");
+/** What was a name elsewhere in a text is one beside these too, in small letters. */
+export const SAID_TO = setOf("told asked with and thanks thank love phoned rang met saw like trust trusted");

@@ -1,5 +1,5 @@
 /** Thanks for somebody by name, noted by whoever moderates: read by their team. */
-import { and, desc, eq, gte, inArray, isNotNull } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { stories, storyPraise } from "../../db/schema/stories";
 import { record } from "../audit/audit.server";
@@ -17,6 +17,9 @@ export async function notePraise(
   by: string,
   now: Date,
 ): Promise<void> {
+  const noted = await tx.select().from(storyPraise).where(eq(storyPraise.story, story.id));
+  // pressed twice: it is one thank-you
+  if (noted.some((it) => it.name === name && openPraise(it) === sentence)) return;
   const id = randomToken();
   const about = { id, story: story.id, hub: story.hub, name, notedOn: londonDate(now) };
   await tx.insert(storyPraise).values({ ...about, sealed: seal(praisePlace(id), sentence, now) });
@@ -30,14 +33,20 @@ export async function notePraise(
   await record(tx, entry, now);
 }
 
+const openPraise = ({ id, sealed }: { id: string; sealed: string }) =>
+  openOrNull<string>(praisePlace(id), sealed);
+
 export interface Thanks {
   id: string;
   hub: string;
   name: string;
   sentence: string;
-  /** ISO date on which it was noted */
+  /** ISO date on which the team was told, or until then that on which it was noted */
   on: string;
 }
+
+// thanks in a story that is held for long is new to its team once it is told
+const saidOn = sql<string>`coalesce(${storyPraise.toldOn}, ${storyPraise.notedOn})`;
 
 /** Of stories that somebody besides moderators may read now, the newest first. @param since ISO date */
 export async function listThanks(db: Db, hubs: readonly string[] | "all", since: string): Promise<Thanks[]> {
@@ -46,12 +55,12 @@ export async function listThanks(db: Db, hubs: readonly string[] | "all", since:
     .select({ it: storyPraise })
     .from(storyPraise)
     .innerJoin(stories, eq(stories.id, storyPraise.story))
-    .where(and(gte(storyPraise.notedOn, since), isNotNull(stories.shownTo), mine))
-    .orderBy(desc(storyPraise.notedOn), desc(storyPraise.id));
+    .where(and(gte(saidOn, since), isNotNull(stories.shownTo), mine))
+    .orderBy(desc(saidOn), desc(storyPraise.id));
   return rows
-    .map(({ it: { id, hub, name, notedOn, sealed } }) => ({
-      ...{ id, hub, name, on: notedOn },
-      sentence: openOrNull<string>(praisePlace(id), sealed) ?? "",
+    .map(({ it: { id, hub, name, notedOn, toldOn, sealed } }) => ({
+      ...{ id, hub, name, on: toldOn ?? notedOn },
+      sentence: openPraise({ id, sealed }) ?? "",
     }))
     .filter((it) => it.sentence !== "");
 }

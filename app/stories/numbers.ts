@@ -64,8 +64,8 @@ export const NUMBER_PATTERNS: readonly Pattern[] = [
   {
     kind: "handle",
     find: whole(
-      "(?<=(?:insta|instagram|snap|snapchat|tiktok|ig|psn|gamertag|username|discord|minecraft|roblox|fortnite|xbox|steam|fb|facebook)(?:(?: name| page| is| me| us| under| as| at|:|@) ?){1,3} ?)" +
-        "(?!(?:and|or|but|that|it|the|a|my|for|if|to|at|in|on|about|all|when|what|they|she|he|i|said|saying|not|so|now|page|group|messages?|post|posts|then|because|as|is|was)(?![\\p{L}]))" +
+      "(?<=(?:insta|instagram|snap|snapchat|tiktok|ig|psn|gamertag|username|discord|minecraft|roblox|fortnite|xbox|steam|fb|facebook)(?:(?: name| page| is| me| us| under| as|:|@) ?){1,3} ?)" +
+        "(?!(?:and|or|but|felt|your|his|her|our|their|that|it|the|a|my|for|if|to|at|in|on|about|all|when|what|they|she|he|i|said|saying|not|so|now|page|group|messages?|post|posts|then|because|as|is|was)(?![\\p{L}]))" +
         "[\\p{L}\\d_.]{3,30}(?: [\\p{L}\\d_]{2,20}(?=[.,!\\n]|$))?",
     ),
   },
@@ -103,6 +103,7 @@ export const NUMBER_PATTERNS: readonly Pattern[] = [
   { kind: "date", find: whole(WORDED) },
   { kind: "date", find: whole(MONTH_FIRST) },
   { kind: "date", find: whole(SLASHED) },
+  { kind: "date", find: whole(`(?<=birthday,? (?:is |was |on |is on )?)the (?:${NTH}|${ORDINALS})`) },
   { kind: "date", find: whole(DAY_ALONE), not: /^(?:sat|sun|mon|wed) (?:first|second)$/u },
   { kind: "number", find: whole("[a-z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[a-d]") },
   {

@@ -20,7 +20,7 @@ export const KNOWN_CAPITALS: ReadonlySet<string> = new Set(
     covid coronavirus lockdown brexit god lord jesus allah christ bible quran internet wifi tv pc ok okay ps p.s nb re fyi asap adhd asd add ocd ptsd bsl asn sen iep girfec lac mmr a&e
     polish ukrainian arabic urdu chinese gaelic romanian syrian mandarin russian french spanish german italian irish african asian scots signal hi hello dear thanks thank yes no oh
     self-referral self-help well-being wellbeing nhs24 makaton family-support covid-19 tv's christian muslim catholic protestant jewish hindu sikh glasgow's the my we he she it they when what but so if in on at to
-    mumsnet calpol sudocrem paracetamol sertraline prozac ritalin melatonin velcro hoover biro tupperware xmas mothers fathers day days night one two three four five six seven eight nine ten
+    wechat mama widows friends everything anger worry fear bumps mumsnet calpol sudocrem paracetamol sertraline prozac ritalin melatonin velcro hoover biro tupperware xmas mothers fathers day days night one two three four five six seven eight nine ten
   `),
 );
 

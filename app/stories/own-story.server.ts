@@ -47,7 +47,7 @@ export async function readOwnStory(db: Db, id: string, now: Date) {
     shownOn: isOut(standing) ? row.shownOn : null,
     hub: hub ? { name: hub.name, phone: hub.phone } : null,
     next: whatIsNext(
-      row,
+      { ...row, waitsFrom: waitsFrom(row, events) },
       { standing, settings, calendar: await hubCalendar(db, row.hub), answered: said.answers > 0 },
       londonDate(now),
     ),
@@ -83,15 +83,21 @@ interface Told {
   parts?: StoryPart[];
   reasons?: EditReason[];
 }
-const detailOf = (event: StoryEvent | undefined): Told => (event?.detail ?? {}) as Told;
+const detailOf = (event: StoryEvent | undefined): Told => event?.detail ?? {};
 const textOf = (event: StoryEvent | undefined): string => detailOf(event).text ?? "";
 
 function findNotShown(standing: Standing, events: StoryEvent[]): NotShown | null {
   if (standing !== "refused" && standing !== "hidden") return null;
-  const event = last(events, (it) => it.kind === standing);
+  const event = last(events, (it) => it.kind === standing || it.kind === "shown");
+  // taken down once, shown again, and hidden since for another reason: the old one is not it
+  if (event?.kind !== standing) return null;
   const { why, text = "" } = detailOf(event);
   return why === undefined ? null : ({ of: standing, why, words: text } as NotShown);
 }
+
+/** A moderator has to read it since then: it was told, or its author wrote or asked for something, or it was taken down. */
+const waitsFrom = ({ toldOn }: StoryRow, events: StoryEvent[]): string =>
+  last(events, (it) => ["wrote", "audience", "hidden"].includes(it.kind))?.on ?? toldOn;
 
 /** The last that was said about who may read it, where staff said it. */
 function findNotWider({ shownTo, audience }: StoryRow, events: StoryEvent[]): string | null {

@@ -3,7 +3,8 @@ import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { hubs } from "../../db/schema/hubs";
 import { staff as staffTable } from "../../db/schema/staff";
-import { publicStories, stories, storyChanges } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { stories, storyChanges } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 
 type ChangeRow = typeof storyChanges.$inferSelect;

@@ -3,7 +3,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { given, preparedForIds } from "../../db/prepared";
-import { storyTerms } from "../../db/schema/stories";
+import { storyTerms } from "../../db/schema/public-stories";
 import * as bitsOf from "./story-bits";
 import type { Bits } from "./story-bits";
 

@@ -3,7 +3,7 @@ import { asc, desc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
 import { programmes } from "../../db/schema/groups";
-import { publicStories } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
 
 export type PublicStory = typeof publicStories.$inferSelect;
 

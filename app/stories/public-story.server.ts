@@ -1,15 +1,8 @@
 /** What everyone may read of a story: made, changed and taken away, with everything that is found or counted by it. */
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
-import {
-  publicStories,
-  staffFaces,
-  stories,
-  storyAnswers,
-  storyChanges,
-  storyReplies,
-  type PublicPart,
-} from "../../db/schema/stories";
+import { publicStories, staffFaces, type PublicPart } from "../../db/schema/public-stories";
+import { stories, storyAnswers, storyChanges, storyReplies } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 import { randomReference } from "../random.server";
 import { openAnswer } from "./answers.server";

@@ -11,13 +11,16 @@ import { getHeldStory, type StoryRow } from "./story-rows.server";
 
 export async function releaseHeld(store: Store, now: Date): Promise<void> {
   const ready = await store.read
-    .select({ hub: stories.hub, holdUntil: stories.holdUntil, holdWith: stories.holdWith })
+    .select({
+      ...{ hub: stories.hub, audience: stories.audience },
+      ...{ holdUntil: stories.holdUntil, holdWith: stories.holdWith },
+    })
     .from(stories)
     .where(eq(stories.state, "ready"));
   const due = ready.filter((it) => isDue(it, now));
   for (const hub of new Set(due.map((it) => it.hub)))
     // most wait for others that are not there yet: nothing is locked for those
-    if (largestBatch(due.filter((it) => it.hub === hub)).length > 0)
+    if (batchesOf(due.filter((it) => it.hub === hub)).length > 0)
       await store.transaction((tx) => releaseOf(tx, hub, now));
 }
 
@@ -35,8 +38,14 @@ async function releaseOf(tx: Tx, hub: string, now: Date): Promise<void> {
     const row = await getHeldStory(tx, id);
     if (row.state === "ready" && isDue(row, now) && !(await whyNotShown(tx, row))) showable.push(row);
   }
-  for (const row of shuffled(largestBatch(showable))) await showHeld(tx, row, PORTAL, now);
+  for (const row of shuffled(batchesOf(showable))) await showHeld(tx, row, PORTAL, now);
 }
+
+/** Others hide a story only from those who may read them too. */
+const batchesOf = <S extends Pick<StoryRow, "holdWith" | "audience">>(due: readonly S[]): S[] =>
+  (["hub", "hubs", "public"] as const).flatMap((audience) =>
+    largestBatch(due.filter((it) => it.audience === audience)),
+  );
 
 /** The most that can be shown together, so that each has with it as many others as it waits for. */
 export function largestBatch<S extends Pick<StoryRow, "holdWith">>(due: readonly S[]): S[] {

@@ -2,7 +2,7 @@
  *  their consent, and taking it away takes it from every page. */
 import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
-import { staffFaces } from "../../db/schema/stories";
+import { staffFaces } from "../../db/schema/public-stories";
 import { record } from "../audit/audit.server";
 import { randomToken } from "../random.server";
 import { listAnsweredBy } from "./answers.server";

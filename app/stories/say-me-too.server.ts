@@ -1,7 +1,8 @@
 /** "Me too" on a story that everyone can read: a count, and nothing of whoever pressed. */
 import { eq, sql } from "drizzle-orm";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { publicStories, stories } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { stories } from "../../db/schema/stories";
 import { store } from "../db.server";
 import { todaysMark } from "../http/todays-mark.server";
 

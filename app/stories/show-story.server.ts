@@ -30,7 +30,8 @@ export async function whyNotShown(tx: Tx, row: StoryRow): Promise<NotShown | und
   if (row.state === "refused" || row.state === "withdrawn") throw new Error("This story may not be shown");
   if (row.passedBy === null) throw new Error("No moderator has passed this story");
   if (await hasTasks(tx, row.id)) return "concern";
-  const { indirect = 0 } = (await findLatestDetail<PassedDetail>(tx, row.id, "passed")) ?? {};
+  // where the pass says nothing of it, there may be many
+  const { indirect = Infinity } = (await findLatestDetail<PassedDetail>(tx, row.id, "passed")) ?? {};
   return needsSecond(row, indirect) && !hasSecond(row) ? "needsSecond" : undefined;
 }
 
@@ -42,7 +43,7 @@ export async function showHeld(tx: Tx, row: StoryRow, by: string, now: Date): Pr
   await tx
     .update(stories)
     .set({
-      ...{ state: "out", shownTo: audience, publicId, shownOn: londonDate(now) },
+      ...{ state: "out", shownTo: audience, publicId, shownOn: row.shownOn ?? londonDate(now) },
       ...{ holdUntil: null, holdWith: 0, deleteOn: null },
     })
     .where(eq(stories.id, id));

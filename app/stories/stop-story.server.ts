@@ -1,7 +1,7 @@
 /** A story stops: for duty to look at, for its author to answer, or for good. */
 import type { Tx } from "../../db/client";
 import { addTask } from "../tasks/tasks.server";
-import { changeStory, findHeldStory, findOwn, no, UNPASSED } from "./held-story.server";
+import { changeStory, findHeldStory, findOwn, hasConcern, no, UNPASSED } from "./held-story.server";
 import type { ModerationAnswer, Moderating } from "./held-story.server";
 import type { RefusalReason, TakedownReason } from "./moderation";
 import { hideStory } from "./show-story.server";
@@ -94,6 +94,7 @@ export async function keepAudience(
   if (!found.ok) return found;
   const { shownTo } = found.row;
   if (shownTo === null) return no("notNow");
+  if (await hasConcern(tx, found.row)) return no("concernOpen");
   const detail = { to: shownTo, text: it.text };
   await recordStoryEvent(tx, found.row, { by: it.staff.id, kind: "audience", detail }, now);
   const to = { state: "out", audience: shownTo, takenBy: null, takenAt: null } as const;

@@ -33,6 +33,13 @@ export async function planChange(
   const wrong = await whatIsWrong(tx, it, now);
   if (wrong) return wrong;
   const { story, hub, said, plan, owner, dueOn } = it;
+  // pressed twice, or sent again after Back: readers would see two promises, and one of them given up
+  const same = and(
+    eq(storyChanges.story, story),
+    eq(storyChanges.plan, plan),
+    eq(storyChanges.state, "planned"),
+  );
+  if ((await tx.$count(storyChanges, same)) > 0) return "done";
   const plannedOn = londonDate(now);
   await tx
     .insert(storyChanges)

@@ -63,6 +63,17 @@ export async function saveCopy(tx: Tx, id: string, text: StoryText, now: Date): 
   await tx.update(storyTexts).set({ copy }).where(eq(storyTexts.story, id));
 }
 
+/** Where the original is deleted, the copy as it stands before another change takes its place: its author is shown what
+ *  was changed from what could be read until then. */
+export async function keepBefore(tx: Tx, id: string, now: Date): Promise<void> {
+  const { original, copy } = await readTexts(tx, id);
+  if (original || !copy) return;
+  await tx
+    .update(storyTexts)
+    .set({ original: seal(originalPlace(id), copy, now) })
+    .where(eq(storyTexts.story, id));
+}
+
 /** By kind, and in the order in which they were said. */
 export async function listTags(db: Db, id: string): Promise<StoryTag[]> {
   return db

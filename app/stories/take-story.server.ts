@@ -46,6 +46,7 @@ export async function readAgain(tx: Tx, it: Moderating, now: Date): Promise<Mode
   const row = await findHeldStory(tx, it);
   if (!row) return no("notFound");
   if (!ON_ITS_WAY.includes(row.state)) return no("notNow");
-  if (!(await readTexts(tx, row.id)).original) return no("gone");
+  const { original, copy } = await readTexts(tx, row.id);
+  if (!original && !copy) return no("gone");
   return take(tx, it, await changeStory(tx, row.id, { deleteOn: null }), now);
 }

@@ -1,7 +1,8 @@
 /** What a public story can be found by: the words of its author, and tags. Words hold letters and digits alone, so that
  *  none of them is taken for a tag. Not the name of the author's choosing, which would bring all of one author's
  *  stories together, nor the names of staff who answered. */
-import type { publicStories, StoryTagKind } from "../../db/schema/stories";
+import type { publicStories } from "../../db/schema/public-stories";
+import type { StoryTagKind } from "../../db/schema/stories";
 import { storyWords } from "./story-words";
 
 type Told = Pick<

@@ -4,7 +4,7 @@ import { whatIsNext } from "./what-is-next";
 const DAY = { open: "08:45", close: "16:45" };
 const calendar = { hours: [DAY, DAY, DAY, DAY, DAY, null, null], closed: new Set(["2026-11-30"]) };
 const settings = { readDays: 3, answerDays: 2 };
-const story = { state: "waiting", toldOn: "2026-11-26", shownOn: null, holdUntil: null, holdWith: 0 };
+const story = { state: "waiting", waitsFrom: "2026-11-26", shownOn: null, holdUntil: null, holdWith: 0 };
 const facts = { standing: "waiting", settings, calendar, answered: false } as const;
 
 test("a day that has come is not late, the day after it is", () => {

@@ -24,7 +24,8 @@ export interface Next {
 
 interface Story {
   state: string;
-  toldOn: string;
+  /** ISO date since which a moderator has to read it */
+  waitsFrom: string;
   shownOn: string | null;
   holdUntil: string | null;
   holdWith: number;
@@ -50,7 +51,7 @@ export function whatIsNext(
   switch (standing) {
     case "waiting":
     case "reading":
-      return [by("waiting", story.toldOn, settings.readDays)];
+      return [by("waiting", story.waitsFrom, settings.readDays)];
     case "asking":
     case "question":
     case "hidden":

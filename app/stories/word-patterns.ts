@@ -52,7 +52,8 @@ export const WORD_PATTERNS: readonly Pattern[] = [
   {
     kind: "street",
     find: whole(
-      "flat \\d{1,2}[/,-]\\d{1,2}|flat \\d{1,3}[a-d]?|(?:house|door) (?:number|no\\.?) ?\\d{1,4}|" +
+      "(?<=(?:live[sd]?|living|stay(?:s|ed|ing)?|bides?|house) (?:at|in) )\\d{1,3}[a-d]? (?!(?:bed|bedroom|different|other|minutes?|hours?|miles?|places|houses|flats|weeks?|months?|years?|days?)(?!\\p{L}))\\p{L}{4,20}|" +
+        "flat \\d{1,2}[/,-]\\d{1,2}|flat \\d{1,3}[a-d]?|(?:house|door) (?:number|no\\.?) ?\\d{1,4}|" +
         "(?<=at |to |in |from |frae |fae )(?:number|no\\.?) \\d{1,3}(?!\\d| ?(?:in|on) the (?:list|queue))|(?:number|no\\.?) \\d{1,3}(?= (?:in|on|of) (?:the|our|my) (?:street|close|road|stair))",
     ),
   },
@@ -111,6 +112,11 @@ export const WORD_PATTERNS: readonly Pattern[] = [
 
 /** For a text with its capitals. */
 export const CAPITAL_PATTERNS: readonly Pattern[] = [
+  // "Mrs J. Prentice", "R. J. Abercrombie"
+  {
+    kind: "name",
+    find: whole(`(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\.?[ ](?:\\p{Lu}\\.?[ ]?){1,3}|(?:\\p{Lu}\\.[ ]?){2,3})${CAP}`),
+  },
   {
     kind: "street",
     find: whole(

@@ -63,12 +63,14 @@ export const nextTaskAlarm = (task: Waits, since: Date): Date | null =>
 
 const REOPEN_MS = 10 * MINUTE;
 
-/** Whoever ended it by mistake has ten minutes. What the portal or the family ended is over. */
+/** Whoever ended it by mistake has ten minutes. What the portal or the family ended is over; and so is what stopped a
+ *  story, which may be shown by now: who still worries raises it anew. */
 export const mayReopen = (
-  task: { done: number; doneAt: Date | null; doneBy: string | null },
+  task: { subjectKind: string; done: number; doneAt: Date | null; doneBy: string | null },
   now: Date,
 ): boolean =>
   task.done === 1 &&
+  task.subjectKind !== "story" &&
   task.doneAt !== null &&
   task.doneBy !== null &&
   ![PORTAL, "family"].includes(task.doneBy) &&

@@ -94,10 +94,10 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
             {link(paths.staff, t("common:staffNav.inbox"))}
             {chrome.enters && link(paths.enter, t("common:staffNav.enter"))}
             {chrome.groups && link(paths.staffGroups, t("common:staffNav.groups"))}
-            {chrome.overdueChanges !== null &&
-              counted(paths.storyChanges, t("common:staffNav.changes"), chrome.overdueChanges)}
             {chrome.stories !== null &&
               counted(paths.staffStories, t("common:staffNav.stories"), chrome.stories)}
+            {chrome.overdueChanges !== null &&
+              counted(paths.storyChanges, t("common:staffNav.changes"), chrome.overdueChanges)}
             {chrome.undelivered &&
               counted(paths.undelivered, t("common:staffNav.undelivered"), chrome.alerts)}
             {chrome.nothingLost && link(paths.nothingLost, t("common:staffNav.nothingLost"))}

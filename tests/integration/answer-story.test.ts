@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
-import { publicStories, storyAnswers } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { storyAnswers } from "../../db/schema/stories";
 import { CHANGE_MINUTES } from "../../app/stories/answering";
 import {
   changeAnswer,

@@ -13,7 +13,7 @@ const db = await vi.hoisted(async () => {
 });
 
 import { eq } from "drizzle-orm";
-import { publicStories, staffFaces } from "../../db/schema/stories";
+import { publicStories, staffFaces } from "../../db/schema/public-stories";
 import { readForm, type Posted } from "../../app/http/read-form.server";
 import { startSession } from "../../app/staff/session.server";
 import { shutOut } from "../../app/staff/accounts.server";

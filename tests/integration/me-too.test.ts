@@ -1,7 +1,7 @@
 /** "Me too": a count on a public story, without an account and without a row for whoever pressed. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
-import { publicStories } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
 import { openPortal, type Portal } from "../support/portal";
 
 const NOW = new Date("2026-11-23T19:00:00Z");

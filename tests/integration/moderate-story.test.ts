@@ -3,10 +3,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { audit } from "../../db/schema/audit";
-import { stories, type Audience } from "../../db/schema/stories";
+import { stories, storyTexts, type Audience } from "../../db/schema/stories";
 import { tasks } from "../../db/schema/tasks";
 import { agreeToEdits, changeAudience, withdrawStory } from "../../app/stories/author-acts.server";
-import { copyMark } from "../../app/stories/copy-mark.server";
+import { copyMark, secondMark } from "../../app/stories/copy-mark.server";
 import { saveWork } from "../../app/stories/edit-story.server";
 import { holdStory, passStory, secondStory } from "../../app/stories/moderate-story.server";
 import type { EditReason } from "../../app/stories/moderation";
@@ -20,7 +20,7 @@ import {
 } from "../../app/stories/stop-story.server";
 import type { StoryText } from "../../app/stories/story";
 import { listStoryEvents } from "../../app/stories/story-events.server";
-import { listTags, readTexts } from "../../app/stories/story-rows.server";
+import { findStoryByReference, listTags, readTexts } from "../../app/stories/story-rows.server";
 import { giveBackStory, readAgain, takeStory } from "../../app/stories/take-story.server";
 import { readTaskBody } from "../../app/tasks/tasks.server";
 import type { Tx } from "../../db/client";
@@ -80,10 +80,21 @@ async function edit({ id, who }: Taken, it: Edit = {}, now = MONDAY) {
 
 const pass = (
   { who }: Pick<Taken, "who">,
-  it: { looked?: string[]; holdUntil?: string; holdWith?: number } = {},
+  it: { looked?: string[]; holdUntil?: string; holdWith?: number; audience?: string } = {},
 ) => {
   const { looked = [], holdUntil = null, holdWith = 0 } = it;
-  return run((tx) => passStory(tx, { ...who, looked, holdUntil, holdWith, known: KNOWN }, MONDAY));
+  return run(async (tx) => {
+    const row = await findStoryByReference(tx, who.reference);
+    const { audience = row!.audience } = it;
+    return passStory(tx, { ...who, looked, audience, holdUntil, holdWith, known: KNOWN }, MONDAY);
+  });
+};
+
+/** Of what waits for a second person, as their page has it. */
+const seenOf = async (reference: string) => {
+  const row = await findStoryByReference(db.store.read, reference);
+  const { copy } = await readTexts(db.store.read, row!.id);
+  return copy ? secondMark(copy, row!) : "";
 };
 
 const passed = async (it: Told = {}, changed: Edit = {}) => {
@@ -118,7 +129,9 @@ test("it is not there for moderators of other hubs, and not for a manager before
       ...{ ok: false, why: "notFound" },
     });
   }
-  expect(await run((tx) => secondStory(tx, { ...of(morag!), agree: true, text: "" }, MONDAY))).toEqual({
+  expect(
+    await run((tx) => secondStory(tx, { ...of(morag!), agree: true, text: "", seen: "" }, MONDAY)),
+  ).toEqual({
     ...{ ok: false, why: "notNow" },
   });
 });
@@ -199,17 +212,52 @@ test("passed, it is shown to its audience, and every step is on record", async (
 test("two people read it where it has a safety score, and the second is another", async () => {
   const story = await passed({}, { safety: 1 });
   expect(await storyOf(db.store, story.id)).toMatchObject({ state: "second", shownTo: null });
+  const seen = await seenOf(story.who.reference);
   const agree = (staff: Colleague) =>
-    run((tx) => secondStory(tx, { ...story.who, staff, agree: true, text: "" }, MONDAY));
+    run((tx) => secondStory(tx, { ...story.who, staff, agree: true, text: "", seen }, MONDAY));
   expect(await agree(struan!)).toEqual({ ok: false, why: "samePerson" });
   expect(await agree(lorne!)).toEqual({ ok: false, why: "notFound" });
   expect(await agree(morag!)).toMatchObject({ ok: true, to: "out" });
   expect((await storyOf(db.store, story.id)).shownTo).toBe("public");
 });
 
+test("a second person agrees to what they saw, and to nothing that was passed since", async () => {
+  const story = await passed({}, { safety: 1 });
+  const agree = (seen: string) =>
+    run((tx) => secondStory(tx, { ...story.who, staff: morag!, agree: true, text: "", seen }, MONDAY));
+  const seen = await seenOf(story.who.reference);
+  await run((tx) => readAgain(tx, story.who, MONDAY));
+  await edit(story, { text: { good: "They kept chairs." }, safety: 1 });
+  await pass(story);
+  expect(await agree(seen)).toEqual({ ok: false, why: "changedSince" });
+  expect(await storyOf(db.store, story.id)).toMatchObject({ state: "second", shownTo: null });
+  expect(await agree(await seenOf(story.who.reference))).toMatchObject({ ok: true, to: "out" });
+});
+
+test("what was read for one hub is not passed for everyone, when its author has changed that meanwhile", async () => {
+  const story = await taken({ audience: "hub" });
+  await edit(story);
+  await run((tx) => changeAudience(tx, story.id, "public", MONDAY));
+  expect(await pass(story, { audience: "hub" })).toEqual({ ok: false, why: "changedSince" });
+  expect(await storyOf(db.store, story.id)).toMatchObject({ state: "waiting", shownTo: null });
+  expect(await pass(story)).toMatchObject({ ok: true, to: "out" });
+});
+
+test("once what was written is deleted, the copy can still be stopped, changed and shown again", async () => {
+  const story = await passed({ audience: "hubs", asks: true });
+  await run((tx) => tx.update(storyTexts).set({ original: null }).where(eq(storyTexts.story, story.id)));
+  await run((tx) => takeDown(tx, { ...story.who, why: "identified", text: "" }, MONDAY));
+  await run((tx) => takeStory(tx, story.who, MONDAY));
+  expect(await edit(story, { text: { good: "They kept chairs." } })).toMatchObject({ ok: true });
+  // its author is asked about what is changed now
+  expect(await pass(story)).toMatchObject({ ok: true, to: "asking" });
+  await run((tx) => agreeToEdits(tx, story.id, MONDAY));
+  expect((await storyOf(db.store, story.id)).state).toBe("ready");
+});
+
 test("a second person can send it back, and it has to be passed again", async () => {
   const story = await passed({}, { safety: 2 });
-  const back = { ...story.who, staff: morag!, agree: false, text: "The bus number" };
+  const back = { ...story.who, staff: morag!, agree: false, text: "The bus number", seen: "" };
   expect(await run((tx) => secondStory(tx, back, MONDAY))).toMatchObject({ ok: true, to: "waiting" });
   expect(await storyOf(db.store, story.id)).toMatchObject({
     state: "waiting",

@@ -3,11 +3,12 @@
 import fc from "fast-check";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { publicStories, stories, type Audience } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { stories, type Audience } from "../../db/schema/stories";
 import { tasks } from "../../db/schema/tasks";
 import type { Tx } from "../../db/client";
 import { agreeToEdits, changeAudience, withdrawStory } from "../../app/stories/author-acts.server";
-import { copyMark } from "../../app/stories/copy-mark.server";
+import { copyMark, secondMark } from "../../app/stories/copy-mark.server";
 import { saveWork } from "../../app/stories/edit-story.server";
 import { holdStory, passStory, secondStory } from "../../app/stories/moderate-story.server";
 import { releaseHeld } from "../../app/stories/release-held.server";
@@ -19,7 +20,7 @@ import {
   takeDown,
 } from "../../app/stories/stop-story.server";
 import { listStoryEvents } from "../../app/stories/story-events.server";
-import { readTexts } from "../../app/stories/story-rows.server";
+import { findStoryByReference, readTexts } from "../../app/stories/story-rows.server";
 import { readAgain, takeStory } from "../../app/stories/take-story.server";
 import { testDatabase, type TestDatabase } from "../support/database";
 import { addColleague, addHubs, later, MONDAY, type Colleague } from "../support/staff";
@@ -106,11 +107,16 @@ async function perform(tx: Tx, told: { id: string; reference: string }, it: Act,
       return edit(tx, told.id, who, it.pick, now);
     case "pass": {
       const hold = { holdUntil: it.pick === 3 ? "2026-11-25" : null, holdWith: 0 };
-      return void (await passStory(tx, { ...who, ...hold, looked: [], known: KNOWN }, now));
+      const { audience } = (await findStoryByReference(tx, told.reference))!;
+      return void (await passStory(tx, { ...who, ...hold, audience, looked: [], known: KNOWN }, now));
     }
     case "agree":
-    case "sendBack":
-      return void (await secondStory(tx, { ...who, agree: it.what === "agree", text }, now));
+    case "sendBack": {
+      const row = (await findStoryByReference(tx, told.reference))!;
+      const { copy } = await readTexts(tx, row.id);
+      const seen = copy ? secondMark(copy, row) : "";
+      return void (await secondStory(tx, { ...who, agree: it.what === "agree", text, seen }, now));
+    }
     case "author":
       return void (await agreeToEdits(tx, told.id, now));
     case "wider":
@@ -198,7 +204,7 @@ async function live({
   await db.store.transaction((tx) => withdrawStory(tx, told.id, MONDAY));
 }
 
-const by = (what: Act["what"], who = 0, pick = 0): Act => ({ what, who, pick });
+const by = (what: Act["what"], who: Act["who"] = 0, pick: Act["pick"] = 0): Act => ({ what, who, pick });
 /** Roads that a story does take: chance alone would rarely walk them to their end. */
 const ROADS: Act[][] = [
   [

@@ -5,7 +5,7 @@ import type { StoryFilter } from "../../app/stories/read-filter";
 import type { ReadStory } from "../../app/stories/read-story.server";
 import type { SaidOverTime } from "../../app/stories/what-people-say.server";
 import { openPortal, type Portal } from "../support/portal";
-import { aPublicStory, publish, type PublicStory } from "../support/public-stories";
+import { aPublicStory, clearPublicStories, publish, type PublicStory } from "../support/public-stories";
 
 const NOW = new Date("2026-11-23T10:00:00Z");
 let portal: Portal;
@@ -57,6 +57,7 @@ beforeAll(async () => {
   portal = await openPortal(NOW);
   routes = await load();
   await portal.store.transaction(async (tx) => {
+    await clearPublicStories(tx);
     for (const [at, name] of NAMES.entries()) await publish(tx, aPublicStory(at + 1, PARTS[name]));
   });
 });

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asc } from "drizzle-orm";
 import made from "../../db/data/stories.json";
-import { publicStories, stories, storyChanges } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { stories, storyChanges } from "../../db/schema/stories";
 import { tasks } from "../../db/schema/tasks";
 import { openPortal } from "../support/portal";
 

@@ -3,6 +3,8 @@ import { eq, getTableName, type Column } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { groups, programmes, rooms, sessions } from "../../db/schema/groups";
 import { closingDays, helplines, hubPeople, hubs, settings } from "../../db/schema/hubs";
+import { publicStories } from "../../db/schema/public-stories";
+import { stories, storyChanges } from "../../db/schema/stories";
 import { councils } from "../../db/schema/places";
 import { SHOWN_TABLES, shown } from "../../db/schema/shown";
 import { drafts } from "../../db/schema/forms";
@@ -18,6 +20,7 @@ beforeAll(async () => {
     await tx.insert(programmes).values(PROGRAMME);
     await tx.insert(groups).values(GROUP);
     await tx.insert(sessions).values(SESSION);
+    await tx.insert(stories).values(STORY);
   });
 });
 afterAll(() => db.close());
@@ -36,6 +39,36 @@ const GROUP = {
   ...{ state: "draft" as const, feedbackKey: "k1", example: false, createdAt: AT },
 } as const;
 const SESSION = { id: "s1", group: "g1", week: 1, startsAt: AT, endsAt: AT, state: "planned" } as const;
+
+const STORY = {
+  ...{
+    id: "t1",
+    reference: "t1",
+    codeHash: "",
+    hub: "lanark",
+    state: "waiting" as const,
+    lang: "en",
+    words: 1,
+  },
+  ...{ audience: "public" as const, asks: false, young: false, via: "web" as const, toldOn: "2026-11-23" },
+  danger: false,
+};
+const PUBLIC = {
+  ...{ n: 9001, id: "s", hub: "lanark", month: "2026-11", title: "T", name: "N", young: false, lang: "en" },
+  ...{ body: {}, tags: [], conversation: [], changes: [], meToo: 0 },
+};
+const PROMISE = {
+  ...{
+    id: "c1",
+    story: "t1",
+    hub: "lanark",
+    state: "planned" as const,
+    said: "S",
+    plan: "P",
+    owner: "lewis",
+  },
+  ...{ plannedOn: "2026-11-23", dueOn: "2026-12-23" },
+};
 
 /** A row of each, and a change of it. */
 const ROWS = [
@@ -57,6 +90,8 @@ const ROWS = [
   [programmes, { ...PROGRAMME, id: "p2" }, { name: "B" }],
   [groups, { ...GROUP, id: "g2", feedbackKey: "k2" }, { note: "B" }],
   [sessions, { ...SESSION, id: "s2" }, { state: "cancelled" }],
+  [publicStories, PUBLIC, { title: "B" }],
+  [storyChanges, PROMISE, { plan: "B" }],
   [councils, { code: "X1", name: "Elsewhere" }, { name: "Nowhere" }],
   [
     helplines,
@@ -97,6 +132,11 @@ test("how many places are left is not counted: a page that says so is a minute o
   const left = { seatsLeft: 3, crecheLeft: 1, waiting: 2, turn: 7, offerDueAt: AT };
   expect(await counted((tx) => tx.update(groups).set(left))).toBe(0);
   expect(await counted((tx) => tx.update(sessions).set({ seatsTaken: 5, unitsHeld: 2 }))).toBe(0);
+});
+
+test("how many say me too is not counted", async () => {
+  await db.store.transaction(async (tx) => void (await tx.insert(publicStories).values(PUBLIC)));
+  expect(await counted((tx) => tx.update(publicStories).set({ meToo: 5 }))).toBe(0);
 });
 
 test("a change of a hub, and one that is undone", async () => {

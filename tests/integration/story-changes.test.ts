@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
-import { publicStories, storyChanges } from "../../db/schema/stories";
+import { publicStories } from "../../db/schema/public-stories";
+import { storyChanges } from "../../db/schema/stories";
 import { readVersion } from "../../app/hubs/hubs.server";
 import { staffChrome } from "../../app/staff/chrome.server";
 import { takeChangeForm } from "../../app/staff/act-on-change.server";

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openPortal, type Portal } from "../support/portal";
-import { aPublicStory, publish } from "../support/public-stories";
+import { aPublicStory, clearPublicStories, publish } from "../support/public-stories";
 
 const ORIGIN = "https://support.example.org";
-const AWKWARD = "]]> & <script>alert(1)</script> ]]> \u0007\u000b\ud800 😀 ﷽ \"'";
+const AWKWARD = "]]> & <script>alert(1)</script> ]]> \u0007\u000b 😀 ﷽ \"'";
 let portal: Portal;
 interface Feed {
   loader: (args: never) => Promise<Response>;
@@ -19,6 +19,7 @@ beforeAll(async () => {
     json: await import("../../app/routes/stories-json"),
   };
   await portal.store.transaction(async (tx) => {
+    await clearPublicStories(tx);
     for (let n = 1; n <= 60; n++)
       await publish(
         tx,

@@ -1,7 +1,7 @@
 /** The index answers as looking through every story would, whatever was published and taken back in whatever order. */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { storyCounts, storyTerms } from "../../db/schema/stories";
+import { storyCounts, storyTerms } from "../../db/schema/public-stories";
 import { countTags } from "../../app/stories/count-tags.server";
 import { addToIndex, findInIndex, removeFromIndex } from "../../app/stories/public-index.server";
 import { testDatabase, type TestDatabase } from "../support/database";

@@ -36,6 +36,7 @@ const SCORE = /"criticism"/;
 interface Known {
   id: string;
   reference: string;
+  codeHash: string;
   state: StoryState;
 }
 const told: Known[] = [];
@@ -72,23 +73,23 @@ async function aStory(state: StoryState): Promise<Known> {
     if (state === "out") await showStory(tx, id, "struan", now);
     else await tx.update(stories).set({ state }).where(eq(stories.id, id));
   });
-  return { id, reference, state };
+  return { id, reference, state, codeHash: (await storyOf(store, id)).codeHash };
 }
 
-const lines = () => store.read.select().from(audit).orderBy(audit.at);
+const lines = (subject: string) => store.read.select().from(audit).where(eq(audit.subject, subject));
 
 /** @returns what a page answers to this person, and whether it is on record that they looked at this story */
 async function ask(loader: Handler, role: Role, { id, reference }: Known) {
   const person = people.get(role)!;
-  const before = await lines();
+  const before = await lines(id);
   const request = new Request("http://portal.test/staff/x", { headers: { cookie: person.cookie } });
   const params = { reference, id, hub: "hamilton", of: "hamilton", format: "csv", step: "q1", text: "next" };
   const context = { address: "a", language: { code: "en", words: {} } };
   const called = async () => loader({ request, params, context });
   const answer = await called().catch((thrown: unknown) => thrown);
   const text = answer instanceof Response ? await answer.text() : JSON.stringify(answer);
-  const written = (await lines()).slice(before.length);
-  return { text, onRecord: written.some((it) => it.actor === person.id && it.subject === id) };
+  const written = (await lines(id)).slice(before.length);
+  return { text, onRecord: written.some((it) => it.actor === person.id) };
 }
 
 const named = (file: string) => /staff-(.*)\.tsx/.exec(file)![1]!;
@@ -103,7 +104,7 @@ async function leaksTo(role: Role, which = told): Promise<string[]> {
       const { text, onRecord } = await ask(loader, role, story);
       if (SECRET.test(text)) leaks.push(`${named(file)} ${story.state} secret${onRecord ? "" : " unseen"}`);
       if (SCORE.test(text)) leaks.push(`${named(file)} ${story.state} score${onRecord ? "" : " unseen"}`);
-      if (text.includes((await storyOf(store, story.id)).codeHash)) leaks.push(`${named(file)} code`);
+      if (text.includes(story.codeHash)) leaks.push(`${named(file)} code`);
     }
   }
   return leaks.sort();
@@ -143,6 +144,6 @@ it("lists titles of the copy only to those who may read it, and says so on recor
     (await ask(loader!, role, waiting)).text.includes("The group that waited");
   // only the one that is shown stands in the lists of whoever only reads
   expect(await titled("moderator")).toBe(true);
-  expect((await lines()).findLast((it) => it.action === "story.listed")?.detail).toContain(waiting.reference);
+  expect((await lines("toRead")).at(-1)?.detail).toContain(waiting.reference);
   expect(await titled("administrator")).toBe(false);
 });

@@ -2,12 +2,14 @@
  *  is not for everyone never was anywhere. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
-import { publicStories, stories, storyCounts, storyTerms } from "../../db/schema/stories";
+import { publicStories, storyCounts, storyTerms } from "../../db/schema/public-stories";
+import { stories } from "../../db/schema/stories";
 import { paths } from "../../app/paths";
 import type { Audience } from "../../db/schema/stories";
 import { crawl, readable, type Seen } from "../support/crawl";
 import { Family } from "../support/family";
 import { openPortal, type Portal } from "../support/portal";
+import { clearPublicStories } from "../support/public-stories";
 import { servePages } from "../support/served-pages";
 import type * as telling from "../support/stories";
 
@@ -25,6 +27,7 @@ const load = async () => ({
 
 beforeAll(async () => {
   portal = await openPortal(NOW);
+  await portal.store.transaction(clearPublicStories);
   served = await servePages();
   commands = await load();
   world = await import("../support/stories");

@@ -1,6 +1,6 @@
 /** Stories that everyone may read, as they stand once published: say what matters, the rest is filled in. */
 import type { Tx } from "../../db/client";
-import { publicStories } from "../../db/schema/stories";
+import { publicStories, storyCounts, storyTerms } from "../../db/schema/public-stories";
 import { countTags } from "../../app/stories/count-tags.server";
 import { addToIndex } from "../../app/stories/public-index.server";
 import { termsOf } from "../../app/stories/terms-of";
@@ -25,4 +25,9 @@ export async function publish(tx: Tx, row: PublicStory): Promise<void> {
   await tx.insert(publicStories).values(row);
   await addToIndex(tx, row.n, termsOf(row));
   await countTags(tx, row, 1);
+}
+
+/** What the example data has published would be found and counted with ours. */
+export async function clearPublicStories(tx: Tx): Promise<void> {
+  for (const table of [publicStories, storyTerms, storyCounts]) await tx.delete(table);
 }

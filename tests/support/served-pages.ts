@@ -14,9 +14,9 @@ type Module = Routes[string] extends infer R
 const modules = import.meta.glob<Module>(["../../app/routes/*.tsx", "!../../app/routes/staff-*.tsx"]);
 
 async function routesOfFamilies(): Promise<Routes> {
-  const { default: configured } = (await import("../../app/routes")) as { default: RouteConfigEntry[] };
+  const { default: configured } = (await import("../../app/routes"));
   const routes: Routes = {
-    root: { id: "root", path: "", module: (await import("../../app/root")) as unknown as Module },
+    root: { id: "root", path: "", module: await import("../../app/root") },
   };
   for (const it of configured) {
     const load = modules[`../../app/${it.file}`];
@@ -24,7 +24,7 @@ async function routesOfFamilies(): Promise<Routes> {
     routes[it.file] = {
       ...{ id: it.file, parentId: "root", path: it.path, index: it.index },
       module: await load(),
-    } as Routes[string];
+    };
   }
   return routes;
 }
@@ -36,7 +36,7 @@ export async function servePages(): Promise<{ url: string; close(): Promise<void
   const { refreshSiteFacts, shownVersion } = await import("../../app/site-facts.server");
   await refreshSiteFacts();
   const routes = await routesOfFamilies();
-  const known = Object.values(routes).map((it) => [it!.id, { ...it, module: "", imports: [] }]);
+  const known = Object.values(routes).map((it) => [it.id, { ...it, module: "", imports: [] }]);
   const build = {
     entry: { module: await import("../../app/entry.server") },
     routes,

@@ -16,7 +16,7 @@ export const answers = {
       no: "The author says that this answer did not help.",
     },
     fact: {
-      by: "Told by",
+      by: "Whose story",
       told: "Told in",
       hubs: "Hubs",
       about: "Groups",
@@ -174,7 +174,7 @@ export const answers = {
       "JPEG or PNG, at most {{most}} kB, best square. What your phone or camera wrote into it, such as where it was taken, is removed.",
     upload: "Use this picture",
     removeText:
-      "It is then gone from every page. A browser that has just shown it may keep it for up to a day.",
+      "If you take it away, it is gone from every page at once. A browser that has just shown it may keep it for up to a day.",
     remove: "Take my picture away",
   },
   /** read by families */

@@ -35,6 +35,7 @@ export const moderation = {
     },
     hub: "Hub",
     allHubs: "All my hubs",
+    counted: "({{count}})",
     narrow: "Show",
     next: "More",
     first: "Back to the top",
@@ -85,7 +86,7 @@ export const moderation = {
     againText: "It goes back to be read, and you have it. It is shown to nobody until it is passed again.",
     againAfterAll: "Read it again after all",
     mine: "You have this story.",
-    danger: "Words of danger were found when it was sent",
+    danger: "Words of danger were found in it",
     dangerText:
       "The duty team was told at once. Read it slowly. It needs two people before everyone may read it.",
     widening:
@@ -93,6 +94,8 @@ export const moderation = {
     concern: "Duty has this: a safety concern is open",
     concernText:
       "Nothing is shown while it is open. Its clock runs: it is due {{at}}. Once duty has done it, the story can go on from here.",
+    concernLater:
+      "It is about something that its author wrote later, on their page. Nobody can read that. What you passed before is still shown: take it down if that is safer. It is due {{at}}.",
     concernDone: "Duty has dealt with the safety concern",
     concernDoneText: "It was done on {{at}}. Read the story again with that in mind before you pass it.",
     facts: "About it",
@@ -162,7 +165,7 @@ export const moderation = {
   },
   work: {
     written: "As it was written",
-    theirs: "Their words, never changed",
+    theirs: "What was written is kept as it is. You write a copy of it, and others read that.",
     copy: "{{part}}: as it is to be read",
     diff: "What is changed",
     seenSince: "Saved in the meantime by somebody else, or in another window. What you typed is above.",
@@ -297,6 +300,8 @@ export const moderation = {
     holdButton: "Save",
   },
   reply: {
+    looked: "Something is marked in it",
+    lookedYes: "I have looked: what is left identifies nobody",
     title: "Replies of the author",
     waiting: "This reply waits: nobody but moderators can read it.",
     state: { waiting: "Waits", shown: "Shown", refused: "Not shown", withdrawn: "Taken back" },

@@ -52,8 +52,8 @@ const questions: WordsOf<typeof youngStoryJourney.questions> = {
       public: "Everyone",
     },
     optionHints: {
-      hub: "Nobody else can read it.",
-      hubs: "There are teams in a few towns. Nobody else can read it.",
+      hub: "Nobody else can read it, only the person who checks stories.",
+      hubs: "There are teams in a few towns. Nobody else can read it, only the person who checks stories.",
       public: "It is on this website. Anyone can read it: your family, your school, your friends.",
     },
   },

@@ -11,7 +11,7 @@ export const yourStory = {
     question: "We have read your story, and would like to ask you something.",
     ready: "Your story has been read, and is ready. We wait a little before others can read it.",
     outHub: "Staff of your hub can read your story.",
-    outHubs: "Staff of all four hubs can read your story.",
+    outHubs: "Staff of all our hubs can read your story.",
     outPublic: "Everyone can read your story.",
     hidden: "Your story is hidden just now. Nobody but the person who checks stories can read it.",
     refused: "We are sorry. We can't show your story to others.",
@@ -160,7 +160,7 @@ export const yourStory = {
     legend: "Who may read your story?",
     hub: "Staff of the hub it is about",
     hubHint: "The people who work there read it and answer you. Nobody else.",
-    hubs: "Staff of all four hubs",
+    hubs: "Staff of all our hubs",
     hubsHint: "All of them can learn from it. It is on no page that others can read.",
     public: "Everyone",
     publicHint:
@@ -173,7 +173,7 @@ export const yourStory = {
     start: "Take my story back",
     sure: "Do you want to take your story back?",
     sureBody:
-      "It goes at once, with your replies and the answers. We delete every word, and cannot get it back. Only that there was a story stays, without a word of it.",
+      "It goes at once, with your replies and the answers. We delete every word, and cannot get it back. Only that there was a story stays, without a word of it. If somebody may be in danger, the duty team keeps what it needs until it has looked after them.",
     yes: "Yes, take it back",
     no: "No, keep it",
   },

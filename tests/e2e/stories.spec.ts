@@ -1,0 +1,156 @@
+/** A story from its first word until nothing is left of it: told, read by a moderator, agreed to, answered, taken back. */
+import type { Page } from "playwright/test";
+import { newDataDir, removeDataDir, startBuilt } from "../support/built-portal";
+import { arrive, expect, heading, look, next, ONCE, test, tick } from "./page";
+import { signIn, tickIn } from "./staff-page";
+
+const HAPPENED =
+  "The worker rang when she said she would. My son Jack was upset that day, and nobody told us off. You can ring me on 07700 900123.";
+const COPY = "The worker rang when she said she would. My son was upset that day, and nobody told us off.";
+
+const press = (page: Page, name: string) =>
+  arrive(page, () => page.getByRole("button", { name, exact: true }).click());
+
+/** Until the page before sending. @param see looks at a page */
+async function tellStory(page: Page, see: (name: string) => Promise<void>): Promise<void> {
+  await page.getByLabel(/what is your story about/).fill("Somebody rang back");
+  await next(page);
+  await heading(page, "What happened?");
+  await page.getByLabel("What happened?").fill(HAPPENED);
+  await see("story-happened");
+  await next(page);
+  await page.getByLabel("What was good, and why?").fill("Nobody judged me.");
+  await next(page);
+  await page.getByLabel("What could have been better, and why?").fill("");
+  await next(page);
+  await heading(page, "How did you feel?");
+  await tick(page, "Listened to");
+  await see("story-felt");
+  await next(page);
+  await heading(page, "What would you like to happen?");
+  await next(page);
+  await tick(page, "A parent");
+  await next(page);
+  await heading(page, "Which part of our work is it about?");
+  await tickIn(page, "Which hub is it mostly about?", "Hamilton");
+  await see("story-about");
+  await next(page);
+  await page.getByLabel("What name shall we put on your story?").fill("Jack 7");
+  await next(page);
+  await expect(page.locator(".ds_error-summary")).toBeVisible();
+  await see("story-name-refused");
+  await page.getByLabel("What name shall we put on your story?").fill("Blue Heron");
+  await next(page);
+  await heading(page, "Who may see it?");
+  await tick(page, "Everyone: yes, you may publish it");
+  await tick(page, "Yes, show me first");
+  await see("story-audience");
+  await next(page);
+  await heading(page, "Check what you have written");
+  await expect(page.getByText("Someone who knows you might read this").first()).toBeVisible();
+  await see("story-check");
+}
+
+async function openOwnPage(page: Page, [reference, code]: string[]): Promise<void> {
+  await page.goto(new URL("/your-page", page.url()).href);
+  await page.getByLabel("Your reference").fill(reference!);
+  await page.getByLabel("Your secret code").fill(code!);
+  await press(page, "Open my page");
+  await heading(page, "Your story");
+}
+
+test("a parent tells a story, comes back to it, and takes it back", async ({ page }) => {
+  const see = (name: string) => look(page, name);
+  await page.goto("/stories/tell");
+  await heading(page, "Tell your story");
+  await press(page, "Tell your story");
+  await tellStory(page, see);
+  await press(page, "Send it as it is");
+  await heading(page, "Thank you. We have your story");
+  await see("story-sent");
+  const told = await page.locator(".sent-code").allInnerTexts();
+  await openOwnPage(page, told);
+  await expect(page.getByText("We have your story. Nobody has read it yet.")).toBeVisible();
+  await see("story-own");
+  await press(page, "Take my story back");
+  await heading(page, "Do you want to take your story back?");
+  await see("story-take-back");
+  await press(page, "Yes, take it back");
+  await expect(page.getByText("You took your story back.")).toBeVisible();
+  await expect(page.locator("main")).not.toContainText("judged");
+  await see("story-taken-back");
+});
+
+test("a young person tells one with pictures", async ({ page }) => {
+  await page.goto("/stories/tell");
+  await press(page, "I am a young person");
+  await heading(page, "How did it feel?");
+  await tick(page, "Listened to");
+  await look(page, "young-felt");
+  await next(page);
+  await page.getByLabel("What happened?").fill("they just let me sit there. it was ok");
+  await next(page);
+  await page.getByLabel("What would you change?").fill("more crisps");
+  await next(page);
+  await tick(page, "Lanark");
+  await next(page);
+  await heading(page, "Make up a name for your story");
+  await next(page);
+  await tick(page, "The people who work at this hub");
+  await tick(page, "No, that's OK");
+  await look(page, "young-audience");
+  await next(page);
+  await heading(page, "Check what you have written");
+  await arrive(page, () => page.getByRole("button", { name: /^Send/ }).click());
+  await expect(page.locator(".sent-code")).toHaveCount(2);
+});
+
+test(
+  "a moderator reads it, its author agrees, the hub answers, everyone can read it",
+  { tag: ONCE },
+  async ({ page, browser }) => {
+    test.setTimeout(180_000);
+    const portal = await startBuilt(newDataDir());
+    const family = await (await browser.newContext()).newPage();
+    try {
+      await family.goto(`${portal.url}/stories/tell`);
+      await press(family, "Tell your story");
+      await tellStory(family, () => Promise.resolve());
+      await press(family, "Send it as it is");
+      const told = await family.locator(".sent-code").allInnerTexts();
+      const reference = told[0]!.replace(/\s/g, "");
+
+      await page.goto(`${portal.url}/staff`);
+      await arrive(page, () => signIn(page, "struan", portal.dataDir));
+      await page.goto(`${portal.url}/staff/stories`);
+      await look(page, "stories-to-read");
+      await arrive(page, () => page.getByRole("link", { name: reference }).click());
+      await press(page, "Take it");
+      await look(page, "story-moderated");
+      await page.getByLabel("What happened: as it is to be read").fill(COPY);
+      await tickIn(page, "Why you changed it", "a name");
+      await tickIn(page, "Criticism", "0: none");
+      await tickIn(page, "Safety", "0: nothing to think about");
+      for (const box of await page
+        .getByRole("group", { name: "Tick each once you have looked" })
+        .locator("label")
+        .all())
+        await box.click();
+      await press(page, "Save and pass it");
+      await expect(page.getByText("Its author asked to see what we changed").first()).toBeVisible();
+      await look(page, "story-passed");
+
+      await openOwnPage(family, told);
+      await expect(family.locator("main")).toContainText("07700 900123");
+      await look(family, "story-edits");
+      await press(family, "Yes, show it like this");
+      await press(page, "Read it again");
+      await press(page, "Save and pass it");
+      await look(page, "story-unticked");
+    } finally {
+      await family.context().close();
+      await portal.stop();
+      removeDataDir(portal.dataDir);
+    }
+  },
+);

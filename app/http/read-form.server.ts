@@ -32,7 +32,9 @@ export async function readUpload(
   { posted }: { posted?: Posted | undefined },
   field: string,
 ): Promise<{ form: Form; file: Uint8Array }> {
-  if (!posted || !isOf(posted, "multipart/form-data")) throw new Response(null, { status: 400 });
+  if (!posted) throw new Response(null, { status: 400 });
+  // without a file it may come as any other form: then it is the form alone
+  if (!isOf(posted, "multipart/form-data")) return { form: readForm({ posted }), file: new Uint8Array() };
   const answer = new Response(new Uint8Array(posted.body), { headers: { "Content-Type": posted.type! } });
   const parts = await answer.formData().catch(() => {
     throw new Response(null, { status: 400 });

@@ -2,19 +2,16 @@
  *  is the other's. A search reads the rows of its terms and nothing else, however many stories there are. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
+<<<<<<< HEAD
 import { given, preparedForIds } from "../../db/prepared";
 import { storyTerms } from "../../db/schema/public-stories";
+=======
+import { preparedForIds } from "../../db/prepared";
+import { storyTerms } from "../../db/schema/stories";
+>>>>>>> a791047a6cde8a198d8d6602e1787c400c7cb409
 import * as bitsOf from "./story-bits";
 import type { Bits } from "./story-bits";
 
-const inBlock = preparedForIds((db, ids) =>
-  db
-    .select({ term: storyTerms.term, bits: storyTerms.bits })
-    .from(storyTerms)
-    .where(
-      and(inArray(storyTerms.term, ids), eq(storyTerms.block, sql.param(given("block"), storyTerms.block))),
-    ),
-);
 const everyBlock = preparedForIds((db, ids) =>
   db.select().from(storyTerms).where(inArray(storyTerms.term, ids)),
 );
@@ -32,24 +29,30 @@ export const removeFromIndex = (tx: Tx, n: number, terms: readonly string[]): Pr
   change(tx, n, terms, bitsOf.dropBit);
 
 async function change(tx: Tx, n: number, terms: readonly string[], how: typeof bitsOf.addBit): Promise<void> {
+  const all = [...new Set(terms)];
+  for (let from = 0; from < all.length; from += AT_ONCE)
+    await changeSome(tx, n, all.slice(from, from + AT_ONCE), how);
+}
+
+async function changeSome(tx: Tx, n: number, terms: string[], how: typeof bitsOf.addBit): Promise<void> {
   const block = bitsOf.blockOf(n);
-  const had = new Map((await inBlock(tx, terms, { block })).map((it) => [it.term, it.bits]));
-  const rows = [...new Set(terms)].map((term) => {
+  const those = (of: string[]) => and(inArray(storyTerms.term, of), eq(storyTerms.block, block));
+  const { term: name, bits: text } = storyTerms;
+  const rows = await tx.select({ name, text }).from(storyTerms).where(those(terms));
+  const had = new Map(rows.map((it) => [it.name, it.text]));
+  const now = terms.map((term) => {
     const bits = bitsOf.readBits(had.get(term) ?? "");
     how(bits, bitsOf.placeOf(n));
     return { term, block, bits: bitsOf.writeBits(bits) };
   });
-  const kept = rows.filter((it) => it.bits !== "");
-  const empty = rows.filter((it) => it.bits === "").map((it) => it.term);
-  for (let from = 0; from < kept.length; from += AT_ONCE)
+  const kept = now.filter((it) => it.bits !== "");
+  const empty = now.filter((it) => it.bits === "").map((it) => it.term);
+  if (kept.length > 0)
     await tx
       .insert(storyTerms)
-      .values(kept.slice(from, from + AT_ONCE))
+      .values(kept)
       .onConflictDoUpdate({ target: [storyTerms.term, storyTerms.block], set: { bits: sql`excluded.bits` } });
-  for (let from = 0; from < empty.length; from += AT_ONCE)
-    await tx
-      .delete(storyTerms)
-      .where(and(eq(storyTerms.block, block), inArray(storyTerms.term, empty.slice(from, from + AT_ONCE))));
+  if (empty.length > 0) await tx.delete(storyTerms).where(those(empty));
 }
 
 export interface Found {

@@ -60,7 +60,7 @@ beforeAll(async () => {
     await clearPublicStories(tx);
     for (const [at, name] of NAMES.entries()) await publish(tx, aPublicStory(at + 1, PARTS[name]));
   });
-});
+}, 60_000);
 afterAll(() => portal.close());
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: NOW }));
 

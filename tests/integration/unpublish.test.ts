@@ -31,7 +31,7 @@ beforeAll(async () => {
   served = await servePages();
   commands = await load();
   world = await import("../support/stories");
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await served.close();
   await portal.close();

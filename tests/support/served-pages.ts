@@ -2,7 +2,6 @@
  *  the sources, so that it needs no build and runs on the engine of the test. */
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
-import type { RouteConfigEntry } from "@remix-run/route-config";
 
 type Routes = ServerBuild["routes"];
 type Module = Routes[string] extends infer R
@@ -14,7 +13,7 @@ type Module = Routes[string] extends infer R
 const modules = import.meta.glob<Module>(["../../app/routes/*.tsx", "!../../app/routes/staff-*.tsx"]);
 
 async function routesOfFamilies(): Promise<Routes> {
-  const { default: configured } = (await import("../../app/routes"));
+  const { default: configured } = await import("../../app/routes");
   const routes: Routes = {
     root: { id: "root", path: "", module: await import("../../app/root") },
   };

@@ -7,7 +7,7 @@ import { given, preparedForIds } from "../../db/prepared";
 import { storyTerms } from "../../db/schema/public-stories";
 =======
 import { preparedForIds } from "../../db/prepared";
-import { storyTerms } from "../../db/schema/stories";
+import { storyTerms } from "../../db/schema/public-stories";
 >>>>>>> a791047a6cde8a198d8d6602e1787c400c7cb409
 import * as bitsOf from "./story-bits";
 import type { Bits } from "./story-bits";

@@ -148,6 +148,7 @@ export const stories = {
     answer: "The hub’s answer, {{month}}",
     reply: "{{name}} wrote back, {{month}}",
     change: { planned: "What we plan to change", made: "What we changed" },
+    when: { planned: "We planned this for {{month}}.", made: "Done in {{month}}." },
     promised: "We said: {{plan}}",
     unanswered: "No answer yet. The hub reads every story.",
     own: "Do you have a story too?",

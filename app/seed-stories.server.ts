@@ -102,7 +102,7 @@ async function answer(
   const by = await getPerson(tx, "duty_worker", hub);
   const at = daysAfter(shownAt, days);
   const [row] = await tx.select({ name: staff.name }).from(staff).where(eq(staff.id, by));
-  await saveFace(tx, by, { name: row!.name, role: "Duty worker" }, at);
+  await saveFace(tx, by, { name: row!.name.split(" ")[0]!, role: "Duty worker" }, at);
   const given = await giveAnswer(tx, { story, by, id: randomToken(), text }, at);
   if (given !== "given") throw new Error(`A made-up answer was not given: ${given}`);
 }

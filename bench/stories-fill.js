@@ -32,7 +32,9 @@ function storyOf(n) {
   const all = SHORTEST + Math.floor(random() * (LONGEST - SHORTEST));
   const answered = random() < 0.8;
   const change =
-    random() < 0.2 ? [{ state: random() < 0.6 ? "made" : "planned", plan: words(12), outcome: null }] : [];
+    random() < 0.2
+      ? [{ state: random() < 0.6 ? "made" : "planned", plan: words(12), outcome: null, month: "2026-12" }]
+      : [];
   // the newest month has as many as any other
   const month = Math.floor(((count - n) / count) * 60);
   return {

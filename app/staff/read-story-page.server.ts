@@ -15,7 +15,7 @@ import { listReplies, readReply, readShownReply } from "../stories/replies.serve
 import { STORY_PARTS, type StoryText } from "../stories/story";
 import { AUTHOR, type StoryEvent } from "../stories/story-event";
 import { listStoryEvents } from "../stories/story-events.server";
-import { marksOf } from "../stories/story-marks";
+import { marksIn, marksOf } from "../stories/story-marks";
 import { findStoryByReference, listTags, readTexts, type StoryRow } from "../stories/story-rows.server";
 import { opensModeration } from "./list-stories.server";
 import { may, type StaffMember } from "./staff";
@@ -86,8 +86,8 @@ function readWork(original: StoryText, text: StoryText, known: Known) {
     parts: STORY_PARTS.filter((part) => original[part] !== "" || text[part] !== "").map((part) => ({
       part,
       ...{ original: original[part], copy: text[part] },
-      originalMarks: findIdentifiers(original[part], known),
-      copyMarks: findIdentifiers(text[part], known),
+      originalMarks: marksIn(part, original[part], known),
+      copyMarks: marksIn(part, text[part], known),
       pieces: original[part] === text[part] ? null : compareTexts(original[part], text[part]),
     })),
     edited: changedParts(original, text).length > 0,
@@ -108,7 +108,7 @@ function readSecond(
   return {
     parts: STORY_PARTS.filter((part) => copy[part] !== "").map((part) => ({
       ...{ part, copy: copy[part] },
-      marks: findIdentifiers(copy[part], known),
+      marks: marksIn(part, copy[part], known),
     })),
     reasons: [...new Set(reasons)],
     indirect: marks.filter((it) => !it.direct).length,

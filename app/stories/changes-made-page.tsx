@@ -1,5 +1,6 @@
 import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
+import { BackLink } from "../ui/back-link";
 import { LinkButton } from "../ui/link-button";
 import type { listPublicChanges, PublicChange } from "./promises.server";
 import { sayMonth } from "./story-dates";
@@ -18,6 +19,7 @@ export function ChangesMadePage({ hub, hubs, changes: { made, planned } }: Props
   const nothing = made.length + planned.length === 0;
   return (
     <>
+      <BackLink href={hub ? paths.changesMade : paths.stories} />
       <h1>{heading}</h1>
       <p className="lead">{t("answers:public.lead")}</p>
       {nothing && <p>{t(hub ? "answers:public.emptyHub" : "answers:public.empty")}</p>}

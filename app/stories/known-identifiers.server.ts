@@ -3,6 +3,7 @@ import type { Db } from "../../db/client";
 import { hubPeople, hubs } from "../../db/schema/hubs";
 import { places } from "../../db/schema/places";
 import { staff } from "../../db/schema/staff";
+import { languages } from "../i18n/i18n.server";
 import type { Known } from "./mark";
 
 /** Staff who have left are looked for too: stories tell of what was. */
@@ -16,5 +17,6 @@ export async function readKnown(db: Db): Promise<Known> {
     names: [...new Set(names)],
     places: [...new Set(spelt.flatMap((it) => [it.name, ...it.spellings]))],
     authorNames: [],
+    offered: languages.flatMap((it) => it.words.story.names),
   };
 }

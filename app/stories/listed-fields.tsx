@@ -1,5 +1,6 @@
 import { fieldName } from "../questions/journey";
 import type { QuestionFieldProps } from "../questions/question-field";
+import { useT } from "../i18n/translate";
 import { Checkboxes } from "../ui/checkboxes";
 import { Radios } from "../ui/radios";
 import { listedIn } from "./listed.question";
@@ -19,9 +20,22 @@ export const ListedOneField = (props: QuestionFieldProps) => (
   <Radios {...fieldOf(props)} value={props.raw[fieldName(props.name, "")]?.[0]} />
 );
 
+/** Long lists that few need. */
+const FOLDED = ["programmes"];
+
 /** Any number of what the server lists; nothing where it lists nothing. */
 export function ListedSeveralField(props: QuestionFieldProps) {
+  const t = useT();
   const field = fieldOf(props);
   if (field.options.length === 0) return null;
-  return <Checkboxes {...field} values={props.raw[fieldName(props.name, "")]} />;
+  const chosen = props.raw[fieldName(props.name, "")] ?? [];
+  const boxes = <Checkboxes {...field} values={chosen} />;
+  if (!FOLDED.includes(props.name)) return boxes;
+  const open = chosen.length > 0 || field.error !== undefined;
+  return (
+    <details className="fold" open={open}>
+      <summary>{t("story:programmesFold")}</summary>
+      {boxes}
+    </details>
+  );
 }

@@ -28,6 +28,8 @@ export interface Known {
   places: readonly string[];
   /** that the author typed elsewhere */
   authorNames: readonly string[];
+  /** that the portal itself offers to authors: nobody's, where one is the whole name under a story */
+  offered?: readonly string[];
 }
 
 const DIRECT: ReadonlySet<string> = new Set(DIRECT_KINDS);

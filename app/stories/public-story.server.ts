@@ -142,5 +142,8 @@ async function readChanges(db: Db, story: string): Promise<PublicRow["changes"]>
     .from(storyChanges)
     .where(and(eq(storyChanges.story, story), inArray(storyChanges.state, ["planned", "made"])))
     .orderBy(asc(storyChanges.plannedOn), asc(storyChanges.id));
-  return rows.map(({ state, plan, outcome }) => ({ state: state as "planned" | "made", plan, outcome }));
+  return rows.map(({ state, plan, outcome, endedOn, dueOn }) => ({
+    ...{ state: state as "planned" | "made", plan, outcome },
+    month: (endedOn ?? dueOn).slice(0, 7),
+  }));
 }

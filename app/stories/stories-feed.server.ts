@@ -83,7 +83,7 @@ export async function storiesRss(
       ...{ id: url, link: url, date },
       // what stands in a description is read as HTML
       title: withoutEnd(title),
-      description: asHtml(`${begins} ${said.t("stories:by", { name })}`),
+      description: asHtml(`${begins} — ${said.t("stories:by", { name })}`),
     });
   return feed.rss2();
 }

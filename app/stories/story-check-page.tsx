@@ -25,7 +25,9 @@ export function StoryCheckNotices({ words, over, marks }: StoryCheck) {
       )}
       {marked && (
         <Notice kind="info" title={t("story:check.marked")}>
-          <p>{t("story:check.markedBody")}</p>
+          <p>
+            {t("story:check.markedBody")} {over === 0 && t("story:check.markedSend")}
+          </p>
         </Notice>
       )}
     </>
@@ -40,7 +42,7 @@ export function useStoryCheck(story: StoryCheck | null) {
   return {
     say: (line: Line) => <MarkedAnswer line={line} marks={story.marks} />,
     send: story.over > 0 ? null : marked ? t("story:check.sendAsItIs") : undefined,
-    after: <ComplaintBox {...story.roads} />,
+    after: <ComplaintBox {...story.roads} underWay />,
   };
 }
 

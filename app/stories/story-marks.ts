@@ -9,9 +9,13 @@ export interface StoryMark extends Mark {
   id: string;
 }
 
+/** In one part. A name that the portal itself offered is nobody's. */
+export const marksIn = (part: StoryPart, words: string, known: Known): Mark[] =>
+  part === "name" && known.offered?.includes(words.trim()) ? [] : findIdentifiers(words, known);
+
 export const marksOf = (text: StoryText, known: Known): StoryMark[] =>
   STORY_PARTS.flatMap((part) =>
-    findIdentifiers(text[part], known).map((mark) => {
+    marksIn(part, text[part], known).map((mark) => {
       const words = text[part].slice(mark.from, mark.to);
       return { ...mark, part, words, id: `${part}:${mark.kind}:${words}` };
     }),

@@ -9,7 +9,10 @@ interface TagsProps {
 }
 
 export function StoryTags({ label, tags, say }: TagsProps) {
-  const said = tags.map((it) => ({ ...it, text: say.tag(it) })).filter((it) => it.text !== "");
+  // a part of our work and a theme may have the same name: said once
+  const said = tags
+    .map((it) => ({ ...it, text: say.tag(it) }))
+    .filter(({ text }, at, all) => text !== "" && at === all.findIndex((it) => it.text === text));
   if (said.length === 0) return null;
   return (
     <ul className="story-tags" aria-label={label}>

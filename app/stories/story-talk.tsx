@@ -38,6 +38,7 @@ export function StoryTalk({ story, say }: TalkProps) {
         <section key={at} className="story-talk__change">
           <h3>{t(`stories:story.change.${it.state}`)}</h3>
           <p dir="auto">{it.outcome ?? it.plan}</p>
+          <p className="quiet">{t(`stories:story.when.${it.state}`, { month: say.month(it.month) })}</p>
           {it.outcome && <p className="quiet">{t("stories:story.promised", { plan: it.plan })}</p>}
         </section>
       ))}

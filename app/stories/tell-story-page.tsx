@@ -34,23 +34,18 @@ export function TellStoryPage({ minutes, roads, ranOut }: Props) {
         <p>{t("story:tell.notNowBody")}</p>
         <HelpNumbers only={3} />
       </Notice>
-      <h2>{t("story:tell.how")}</h2>
-      <ol>
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <h2>{t("story:tell.asks")}</h2>
-      <Prose blocks={[{ list: facts }]} />
       <form method="post" action={paths.form}>
-        <Checkboxes
-          id="keep"
-          name="keep"
-          label={t("story:tell.keepTitle")}
-          options={[
-            { value: "day", label: t("story:tell.keep"), hint: t("story:tell.keepHint", { minutes }) },
-          ]}
-        />
+        <details className="fold">
+          <summary>{t("story:tell.keepFold")}</summary>
+          <Checkboxes
+            id="keep"
+            name="keep"
+            label={t("story:tell.keepTitle")}
+            options={[
+              { value: "day", label: t("story:tell.keep"), hint: t("story:tell.keepHint", { minutes }) },
+            ]}
+          />
+        </details>
         <div className="form-buttons">
           <Button name="journey" value="story">
             {t("story:tell.start")}
@@ -62,6 +57,14 @@ export function TellStoryPage({ minutes, roads, ranOut }: Props) {
         <p>{t("story:tell.youngHint")}</p>
         <p>{t("story:tell.carryOn")}</p>
       </form>
+      <h2>{t("story:tell.how")}</h2>
+      <ol>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <h2>{t("story:tell.asks")}</h2>
+      <Prose blocks={[{ list: facts }]} />
       <ComplaintBox {...roads} />
     </>
   );

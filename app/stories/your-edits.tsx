@@ -25,13 +25,15 @@ export function EditsToAgree({ own, slip }: EditsProps) {
         <Button name="intent" value="agree">
           {t("yourStory:edits.yes")}
         </Button>
-        <Button kind="secondary" name="intent" value="withdraw">
-          {t("yourStory:edits.no")}
-        </Button>
       </form>
       {own.question === null && (
         <NoteForm label={t("yourStory:edits.talk")} hint={t("yourStory:edits.talkHint")} slip={slip} />
       )}
+      <form method="post" action={paths.yourStory} className="form-buttons">
+        <Button kind="secondary" name="intent" value="withdraw">
+          {t("yourStory:edits.no")}
+        </Button>
+      </form>
     </section>
   );
 }

@@ -39,7 +39,8 @@ export const publicStories = table(
     tags: json("tags").$type<Array<{ kind: StoryTagKind; value: string }>>().notNull(),
     conversation: json("conversation").$type<PublicPart[]>().notNull(),
     changes: json("changes")
-      .$type<Array<{ state: "planned" | "made"; plan: string; outcome: string | null }>>()
+      // ISO month: when it was made, or is due
+      .$type<Array<{ state: "planned" | "made"; plan: string; outcome: string | null; month: string }>>()
       .notNull(),
     meToo: int("me_too").notNull(),
   },

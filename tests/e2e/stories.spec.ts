@@ -41,7 +41,7 @@ async function tellStory(page: Page, see: (name: string) => Promise<void>): Prom
   await see("story-name-refused");
   await page.getByLabel("What name shall we put on your story?").fill("Blue Heron");
   await next(page);
-  await heading(page, "Who may see it?");
+  await heading(page, "Before you send it");
   await tick(page, "Everyone: yes, you may publish it");
   await tick(page, "Yes, show me first");
   await see("story-audience");

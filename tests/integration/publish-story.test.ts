@@ -441,7 +441,7 @@ describe("what is said under it", () => {
         },
         { kind: "reply", text: "That helped.", month: "2026-11" },
       ],
-      changes: [{ state: "planned", plan: "Ten chairs.", outcome: null }],
+      changes: [{ state: "planned", plan: "Ten chairs.", outcome: null, month: "2027-01" }],
     });
   });
 

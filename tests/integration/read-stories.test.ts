@@ -35,7 +35,7 @@ const PARTS: Record<string, Partial<PublicStory>> = {
         month: "2026-11",
       },
     ],
-    changes: [{ state: "made", plan: "A bus at nine", outcome: "There is one now" }],
+    changes: [{ state: "made", plan: "A bus at nine", outcome: "There is one now", month: "2026-11" }],
     meToo: 3,
   },
   lanark: {
@@ -47,7 +47,7 @@ const PARTS: Record<string, Partial<PublicStory>> = {
       { kind: "theme", value: "waiting" },
       { kind: "service", value: "socialWork" },
     ],
-    changes: [{ state: "planned", plan: "Ring within a day", outcome: null }],
+    changes: [{ state: "planned", plan: "Ring within a day", outcome: null, month: "2026-12" }],
   },
   young: { young: true, lang: "pl", title: "Było dobrze", tags: [{ kind: "feeling", value: "heard" }] },
 };

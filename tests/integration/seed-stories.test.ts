@@ -5,6 +5,7 @@ import made from "../../db/data/stories.json";
 import { publicStories } from "../../db/schema/public-stories";
 import { stories, storyChanges } from "../../db/schema/stories";
 import { tasks } from "../../db/schema/tasks";
+import { readWhatPeopleSay } from "../../app/stories/what-people-say.server";
 import { openPortal } from "../support/portal";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
@@ -36,4 +37,18 @@ test("what everyone reads has answers, a change that was made and one that is pl
     expect(text.includes(it.text.title)).toBe(it.state === "out" && it.audience === "public");
   const promised = await portal.store.read.select().from(storyChanges);
   expect(promised.every((it) => it.dueOn > "2026-11-23" || it.state === "made")).toBe(true);
+});
+
+test("there is enough of one quarter to draw what people say", async () => {
+  const said = await readWhatPeopleSay(portal.store.read, "", [], NOW);
+  expect(said.stories).toEqual([5]);
+});
+
+test("no answer speaks of a request or its code, and whoever answers has a first name only", async () => {
+  for (const it of made)
+    if (it.answer) expect(it.answer.text).not.toMatch(/\b(?:ticked|ticking|code|form)\b/i);
+  const shown = await portal.store.read.select().from(publicStories);
+  const names = shown.flatMap((it) => it.conversation.flatMap((said) => ("name" in said ? [said.name] : [])));
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(name).not.toContain(" ");
 });

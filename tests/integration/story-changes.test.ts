@@ -82,7 +82,7 @@ describe("a promise", () => {
     ]);
     expect((await storyOf(db.store, id)).change).toBe("planned");
     expect(await shownChanges(id)).toEqual([
-      { state: "planned", plan: "The door opens at half past eight", outcome: null },
+      { state: "planned", plan: "The door opens at half past eight", outcome: null, month: "2026-12" },
     ]);
     expect((await listStoryEvents(db.store.read, id)).at(-1)).toMatchObject({
       kind: "changePlanned",

@@ -151,7 +151,7 @@ export const story = {
   steps: {
     q5: { heading: "How did you feel?", lead: "Choose all that fit. You can leave this empty." },
     q8: { heading: "Which part of our work is it about?" },
-    q10: { heading: "Who may see it?" },
+    q10: { heading: "Before you send it" },
   } as Record<string, { heading?: string; lead?: string; after?: string }>,
   /** of whoever chose none */
   unnamed: {
@@ -175,9 +175,11 @@ export const story = {
     ...["Purple Heather", "Tea Kettle", "Kind Acorn", "Meadow Lark", "Copper Leaf", "Second Helping"],
   ],
   offer: "Can't think of one? Take one of these",
+  /** what unfolds the list of groups */
+  programmesFold: "Was it about a group? Choose it here",
   words: {
     left: "Words left for your whole story: #",
-    over: "Words too many in your whole story: #",
+    over: "Too many words: #",
     soFar: "Your whole story can have up to {{most}} words. So far: {{count}}.",
   },
   tell: {
@@ -191,7 +193,7 @@ export const story = {
       "You answer up to ten questions. Most can be left empty. You can write up to 1,000 words.",
       "A moderator reads it first. That is a person whose work it is to read stories.",
       "They take out what could show who you are. If you like, you see every change before anyone else reads it.",
-      "Then those can read it whom you chose: one hub, all hubs, or everyone. The hub answers you by name.",
+      "Then the people you chose can read it: one hub, all hubs, or everyone. The hub answers you by name.",
     ],
     asks: "What we ask, and what we don't",
     facts: [
@@ -201,6 +203,7 @@ export const story = {
       "Your story is not joined to any request or booking of yours. The workers you met are not told who wrote it.",
       "If someone may be seriously hurt, we may have to speak to others about what you wrote.",
     ],
+    keepFold: "How long do we keep what you write?",
     keepTitle: "May we keep what you write for longer?",
     keep: "Keep what I write for 24 hours on this device",
     keepHint:
@@ -217,7 +220,8 @@ export const story = {
     "A story is not read today. A person reads it within a few days. If it cannot wait, ring one of these numbers.",
   complaint: {
     title: "Do you want to make a complaint?",
-    body: "A story is not a complaint. A complaint goes another way, and someone has to answer it by a set day. You can do both: what you have written here stays.",
+    body: "A story is not a complaint. A complaint goes another way, and someone has to answer it by a set day. You can do both.",
+    stays: "What you have written here stays.",
     road: "How to make a complaint: {{road}}",
     childRoad: "For children and young people: {{road}}",
     ring: "Ring any hub and say that you want to make a complaint. They tell you how, and can write it down for you.",
@@ -225,7 +229,9 @@ export const story = {
   check: {
     marked: "Someone who knows you might read this",
     markedBody:
-      "In the marked places you may have written something that shows who you are. You can change it. Or send it as it is: a moderator reads it first, and takes such things out before anyone else sees it.",
+      "In the marked places you may have written something that shows who you are. You can change it.",
+    markedSend:
+      "Or send it as it is: a moderator reads it first, and takes such things out before anyone else sees it.",
     kinds: {
       phone: "a phone number",
       email: "an e-mail address",
@@ -255,7 +261,7 @@ export const story = {
     readBy_one: "A moderator reads it within one working day, by {{day}}.",
     readBy_other: "A moderator reads it within {{count}} working days, by {{day}}.",
     asks: "You wanted to see the changes first. So please come back after that: nobody else reads it before you say yes.",
-    asksNot: "Then those you chose can read it. You see every change on your page.",
+    asksNot: "Then the people you chose can read it. You see every change on your page.",
     held: "It may not appear on the website at once: we sometimes wait, so that the day tells nobody who you are.",
     answer_one: "When the hub can read it, someone there answers you, within one working day.",
     answer_other: "When the hub can read it, someone there answers you, within {{count}} working days.",

@@ -18,7 +18,7 @@ const questions: WordsOf<typeof youngStoryJourney.questions> = {
       sad: "Sad",
       hopeful: "Hopeful",
       alone: "Alone",
-      confident: "Brave",
+      confident: "Sure of myself",
       tired: "Tired",
     },
   },
@@ -73,7 +73,7 @@ const questions: WordsOf<typeof youngStoryJourney.questions> = {
 export const youngStory = {
   questions,
   steps: {
-    q6: { heading: "Who may see it?" },
+    q6: { heading: "Before you send it" },
   } as Record<string, { heading?: string; lead?: string; after?: string }>,
   /** what each picture shows, for whoever cannot see it */
   pictures: {

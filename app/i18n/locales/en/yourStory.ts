@@ -164,7 +164,7 @@ export const yourStory = {
     hubsHint: "All of them can learn from it. It is on no page that others can read.",
     public: "Everyone",
     publicHint:
-      "Anybody on the internet, without your name. That can be somebody who knows you, or somebody you are afraid of.",
+      "Anybody on the internet, with the name you chose. That can be somebody who knows you, or somebody you are afraid of.",
     save: "Change who may read it",
   },
   back: {
@@ -210,7 +210,7 @@ export const yourStory = {
     title: "Do you know this from your own life?",
     lead: "Nobody sees who you are. We only count.",
     button: "Me too",
-    none: "Nobody has said “me too” yet.",
+    none: "Be the first to say “me too”.",
     count_one: "One person has said “me too”.",
     count_other: "{{count}} people have said “me too”.",
     thanks: "Thank you. You are not alone with this.",

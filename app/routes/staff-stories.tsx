@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { store } from "../db.server";
+import { paths } from "../paths";
 import { staffChrome } from "../staff/chrome.server";
 import { readStoryList } from "../staff/read-story-list.server";
 import { requireStaff } from "../staff/require-staff.server";
+import { takeSlip } from "../staff/staff-slip.server";
 import { readStoryListFilter } from "../staff/story-list-filter";
 import { StoryListPage } from "../staff/story-list-page";
 import type { PageHandle } from "../ui/page-handle";
@@ -15,7 +17,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, "readStories");
   const filter = readStoryListFilter(new URL(request.url).searchParams);
   const list = await readStoryList(store, staff, filter, now);
-  return { chrome: await staffChrome(store.read, staff), list };
+  // whoever may not open a story any more once they have acted on it reads here what they did
+  const { slip, headers } = await takeSlip(request, paths.staffStories, now);
+  return data({ chrome: await staffChrome(store.read, staff), list, slip }, { headers });
 }
 
 export default function StaffStories() {

@@ -36,9 +36,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { staff } = await requireStaffKeeping(request, "secondReadStories", undefined, typed, now);
   const facts = await readStoryFacts(store.read);
   const who = { staff, reference };
-  const slip = await store.transaction((tx) => actOnStory(tx, who, { fields, facts }, now));
-  if (!slip) notFound();
-  return backTo(request, page, slip, now);
+  const acted = await store.transaction((tx) => actOnStory(tx, who, { fields, facts }, now));
+  if (!acted) notFound();
+  return backTo(request, acted.page, acted.slip, now);
 }
 
 export default function StaffStory() {

@@ -2,22 +2,26 @@
 import type { Db, Tx } from "../../db/client";
 import { listNames } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
+import { paths } from "../paths";
 import { saveWork } from "../stories/edit-story.server";
 import { findHeldStory, type ModerationAnswer, type Moderating } from "../stories/held-story.server";
-import { findIdentifiers, type Known } from "../stories/identifiers";
+import type { Known } from "../stories/identifiers";
 import { readKnown } from "../stories/known-identifiers.server";
 import { holdStory, passStory, secondStory, type MovedAnswer } from "../stories/moderate-story.server";
+import { findStoryByReference } from "../stories/story-rows.server";
 import { askAuthor, keepAudience, raiseConcern, refuseStory, takeDown } from "../stories/stop-story.server";
 import { giveBackStory, readAgain, takeStory } from "../stories/take-story.server";
 import { saidOnly } from "./acted.server";
 import { actOnReply, keepThanks } from "./act-on-reply.server";
 import { checkForm, firstValues, type FieldProblem } from "./form-problems";
+import { opensModeration } from "./list-stories.server";
+import { findOpenInReply, findOpenMarks } from "./open-marks";
 import { listProgrammeNames } from "./story-choices.server";
 import { may } from "./staff";
 import type { StaffSlip } from "./staff-slip.server";
 import { storyForms, type StoryCommand } from "./story-forms";
 import { afterRefusal, saidMoved, type StorySaid } from "./story-said";
-import { findLongParts, findUnticked, readTypedHold, readTypedWork } from "./typed-story";
+import { findLongParts, findUnscored, findUnticked, readTypedHold, readTypedWork } from "./typed-story";
 
 type Fields = Record<string, string[]>;
 
@@ -34,18 +38,29 @@ export const readStoryFacts = async (db: Db): Promise<StoryFacts> => ({
   programmes: (await listProgrammeNames(db)).map((it) => it.id),
 });
 
-/** @returns what to say there; undefined where there is no such story for this person */
+/** @returns where to go, and what to say there; undefined where there is no such story for this person */
 export async function actOnStory(
   tx: Tx,
   who: Moderating,
   { fields, facts }: { fields: Fields; facts: StoryFacts },
   now: Date,
-): Promise<StaffSlip | undefined> {
+): Promise<{ page: string; slip: StaffSlip } | undefined> {
   const form = firstValues(fields).intent ?? "";
   if (!(await mayAct(tx, who, form))) return undefined;
   const checked = checkForm(storyForms, firstValues(fields));
-  if (!checked.ok) return refuse(fields, checked.problems);
-  return perform(tx, who, checked.value, { fields, facts }, now);
+  const slip = checked.ok
+    ? await perform(tx, who, checked.value, { fields, facts }, now)
+    : refuse(fields, checked.problems);
+  return afterwards(tx, who, slip);
+}
+
+/** A second reader may not open it any more once they have said what they think of it, nor a moderator whom it has left for
+ *  another hub: they read on the list what they did. */
+async function afterwards(tx: Tx, { staff, reference }: Moderating, slip: StaffSlip) {
+  const row = await findStoryByReference(tx, reference);
+  if (row && opensModeration(staff, row)) return { page: paths.staffStory(reference), slip };
+  const said: NonNullable<StaffSlip["said"]> = slip.said ?? { key: "storySaved" };
+  return { page: paths.staffStories, slip: saidOnly(said.key, said.values) };
 }
 
 const OF_SECOND_READERS = ["agree", "sendBack", "concern"];
@@ -112,9 +127,8 @@ async function perform(
     case "praise":
       return saidOnly(await keepThanks(tx, who, it, now));
     case "showReply": {
-      const marks = findIdentifiers(it.text, typed.facts.known);
-      if (it.looked !== "1" && marks.some((mark) => mark.direct))
-        return refuse(typed.fields, [{ field: "looked", code: "storyLooked" }]);
+      const problems = findOpenInReply(it, typed.facts.known);
+      if (problems.length > 0) return refuse(typed.fields, problems);
       return saidOnly(await actOnReply(tx, who, it, now));
     }
     case "refuseReply":
@@ -137,7 +151,12 @@ async function saveOrPass(
   if (!saved.ok) return afterRefusal(fields, saved, refuse);
   if (intent === "save") return saidOnly("storySaved");
   const read = readTypedHold(fields, londonDate(now));
-  const problems = [...findUnticked(fields), ...(read.ok ? [] : [read.problem])];
+  const problems = [
+    ...findOpenMarks(work, facts.known),
+    ...findUnscored(work),
+    ...findUnticked(fields),
+    ...(read.ok ? [] : [read.problem]),
+  ];
   if (problems.length > 0 || !read.ok) return refuse(fields, problems);
   const { looked, audience } = work;
   const passed = await passStory(tx, { ...who, ...read.hold, looked, audience, known: facts.known }, now);

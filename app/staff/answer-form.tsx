@@ -45,7 +45,13 @@ export function AnswerForm({ face, draft, conversation, mirror, slip, newId }: A
           <p className="words">{draft.note}</p>
         </Notice>
       )}
-      {mirror && <Mirror mirror={mirror} missing={missing.map((it) => t(`answers:check.${it}`))} />}
+      {mirror && (
+        <Mirror
+          mirror={mirror}
+          missing={missing.map((it) => t(`answers:check.${it}`))}
+          face={face !== null}
+        />
+      )}
       <form method="post">
         <input type="hidden" name="id" value={slip?.values.id?.[0] ?? newId} />
         {mirror && <input type="hidden" name="seen" value={mirror.text} />}

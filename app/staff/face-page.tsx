@@ -52,6 +52,7 @@ export function FacePage({ name, face, slip }: FacePageProps) {
           {t("answers:face.save")}
         </Button>
       </form>
+      {!face && <p>{t("answers:face.saveFirst")}</p>}
       {face && (
         <form method="post" encType="multipart/form-data">
           <h2>{t("answers:face.photo")}</h2>

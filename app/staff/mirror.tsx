@@ -6,7 +6,16 @@ import type { readMirror } from "./read-answer-page.server";
 export type MirrorView = NonNullable<Awaited<ReturnType<typeof readMirror>>>;
 
 /** An answer as the family will read it, with what they may stumble over. */
-export function Mirror({ mirror, missing }: { mirror: MirrorView; missing: readonly string[] }) {
+export function Mirror({
+  mirror,
+  missing,
+  face,
+}: {
+  mirror: MirrorView;
+  missing: readonly string[];
+  /** its writer has a name for families: without one nothing can be given */
+  face: boolean;
+}) {
   const t = useT();
   const { text, stock, identifiers } = mirror;
   const kinds = [...new Set(stock.map((it) => it.kind))];
@@ -15,7 +24,7 @@ export function Mirror({ mirror, missing }: { mirror: MirrorView; missing: reado
       <h2 id="mirror" tabIndex={-1}>
         {t("answers:mirror.title")}
       </h2>
-      <p>{t("answers:mirror.text")}</p>
+      <p>{t(face ? "answers:mirror.text" : "answers:mirror.textNoFace")}</p>
       <div className="preview__page">
         <MirrorText text={text} stock={stock} identifiers={identifiers} />
       </div>

@@ -41,14 +41,17 @@ const countViews = (db: Db, staff: StaffMember, hub: string) =>
     viewsOf(staff).map(async (view) => ({
       view,
       count: await countStories(db, staff, view, hub),
-      todo: DONE_HERE.includes(view),
+      todo: isTodo(staff, view),
     })),
   );
 
 /** Where something waits to be done, that comes first. */
-const firstOf = (views: Array<{ view: StoryView; count: number }>): StoryView =>
-  (views.find((it) => it.count > 0 && DONE_HERE.includes(it.view)) ?? views[0]!).view;
-const DONE_HERE: StoryView[] = ["toRead", "second", "toAnswer"];
+const firstOf = (views: Array<{ view: StoryView; count: number; todo: boolean }>): StoryView =>
+  (views.find((it) => it.count > 0 && it.todo) ?? views[0]!).view;
+
+/** Who does not answer stories still finds there those that nobody has answered. */
+const isTodo = (staff: StaffMember, view: StoryView) =>
+  view === "toAnswer" ? hubsWhere(staff, "answerStories").length > 0 : view === "toRead" || view === "second";
 
 async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
   const settings = await readStorySettings(db);

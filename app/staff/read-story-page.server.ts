@@ -15,7 +15,7 @@ import { listReplies, readReply, readShownReply } from "../stories/replies.serve
 import { STORY_PARTS, type StoryText } from "../stories/story";
 import { AUTHOR, type StoryEvent } from "../stories/story-event";
 import { listStoryEvents } from "../stories/story-events.server";
-import { marksIn, marksOf } from "../stories/story-marks";
+import { comesOut, marksIn, marksOf } from "../stories/story-marks";
 import { findStoryByReference, listTags, readTexts, type StoryRow } from "../stories/story-rows.server";
 import { opensModeration } from "./list-stories.server";
 import { may, type StaffMember } from "./staff";
@@ -93,6 +93,7 @@ function readWork(original: StoryText, text: StoryText, known: Known) {
     edited: changedParts(original, text).length > 0,
     direct: marksOf(text, known)
       .filter((it) => it.direct)
+      .map((it) => ({ ...it, comesOut: comesOut(it.kind, it.words) }))
       .filter((it, at, all) => at === all.findIndex((other) => other.id === it.id)),
   };
 }

@@ -7,18 +7,21 @@ import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
 import { DataTable } from "./data-table";
 import type { StoryList, StoryListRow } from "./read-story-list.server";
+import { SlipNotice } from "./staff-form";
+import type { StaffSlip } from "./staff-slip.server";
 import { storyListQuery, type StoryView } from "./story-list-filter";
 import { Tag } from "./tag";
 
 const address = (list: Pick<StoryList, "hub">, view: StoryView, after: string | null = null) =>
   paths.staffStories + storyListQuery({ view, hub: list.hub, after });
 
-export function StoryListPage({ list }: { list: StoryList }) {
+export function StoryListPage({ list, slip }: { list: StoryList; slip: StaffSlip | undefined }) {
   const t = useT();
   const { view, views, rows, next, after } = list;
   return (
     <>
       <h1>{t("moderation:list.title")}</h1>
+      <SlipNotice slip={slip} />
       <p className="staff-views">
         {list.enters && <a href={paths.enterStory}>{t("moderation:list.enter")}</a>}
         {list.plans && <a href={paths.storyChanges}>{t("moderation:list.changes")}</a>}
@@ -27,7 +30,7 @@ export function StoryListPage({ list }: { list: StoryList }) {
       <nav className="staff-views wide" aria-label={t("moderation:list.views")}>
         {views.map((it) => (
           <a key={it.view} href={address(list, it.view)} aria-current={it.view === view ? "page" : undefined}>
-            {t(`moderation:list.view.${it.view}`)}
+            {t(`moderation:list.view.${it.view === "toAnswer" && !it.todo ? "unanswered" : it.view}`)}
             {it.count > 0 && it.todo && " "}
             {it.count > 0 && it.todo && <span className="staff-nav__count">{it.count}</span>}
             {it.count > 0 && !it.todo && " "}

@@ -32,22 +32,25 @@ export function StoryModerationPage({ story, slip }: StoryPageProps) {
       <SlipNotice slip={slip} />
       <Warnings story={story} />
       {story.gone && <p>{t("moderation:page.gone")}</p>}
-      <div className="request wide">
-        <div>
-          <Taking story={story} />
+      <Taking story={story} />
+      {/* on a phone the facts stand above what is done with it */}
+      <div className="request story-desk wide">
+        <div className="story-desk__facts">
+          <StoryFacts story={story} />
+        </div>
+        <div className="story-desk__work">
           {(story.work ?? story.second) && <StoryConcern />}
           {(story.work ?? story.second) && <StoryRules />}
           {story.second && <StorySecond {...{ story, slip }} second={story.second} />}
           {story.work && <StoryWorkForm {...{ story, slip }} work={story.work} />}
           <StoryReplies {...{ story, slip }} />
         </div>
-        <div>
+        <div className="story-desk__acts">
           {header.shownTo && (
             <p>
               <a href={paths.answerStory(header.reference)}>{t("moderation:page.answer")}</a>
             </p>
           )}
-          <StoryFacts story={story} />
           {(moderates || story.second) && !story.gone && <StoryStops {...{ story, slip }} />}
         </div>
         <StoryHistory story={story} />

@@ -18,9 +18,11 @@ interface PartProps {
   slip: StaffSlip | undefined;
   /** this person has it, and may type */
   mine: boolean;
+  /** says what the two texts are */
+  first: boolean;
 }
 
-export function StoryPartFields({ it, slip, mine }: PartProps) {
+export function StoryPartFields({ it, slip, mine, first }: PartProps) {
   const { t, words } = useSpeech();
   const { part, original, copy } = it;
   const field = useFields("work", slip)(partField(part), copy);
@@ -30,6 +32,7 @@ export function StoryPartFields({ it, slip, mine }: PartProps) {
   return (
     <section className="story-part">
       <h3>{t(`moderation:part.${part}`)}</h3>
+      {first && mine && <p className="quiet">{t("moderation:work.theirs")}</p>}
       {original !== "" && (
         <>
           <h4>{t("moderation:work.written")}</h4>

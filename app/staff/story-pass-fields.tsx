@@ -18,16 +18,26 @@ export function StoryPassFields({ story, slip, work }: StoryPageProps & { work: 
   const { value: _, ...looked } = fields("looked");
   const { value: __, ...check } = fields("check");
   const { header } = story;
+  const out = work.direct.filter((it) => it.comesOut);
+  const open = work.direct.filter((it) => !it.comesOut);
   return (
     <section className="story-pass">
       <h2>{t("moderation:work.checklist")}</h2>
-      {work.direct.length > 0 && (
+      {out.length > 0 && (
+        <p>
+          {t("moderation:work.comesOut", {
+            parts: [...new Set(out.map((it) => t(`moderation:part.${it.part}`)))].join("”, “"),
+            words: out.map((it) => `“${it.words}”`).join(", "),
+          })}
+        </p>
+      )}
+      {open.length > 0 && (
         <Checkboxes
           {...looked}
           label={t("moderation:work.looked")}
           hint={t("moderation:work.lookedHint")}
           values={ticked("looked")}
-          options={work.direct.map((it) => ({
+          options={open.map((it) => ({
             value: it.id,
             label: t("moderation:work.lookedOne", {
               words: it.words,
@@ -55,16 +65,24 @@ export function StoryPassFields({ story, slip, work }: StoryPageProps & { work: 
   );
 }
 
-/** Where it goes once it is passed, as far as the page can tell. */
+/** Where it goes once it is passed: the page knows what was saved, and what is typed may change that. */
 function Next({ story: { header }, edited }: { story: StoryPageView; edited: boolean }) {
   const t = useT();
-  const two = header.audience === "public" && (header.danger || (header.safety ?? 0) > 0);
-  const hint = () => {
-    if (two) return t("moderation:work.next.second");
-    if (header.asks && edited) return t("moderation:work.next.asking");
-    return t("moderation:work.next.out", { who: t(`moderation:audience.${header.audience}`) });
-  };
-  return <p>{hint()}</p>;
+  const open = header.audience === "public";
+  const two = open && (header.danger || (header.safety ?? 0) > 0);
+  const who = t(`moderation:audience.${header.audience}`);
+  if (two) return <p>{t("moderation:work.next.second")}</p>;
+  return (
+    <>
+      {open && <p>{t("moderation:work.next.maybeSecond")}</p>}
+      {header.asks && <p>{t(edited ? "moderation:work.next.asking" : "moderation:work.next.maybeAsking")}</p>}
+      {!(header.asks && edited) && (
+        <p>
+          {t(open || header.asks ? "moderation:work.next.otherwise" : "moderation:work.next.out", { who })}
+        </p>
+      )}
+    </>
+  );
 }
 
 /** A day, others to wait for, or neither. */

@@ -1,5 +1,6 @@
 import { useSpeech, useT } from "../i18n/translate";
 import { MarkedText } from "../stories/marked-text";
+import { comesOut } from "../stories/story-marks";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
 import { TextArea } from "../ui/text-area";
@@ -59,6 +60,9 @@ function ReplyForm({
   const problem = mine?.problems.find((it) => it.field === "text");
   const unlooked = mine?.problems.find((it) => it.field === "looked");
   const shows = form === "showReply";
+  const looks = reply.marks.some(
+    (it) => it.direct && !comesOut(it.kind, reply.original?.slice(it.from, it.to) ?? ""),
+  );
   return (
     <form method="post">
       <input type="hidden" name="reply" value={reply.id} />
@@ -67,11 +71,11 @@ function ReplyForm({
         name="text"
         label={t(shows ? "moderation:reply.copy" : "moderation:reply.why")}
         value={mine?.values.text?.[0] ?? text}
-        error={problem && t(`staff:problems.${problem.code}`)}
+        error={problem && t(`staff:problems.${problem.code}`, problem.values)}
         rows={shows ? 6 : 3}
         max={MOST_TEXT}
       />
-      {shows && (reply.marks.some((it) => it.direct) || unlooked) && (
+      {shows && (looks || unlooked) && (
         <Checkboxes
           id={mine ? fieldId(form, "looked") : `looked-${reply.id}`}
           name="looked"

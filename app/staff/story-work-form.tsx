@@ -17,7 +17,9 @@ import { StoryPassFields } from "./story-pass-fields";
 export function StoryWorkForm({ story, slip, work }: StoryPageProps & { work: StoryWork }) {
   const t = useT();
   const mine = story.header.state === "waiting" && story.header.takenBy?.mine === true;
-  const parts = work.parts.map((it) => <StoryPartFields key={it.part} {...{ it, slip, mine }} />);
+  const parts = work.parts.map((it, at) => (
+    <StoryPartFields key={it.part} {...{ it, slip, mine }} first={at === 0} />
+  ));
   if (!mine) return <>{parts}</>;
   return (
     <form method="post" noValidate autoComplete="off">
@@ -25,7 +27,6 @@ export function StoryWorkForm({ story, slip, work }: StoryPageProps & { work: St
       <input type="hidden" name="audience" value={story.header.audience} />
       {/* Enter in a line of text saves: it must never pass a story */}
       <button name="intent" value="save" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
-      <p className="quiet">{t("moderation:work.theirs")}</p>
       {parts}
       <div className="story-ticks">
         <Reasons slip={slip} />

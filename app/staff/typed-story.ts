@@ -49,6 +49,14 @@ export const findLongParts = (text: StoryText): FieldProblem[] =>
     code: "tooLong",
   }));
 
+export const findUnscored = ({
+  criticism,
+  safety,
+}: Pick<TypedWork, "criticism" | "safety">): FieldProblem[] => [
+  ...(criticism === null ? [{ field: "criticism", code: "storyScoreMissing" as const }] : []),
+  ...(safety === null ? [{ field: "safety", code: "storySafetyMissing" as const }] : []),
+];
+
 /** @returns what is not ticked, as a problem of the whole list */
 export const findUnticked = (fields: Fields): FieldProblem[] =>
   known(fields, "check", CHECKLIST).length === CHECKLIST.length

@@ -75,8 +75,8 @@ async function begin(tx: Tx, { story: storyId, by, id }: Answering & { id: strin
   if (story.shownTo === null) return "notShown" as const;
   const [there] = await tx.select().from(storyAnswers).where(eq(storyAnswers.id, id));
   const again = there?.story === storyId && there.by === by;
-  if (there && again && there.state !== "draft") return there.state === "second" ? "toCheck" : "given";
-  if (there && !again) return "gone" as const;
+  if (there && (!again || there.state === "takenBack")) return "gone" as const;
+  if (there && there.state !== "draft") return there.state === "second" ? "toCheck" : "given";
   const face = await findFace(tx, by);
   if (!face) return "noFace" as const;
   const own = and(eq(storyAnswers.story, storyId), eq(storyAnswers.by, by), eq(storyAnswers.state, "draft"));

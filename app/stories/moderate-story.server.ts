@@ -6,7 +6,7 @@ import { secondMark } from "./copy-mark.server";
 import { changeStory, findHeldStory, findOwn, hasConcern, no, UNPASSED } from "./held-story.server";
 import type { ModerationAnswer, Moderating } from "./held-story.server";
 import type { Known } from "./identifiers";
-import { marksOf, type StoryMark } from "./story-marks";
+import { comesOut, marksOf, type StoryMark } from "./story-marks";
 import { moveOn, type MovedTo } from "./move-on.server";
 import { listStoryEvents, recordStoryEvent } from "./story-events.server";
 import { readTexts, saveCopy, type StoryRow } from "./story-rows.server";
@@ -59,7 +59,7 @@ export async function passStory(tx: Tx, it: Pass, now: Date): Promise<MovedAnswe
 const refused = (why: Parameters<typeof no>[0]) => no(why) as Extract<ModerationAnswer, { ok: false }>;
 
 const areLookedAt = (marks: StoryMark[], looked: string[]) =>
-  marks.every((mark) => !mark.direct || looked.includes(mark.id));
+  marks.every((mark) => !mark.direct || (looked.includes(mark.id) && !comesOut(mark.kind, mark.words)));
 
 /** Duty had the whole of it from a person; what the portal sends by itself is a few sentences. */
 const wasConcern = async (tx: Tx, row: StoryRow) =>

@@ -2,13 +2,8 @@
  *  is the other's. A search reads the rows of its terms and nothing else, however many stories there are. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
-<<<<<<< HEAD
-import { given, preparedForIds } from "../../db/prepared";
-import { storyTerms } from "../../db/schema/public-stories";
-=======
 import { preparedForIds } from "../../db/prepared";
 import { storyTerms } from "../../db/schema/public-stories";
->>>>>>> a791047a6cde8a198d8d6602e1787c400c7cb409
 import * as bitsOf from "./story-bits";
 import type { Bits } from "./story-bits";
 

@@ -1,7 +1,7 @@
 /** Stories that wait for their day, or for others to be shown with them: a batch of a hub is shown in one transaction, in
  *  no order, so that nobody can tell by when it came out which of them was told when. */
 import { randomInt } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { stories } from "../../db/schema/stories";
 import { PORTAL } from "../audit/portal";
@@ -28,13 +28,15 @@ const isDue = ({ holdUntil }: Pick<StoryRow, "holdUntil">, now: Date) =>
   holdUntil === null || holdUntil <= londonDate(now);
 
 async function releaseOf(tx: Tx, hub: string, now: Date): Promise<void> {
-  const ids = await tx
+  const rows = await tx
     .select({ id: stories.id })
     .from(stories)
-    .where(and(eq(stories.hub, hub), eq(stories.state, "ready")))
-    .orderBy(asc(stories.id));
+    .where(and(eq(stories.hub, hub), eq(stories.state, "ready")));
+  // sorted here and not by the database, which may go by other rules: whoever takes the turns of several stories takes
+  // them in the same order, or two wait for each other
+  const ids = rows.map((it) => it.id).sort();
   const showable: StoryRow[] = [];
-  for (const { id } of ids) {
+  for (const id of ids) {
     const row = await getHeldStory(tx, id);
     if (row.state === "ready" && isDue(row, now) && !(await whyNotShown(tx, row))) showable.push(row);
   }

@@ -1,5 +1,6 @@
 /** What in a story may say who it is about, part by part. */
 import { findIdentifiers, type Known, type Mark } from "./identifiers";
+import type { MarkKind } from "./mark";
 import { STORY_PARTS, type StoryPart, type StoryText } from "./story";
 
 export interface StoryMark extends Mark {
@@ -20,3 +21,10 @@ export const marksOf = (text: StoryText, known: Known): StoryMark[] =>
       return { ...mark, part, words, id: `${part}:${mark.kind}:${words}` };
     }),
   );
+
+const REACHES: readonly MarkKind[] = ["phone", "email", "postcode", "handle"];
+
+/** With it anybody can find or reach somebody, so that nobody may say it identifies no one.
+ *  @param words what is marked: a street tells a home once its number stands with it */
+export const comesOut = (kind: MarkKind, words: string): boolean =>
+  REACHES.includes(kind) || (kind === "street" && /\d/.test(words));

@@ -217,6 +217,8 @@ describe("taking an answer back", () => {
     const [answer] = await answersOf(id);
     const back = { story: id, by: lewis.id, id: answer!.id, reason: "It names a child" };
     expect(await run((tx) => takeBackAnswer(tx, back, MONDAY))).toBe("takenBack");
+    // its form, sent once more
+    expect(await give(id, isla, TEXT, MONDAY, answer!.id)).toBe("gone");
     expect(await conversation(id)).toEqual([]);
     expect((await storyOf(db.store, id)).answeredOn).toBe(null);
     expect((await listStoryEvents(db.store.read, id)).at(-1)!.detail).toMatchObject({

@@ -59,6 +59,8 @@ export const answers = {
   mirror: {
     title: "How the family will read it",
     text: "Nothing is given yet. You can change it below, or give it as it is.",
+    textNoFace:
+      "Nothing is given yet. You can change it below. Before you can give it, say how families see you.",
     is: { stock: "stock phrase", who: "may tell who it is" },
     stock_one: "One phrase that everybody writes",
     stock_other: "{{count}} phrases that everybody writes",
@@ -165,6 +167,7 @@ export const answers = {
     role: "What you do",
     roleHint: "In words a family knows, such as: family support worker at Hamilton hub.",
     save: "Save",
+    saveFirst: "Save this first. Then you can add a picture.",
     photo: "Your picture",
     consent:
       "A picture is your choice: nobody can ask it of you, and you can take it away at any time. Everyone can see it, people you do not know too.",

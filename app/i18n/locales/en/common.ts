@@ -34,7 +34,7 @@ export const common = {
     people: "People",
     service: "Service",
     figures: "Figures",
-    changes: "Changes",
+    changes: "Promises",
     account: "Your account",
     mending: "What needs mending",
     red: "Part of the portal needs mending: families' requests are kept, but notices may not arrive. Look at the inbox often.",

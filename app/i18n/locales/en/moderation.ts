@@ -9,6 +9,7 @@ export const moderation = {
       author: "With the author",
       ready: "Ready, held",
       toAnswer: "To answer",
+      unanswered: "Not answered yet",
       answered: "Answered",
       others: "Of other hubs",
       notShown: "Not shown",
@@ -83,9 +84,10 @@ export const moderation = {
     take: "Take it",
     giveBack: "Give it back",
     again: "Read it again",
-    againText: "It goes back to be read, and you have it. It is shown to nobody until it is passed again.",
+    againText:
+      "If you read it again, it goes back to be read, and you have it. It is shown to nobody until it is passed again.",
     againAfterAll: "Read it again after all",
-    mine: "You have this story.",
+    mine: "Nobody else can change it while you have it.",
     danger: "Words of danger were found in it",
     dangerText:
       "The duty team was told at once. Read it slowly. It needs two people before everyone may read it.",
@@ -222,6 +224,8 @@ export const moderation = {
     lookedHint:
       "Each was marked as something that says who it is. Change it above, or tick that it does not.",
     lookedOne: "“{{words}}” ({{kind}}, in “{{part}}”): I have looked, this identifies nobody",
+    comesOut:
+      "These have to come out: with them, somebody can be found or reached. Change them above, under “{{parts}}”: {{words}}",
     checklist: "Before you pass it",
     checkAll: "Tick each once you have looked",
     check: {
@@ -244,7 +248,11 @@ export const moderation = {
     next: {
       second: "It then goes to a second person.",
       asking: "It then goes to its author, who asked to see what we change before anyone reads it.",
+      maybeSecond:
+        "With a safety score of 1 or more, or two things left that may together say who it is, a second person looks first.",
+      maybeAsking: "If you changed a word, it goes to its author first.",
       out: "If nothing holds it, it is then shown at once. Who may read it: {{who}}.",
+      otherwise: "Otherwise, if nothing holds it, it is shown at once. Who may read it: {{who}}.",
     },
   },
   act: {
@@ -412,9 +420,11 @@ export const moderationProblems = {
   storyReasonMissing: "Tick why you changed it: the author will be told",
   storyNothingLeft: "Nothing would be left to read. If nobody is to read it, press “Not to be shown”",
   storyHubMissing: "Leave one hub at least",
-  storyScoreMissing: "Choose a score",
-  storyChecklist: "Tick all of these to pass it",
+  storyScoreMissing: "Choose a score for criticism",
+  storySafetyMissing: "Choose a score for safety",
+  storyChecklist: "Tick the checklist under “Before you pass it”: every line of it",
   storyLooked: "Something is still marked. Change it, or tick that it identifies nobody",
+  storyComesOut: "Take this out: with it, somebody can be found or reached. {{words}}",
   storyConcernFirst: "With this score, press “Safety concern” first",
   storyWordsMissing: "Write what the author shall read",
   storyWhyMissing: "Choose why",

@@ -23,6 +23,7 @@ import { openSlip } from "./referrals/open-page.server";
 import { referralJourney } from "./referrals/referral.questions";
 import { submitReferral } from "./referrals/submit-referral.server";
 import { contactJourney } from "./safety/contact.questions";
+import { areManyStories } from "./stories/many-stories.server";
 import { sendStory } from "./stories/send-story.server";
 import { isStory } from "./stories/is-story";
 import { storyJourney } from "./stories/story.questions";
@@ -66,7 +67,7 @@ export async function sendForm(
       return sendBooking(request, draft, language, address, now);
     case storyJourney.name:
     case youngStoryJourney.name:
-      return tellStory(draft, language, now);
+      return tellStory(draft, language, address, now);
     default:
       await submitReferral(
         draft,
@@ -113,9 +114,15 @@ async function sendBooking(
   return sentFrom(await notBooked(request, "closed", now));
 }
 
-async function tellStory(draft: HeldDraft, { code, words }: Language, now: Date): Promise<Sent> {
+async function tellStory(
+  draft: HeldDraft,
+  { code, words }: Language,
+  address: string,
+  now: Date,
+): Promise<Sent> {
   const walked = progress(journeyNamed(draft.journey), draft.raw, draft.done);
-  if ((await sendStory(draft, walked, { lang: code, words }, now)) === "tooLong")
+  const sender = { many: await areManyStories(address, now) };
+  if ((await sendStory(draft, walked, { lang: code, words }, now, sender)) === "tooLong")
     return { goTo: paths.formCheck };
   // what opened it for a day opens its confirmation for ten minutes, and goes when the browser closes
   return { goTo: paths.formSent, cookie: draftCookie({ token: draft.token }) };

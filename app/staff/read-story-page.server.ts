@@ -60,8 +60,12 @@ async function readHeader(db: Db, staff: StaffMember, row: StoryRow, names: Map<
   const { id: _, codeHash: __, takenBy, passedBy, secondBy, ...header } = row;
   const person = (id: string | null) =>
     id === null ? null : { name: names.get(id) ?? "", mine: id === staff.id };
+  const moderates = may(staff, "moderateStories", row.hub);
   return {
     ...header,
+    // a second reader learns of the safety score why two people are needed, and nothing of criticism
+    criticism: moderates ? header.criticism : null,
+    moderates,
     hubName: (await listNames(db)).find((it) => it.id === row.hub)?.name ?? row.hub,
     takenBy: person(takenBy),
     passedBy: person(passedBy),

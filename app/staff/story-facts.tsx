@@ -40,7 +40,7 @@ export function StoryFacts({ story }: { story: StoryPageView }) {
           ...row("holder", header.takenBy?.name),
           ...row("passedBy", header.passedBy?.name),
           ...row("secondBy", header.secondBy?.name),
-          ...row("criticism", score(header.criticism)),
+          ...(header.moderates ? row("criticism", score(header.criticism)) : []),
           ...row("safety", score(header.safety)),
           ...row("hold", header.holdUntil && day(header.holdUntil)),
           ...row("holdWith", header.holdWith > 0 ? String(header.holdWith) : null),

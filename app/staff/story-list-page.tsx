@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDate } from "../i18n/dates";
 import { useSpeech, useT } from "../i18n/translate";
+import { sayMonth } from "../stories/story-dates";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -103,6 +104,7 @@ const COLUMNS = ["reference", "title", "told", "hub", "words", "via", "state", "
 
 function Table({ list }: { list: StoryList }) {
   const t = useT();
+  const { lang } = useSpeech();
   const day = useDay();
   const holder = ({ holder }: StoryListRow) => {
     if (!holder) return t("moderation:list.nobody");
@@ -127,10 +129,11 @@ function Table({ list }: { list: StoryList }) {
       )}
     </>,
     row.title ?? <span className="quiet">{t("moderation:list.unread")}</span>,
-    day(row.toldOn),
+    // whoever works with families learns no day: beside the day of a request it could tell whose story it is
+    row.moderation ? day(row.toldOn) : sayMonth(lang, row.toldOn),
     row.hubName,
     row.words,
-    t(`moderation:via.${row.via}`),
+    row.moderation ? t(`moderation:via.${row.via}`) : "",
     row.shownTo
       ? t("moderation:list.shown", { who: t(`moderation:audience.${row.shownTo}`) })
       : t(`moderation:state.${row.state}`),

@@ -63,7 +63,11 @@ export async function giveAnswer(
   const row = { ...begun.row, sealed: sealed(id, text, now) };
   await tx
     .insert(storyAnswers)
-    .values(secondReader ? { ...row, state: "second" } : { ...row, state: "given", givenAt: now });
+    .values(
+      secondReader
+        ? { ...row, state: "second" }
+        : { ...row, state: "given", givenAt: now, readers: begun.story.shownTo },
+    );
   if (secondReader) return toCheck(tx, begun.story, by, now);
   await afterGiven(tx, begun.story, by, now);
   return "given";
@@ -120,7 +124,7 @@ export async function passAnswer(
   if (held?.row.state !== "second") return "gone";
   if (held.row.by === by) return "ownAnswer";
   if (held.story.shownTo === null) return "notShown";
-  await set(tx, id, { state: "given", secondBy: by, givenAt: now });
+  await set(tx, id, { state: "given", secondBy: by, givenAt: now, readers: held.story.shownTo });
   await onRecord(tx, held.story, by, "story.answerPassed", now);
   await afterGiven(tx, held.story, held.row.by, now);
   return "given";

@@ -19,11 +19,16 @@ export interface StoryTypedIn {
   by: string;
 }
 
+/** `many`: too many came from there within the hour. */
+export type StorySender = StoryTypedIn | { many: boolean };
+const NOBODY = { via: "web", by: AUTHOR } as const;
+
 const insertStory = preparedInsert(stories);
 const insertTexts = preparedInsert(storyTexts);
 
 /** Writes it, for a moderator to read. Words of danger are a person's work at once; nobody is told of any other. */
-export async function keepStory(tx: Tx, told: ToldStory, now: Date, typedIn?: StoryTypedIn) {
+export async function keepStory(tx: Tx, told: ToldStory, now: Date, sender: StorySender = { many: false }) {
+  const { via, by } = "by" in sender ? sender : NOBODY;
   const [id, code] = [randomToken(), randomCode()];
   const reference = await freeReference(tx);
   const written = Object.values(told.text);
@@ -34,7 +39,7 @@ export async function keepStory(tx: Tx, told: ToldStory, now: Date, typedIn?: St
     ...{ ...row, audience, asks, young, lang },
     codeHash: sealHash({ table: "stories", row: id }, code, now),
     state: "waiting",
-    via: typedIn?.via ?? "web",
+    via,
     toldOn: londonDate(now),
     words: written.reduce((sum, it) => sum + countWords(it), 0),
     danger: worrying.length > 0,
@@ -42,8 +47,9 @@ export async function keepStory(tx: Tx, told: ToldStory, now: Date, typedIn?: St
   await insertTexts(tx, { story: id, original: seal(originalPlace(id), told.text, now), copy: null });
   const tags = tagRows(id, told);
   if (tags.length > 0) await tx.insert(storyTags).values(tags);
-  await recordStoryEvent(tx, row, { by: typedIn?.by ?? AUTHOR, kind: "told" }, now);
-  if (worrying.length > 0) await tellOfDanger(tx, row, worrying, now);
+  await recordStoryEvent(tx, row, { by, kind: "told" }, now);
+  const how = "many" in sender && sender.many ? "dangerOfMany" : "danger";
+  if (worrying.length > 0) await tellOfDanger(tx, row, worrying, now, how);
   return { id, reference, code, danger: worrying.length > 0 };
 }
 

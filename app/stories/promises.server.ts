@@ -107,7 +107,12 @@ export async function listPublicChanges(
       .from(storyChanges)
       .innerJoin(stories, eq(stories.id, storyChanges.story))
       .innerJoin(publicStories, eq(publicStories.id, stories.publicId))
-      .where(and(eq(storyChanges.state, state), hub === null ? undefined : eq(storyChanges.hub, hub)))
+      .where(
+        and(
+          ...[eq(storyChanges.state, state), eq(storyChanges.readers, "public")],
+          hub === null ? undefined : eq(storyChanges.hub, hub),
+        ),
+      )
       .orderBy(state === "made" ? desc(storyChanges.endedOn) : asc(storyChanges.dueOn), asc(storyChanges.id))
       .limit(MOST_PUBLIC);
     return rows.map(({ it, story }) => ({

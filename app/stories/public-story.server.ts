@@ -103,18 +103,29 @@ function bodyOf(copy: StoryText): Record<string, string> {
   return Object.fromEntries(parts.map((it) => [it, copy[it]]));
 }
 
-/** Answers and replies by the day on which they were given: a reply is to an answer, so of one day the answer is first. */
+/** Answers and replies by the day on which they were given: a reply is to an answer, so of one day the answer is first.
+ *  What was said while only staff could read the story was said to them, and stays with them. */
 async function readConversation(db: Db, story: string): Promise<PublicPart[]> {
   const answers = await db
     .select({ it: storyAnswers, photoId: staffFaces.photoId })
     .from(storyAnswers)
     .leftJoin(staffFaces, eq(staffFaces.staff, storyAnswers.by))
-    .where(and(eq(storyAnswers.story, story), eq(storyAnswers.state, "given")))
+    .where(
+      and(
+        ...[eq(storyAnswers.story, story), eq(storyAnswers.state, "given")],
+        eq(storyAnswers.readers, "public"),
+      ),
+    )
     .orderBy(asc(storyAnswers.givenAt));
   const replies = await db
     .select()
     .from(storyReplies)
-    .where(and(eq(storyReplies.story, story), eq(storyReplies.state, "shown")))
+    .where(
+      and(
+        ...[eq(storyReplies.story, story), eq(storyReplies.state, "shown")],
+        eq(storyReplies.readers, "public"),
+      ),
+    )
     .orderBy(asc(storyReplies.nth));
   const said = [
     ...answers.map(({ it, photoId }) => ({
@@ -140,7 +151,12 @@ async function readChanges(db: Db, story: string): Promise<PublicRow["changes"]>
   const rows = await db
     .select()
     .from(storyChanges)
-    .where(and(eq(storyChanges.story, story), inArray(storyChanges.state, ["planned", "made"])))
+    .where(
+      and(
+        ...[eq(storyChanges.story, story), inArray(storyChanges.state, ["planned", "made"])],
+        eq(storyChanges.readers, "public"),
+      ),
+    )
     .orderBy(asc(storyChanges.plannedOn), asc(storyChanges.id));
   return rows.map(({ state, plan, outcome, endedOn, dueOn }) => ({
     ...{ state: state as "planned" | "made", plan, outcome },

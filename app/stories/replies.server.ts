@@ -52,7 +52,10 @@ export async function showReply(
   if (!held) return "gone";
   if (await hasTasks(tx, held.story.id)) return "concern";
   const copy = seal(replyCopyPlace(id), text, now);
-  await tx.update(storyReplies).set({ state: "shown", copy }).where(eq(storyReplies.id, id));
+  await tx
+    .update(storyReplies)
+    .set({ state: "shown", copy, readers: held.story.shownTo })
+    .where(eq(storyReplies.id, id));
   await recordStoryEvent(tx, held.story, { by, kind: "replyShown", detail: { reply: id } }, now);
   await rebuildPublic(tx, held.story.id, now);
   return "shown";

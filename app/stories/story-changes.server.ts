@@ -41,9 +41,10 @@ export async function planChange(
   );
   if ((await tx.$count(storyChanges, same)) > 0) return "done";
   const plannedOn = londonDate(now);
-  await tx
-    .insert(storyChanges)
-    .values({ id: randomToken(), state: "planned", story, hub, said, plan, owner, dueOn, plannedOn });
+  await tx.insert(storyChanges).values({
+    ...{ id: randomToken(), state: "planned", story, hub, said, plan, owner, dueOn, plannedOn },
+    readers: row.shownTo,
+  });
   await recordStoryEvent(tx, row, { by: it.by, kind: "changePlanned", detail: { owner, dueOn } }, now);
   await settle(tx, story, now);
   return "done";

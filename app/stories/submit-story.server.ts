@@ -4,7 +4,7 @@ import { store } from "../db.server";
 import { ringBell } from "../outbox/bell.server";
 import { dropDraft } from "../questions/drafts.server";
 import { findSubmission, keepUntimedReceipt } from "../questions/receipts.server";
-import { keepStory, type StoryTypedIn } from "./keep-story.server";
+import { keepStory, type StorySender } from "./keep-story.server";
 import type { ToldStory } from "./story";
 
 /** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
@@ -18,11 +18,11 @@ export async function submitStory(
   draft: { key: string; token: string },
   told: ToldStory,
   now: Date,
-  typedIn?: StoryTypedIn,
+  sender?: StorySender,
 ): Promise<void> {
   try {
     const { danger } = await store.transaction(async (tx) => {
-      const kept = await keepStory(tx, told, now, typedIn);
+      const kept = await keepStory(tx, told, now, sender);
       const receipt: StoryReceipt = { reference: kept.reference, code: kept.code };
       await keepUntimedReceipt(tx, draft, { kind: "story", receipt }, now);
       await dropDraft(tx, draft.token);

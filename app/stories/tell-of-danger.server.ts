@@ -16,12 +16,12 @@ export async function tellOfDanger(
   row: { id: string; reference: string; hub: string },
   sentences: readonly string[],
   now: Date,
-  how: "danger" | "dangerLater" = "danger",
+  how: "danger" | "dangerLater" | "dangerOfMany" = "danger",
 ): Promise<void> {
   const { id, reference, hub } = row;
-  const text = [t(`tasks:story.${how}`), ...sentences].join("\n");
+  const text = [t(`tasks:story.${how === "dangerLater" ? how : "danger"}`), ...sentences].join("\n");
   const about = { subjectKind: "story" as const, subject: id, reference, hub, callMe: null };
-  await addTask(tx, { ...about, kind: "story", text, urgent: true }, now);
+  await addTask(tx, { ...about, kind: "story", text, urgent: how !== "dangerOfMany" }, now);
   await recordStoryEvent(tx, row, { by: PORTAL, kind: "concern" }, now);
 }
 

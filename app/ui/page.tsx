@@ -18,7 +18,7 @@ interface PageProps {
 /** Pages whose title says nothing to whoever looks over a shoulder or into a history. */
 const NEUTRAL = /^\/form/;
 /** Pages that nobody should find through a search. */
-const UNLISTED = /^\/(form|your-page|ask)/;
+const UNLISTED = /^\/(form|your-page|ask|stories|you-said-we-did)/;
 
 /** The whole document. Also used outside Remix, for the page that says that the site is out of order. */
 export function Page({ title, staff, children }: PageProps) {

@@ -141,6 +141,8 @@ export const storyAnswers = table(
     secondBy: text("second_by"),
     createdAt: instant("created_at").notNull(),
     givenAt: instant("given_at"),
+    /** who could read the story when this was given: words for a hub alone are never shown to more people. Null: not yet */
+    readers: text("readers").$type<Audience>(),
     /** as the author says */
     helped: text("helped").$type<"yes" | "partly" | "no">(),
   },
@@ -163,6 +165,8 @@ export const storyReplies = table(
     original: text("original"),
     copy: text("copy"),
     sentOn: text("sent_on").notNull(),
+    /** as of answers */
+    readers: text("readers").$type<Audience>(),
   },
   (t) => [index("story_replies_story").on(t.story, t.nth), index("story_replies_state").on(t.state)],
 );
@@ -189,6 +193,8 @@ export const storyChanges = table(
     plannedOn: text("planned_on").notNull(),
     dueOn: text("due_on").notNull(),
     endedOn: text("ended_on"),
+    /** as of answers */
+    readers: text("readers").$type<Audience>(),
   },
   (t) => [
     index("story_changes_story").on(t.story),

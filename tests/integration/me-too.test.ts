@@ -60,18 +60,20 @@ test("is counted once, and thanked for as often as it is pressed", async () => {
   expect(await browser("192.0.2.1").said(story)).toBeNull();
 });
 
-test("people who share an address are counted, up to five a day", async () => {
+test("people who share an address are counted, three to seven times a day", async () => {
   const { story } = await shown();
-  for (let i = 0; i < 7; i++) {
+  for (let i = 0; i < 9; i++) {
     const one = browser("192.0.2.2");
     await one.press(story);
     expect(await one.said(story)).toBe("thanks");
   }
-  expect(await countOf(story)).toBe(5);
+  const most = (await countOf(story))!;
+  expect(most).toBeGreaterThanOrEqual(3);
+  expect(most).toBeLessThanOrEqual(7);
   await browser("192.0.2.3").press(story);
-  expect(await countOf(story)).toBe(6);
+  expect(await countOf(story)).toBe(most + 1);
   await browser("192.0.2.2").press(story, TOMORROW);
-  expect(await countOf(story)).toBe(7);
+  expect(await countOf(story)).toBe(most + 2);
 });
 
 test("a story that has gone meanwhile: it is said kindly, and nothing is counted", async () => {

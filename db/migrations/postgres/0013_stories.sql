@@ -24,6 +24,21 @@ CREATE TABLE "staff_faces" (
 	CONSTRAINT "staff_faces_photo_id_unique" UNIQUE("photo_id")
 );
 --> statement-breakpoint
+CREATE TABLE "story_counts" (
+	"hub" text NOT NULL,
+	"month" text NOT NULL,
+	"tag" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "story_counts_hub_month_tag_pk" PRIMARY KEY("hub","month","tag")
+);
+--> statement-breakpoint
+CREATE TABLE "story_terms" (
+	"term" text NOT NULL,
+	"block" integer NOT NULL,
+	"bits" text NOT NULL,
+	CONSTRAINT "story_terms_term_block_pk" PRIMARY KEY("term","block")
+);
+--> statement-breakpoint
 CREATE TABLE "stories" (
 	"id" text PRIMARY KEY NOT NULL,
 	"reference" text NOT NULL,
@@ -69,6 +84,7 @@ CREATE TABLE "story_answers" (
 	"second_by" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"given_at" timestamp (3) with time zone,
+	"readers" text,
 	"helped" text
 );
 --> statement-breakpoint
@@ -83,15 +99,8 @@ CREATE TABLE "story_changes" (
 	"owner" text NOT NULL,
 	"planned_on" text NOT NULL,
 	"due_on" text NOT NULL,
-	"ended_on" text
-);
---> statement-breakpoint
-CREATE TABLE "story_counts" (
-	"hub" text NOT NULL,
-	"month" text NOT NULL,
-	"tag" text NOT NULL,
-	"count" integer NOT NULL,
-	CONSTRAINT "story_counts_hub_month_tag_pk" PRIMARY KEY("hub","month","tag")
+	"ended_on" text,
+	"readers" text
 );
 --> statement-breakpoint
 CREATE TABLE "story_events" (
@@ -121,7 +130,8 @@ CREATE TABLE "story_replies" (
 	"state" text NOT NULL,
 	"original" text,
 	"copy" text,
-	"sent_on" text NOT NULL
+	"sent_on" text NOT NULL,
+	"readers" text
 );
 --> statement-breakpoint
 CREATE TABLE "story_tags" (
@@ -130,13 +140,6 @@ CREATE TABLE "story_tags" (
 	"value" text NOT NULL,
 	"position" integer NOT NULL,
 	CONSTRAINT "story_tags_story_kind_value_pk" PRIMARY KEY("story","kind","value")
-);
---> statement-breakpoint
-CREATE TABLE "story_terms" (
-	"term" text NOT NULL,
-	"block" integer NOT NULL,
-	"bits" text NOT NULL,
-	CONSTRAINT "story_terms_term_block_pk" PRIMARY KEY("term","block")
 );
 --> statement-breakpoint
 CREATE TABLE "story_texts" (

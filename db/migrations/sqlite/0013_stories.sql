@@ -25,6 +25,21 @@ CREATE TABLE `staff_faces` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `staff_faces_photo_id_unique` ON `staff_faces` (`photo_id`);--> statement-breakpoint
+CREATE TABLE `story_counts` (
+	`hub` text NOT NULL,
+	`month` text NOT NULL,
+	`tag` text NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`hub`, `month`, `tag`)
+);
+--> statement-breakpoint
+CREATE TABLE `story_terms` (
+	`term` text NOT NULL,
+	`block` integer NOT NULL,
+	`bits` text NOT NULL,
+	PRIMARY KEY(`term`, `block`)
+);
+--> statement-breakpoint
 CREATE TABLE `stories` (
 	`id` text PRIMARY KEY NOT NULL,
 	`reference` text NOT NULL,
@@ -75,6 +90,7 @@ CREATE TABLE `story_answers` (
 	`second_by` text,
 	`created_at` integer NOT NULL,
 	`given_at` integer,
+	`readers` text,
 	`helped` text,
 	FOREIGN KEY (`story`) REFERENCES `stories`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -92,6 +108,7 @@ CREATE TABLE `story_changes` (
 	`planned_on` text NOT NULL,
 	`due_on` text NOT NULL,
 	`ended_on` text,
+	`readers` text,
 	FOREIGN KEY (`story`) REFERENCES `stories`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`hub`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -99,14 +116,6 @@ CREATE TABLE `story_changes` (
 CREATE INDEX `story_changes_story` ON `story_changes` (`story`);--> statement-breakpoint
 CREATE INDEX `story_changes_hub` ON `story_changes` (`hub`,`state`,`due_on`);--> statement-breakpoint
 CREATE INDEX `story_changes_due` ON `story_changes` (`state`,`due_on`);--> statement-breakpoint
-CREATE TABLE `story_counts` (
-	`hub` text NOT NULL,
-	`month` text NOT NULL,
-	`tag` text NOT NULL,
-	`count` integer NOT NULL,
-	PRIMARY KEY(`hub`, `month`, `tag`)
-);
---> statement-breakpoint
 CREATE TABLE `story_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`story` text NOT NULL,
@@ -140,6 +149,7 @@ CREATE TABLE `story_replies` (
 	`original` text,
 	`copy` text,
 	`sent_on` text NOT NULL,
+	`readers` text,
 	FOREIGN KEY (`story`) REFERENCES `stories`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -155,13 +165,6 @@ CREATE TABLE `story_tags` (
 );
 --> statement-breakpoint
 CREATE INDEX `story_tags_value` ON `story_tags` (`kind`,`value`);--> statement-breakpoint
-CREATE TABLE `story_terms` (
-	`term` text NOT NULL,
-	`block` integer NOT NULL,
-	`bits` text NOT NULL,
-	PRIMARY KEY(`term`, `block`)
-);
---> statement-breakpoint
 CREATE TABLE `story_texts` (
 	`story` text PRIMARY KEY NOT NULL,
 	`original` text,

@@ -10,16 +10,16 @@ type Module = Routes[string] extends infer R
     : never
   : never;
 
-const modules = import.meta.glob<Module>(["../../app/routes/*.tsx", "!../../app/routes/staff-*.tsx"]);
+const modules = import.meta.glob<Module>("../../app/routes/*.tsx");
 
-async function routesOfFamilies(): Promise<Routes> {
+async function loadRoutes(staff: RegExp | undefined): Promise<Routes> {
   const { default: configured } = await import("../../app/routes");
   const routes: Routes = {
     root: { id: "root", path: "", module: await import("../../app/root") },
   };
   for (const it of configured) {
     const load = modules[`../../app/${it.file}`];
-    if (!load) continue;
+    if (!load || (it.file.startsWith("routes/staff-") && !staff?.test(it.file))) continue;
     routes[it.file] = {
       ...{ id: it.file, parentId: "root", path: it.path, index: it.index },
       module: await load(),
@@ -28,13 +28,13 @@ async function routesOfFamilies(): Promise<Routes> {
   return routes;
 }
 
-/** The store must be open. @returns where it is served */
-export async function servePages(): Promise<{ url: string; close(): Promise<void> }> {
+/** The store must be open. @param staff which files of staff pages are served too. @returns where it is served */
+export async function servePages(staff?: RegExp): Promise<{ url: string; close(): Promise<void> }> {
   const { createPortalServer } = await import("../../app/http/server.server");
   const { plainPage } = await import("../../app/plain-page.server");
   const { refreshSiteFacts, shownVersion } = await import("../../app/site-facts.server");
   await refreshSiteFacts();
-  const routes = await routesOfFamilies();
+  const routes = await loadRoutes(staff);
   const known = Object.values(routes).map((it) => [it.id, { ...it, module: "", imports: [] }]);
   const build = {
     entry: { module: await import("../../app/entry.server") },

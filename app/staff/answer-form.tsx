@@ -7,7 +7,7 @@ import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import { TextArea } from "../ui/text-area";
 import { MOST_ANSWER } from "./answer-forms";
-import type { AnswerPageProps } from "./answer-page";
+import type { AnswerPageProps } from "./answer-page-props";
 import { Mirror } from "./mirror";
 import { useFields } from "./staff-form";
 import { Ticks } from "./ticks";

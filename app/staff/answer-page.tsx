@@ -10,13 +10,11 @@ import { Notice } from "../ui/notice";
 import { SummaryList } from "../ui/summary-list";
 import { CheckForms, OwnAnswer, TakeBackForm } from "./answer-actions";
 import { AnswerForm } from "./answer-form";
-import type { MirrorView } from "./mirror";
-import type { AnswerPageView, Said } from "./read-answer-page.server";
+import type { AnswerPageProps } from "./answer-page-props";
+import type { Said } from "./read-answer-page.server";
 import { SlipNotice } from "./staff-form";
 import { PlanForm, Promises } from "./story-promises";
 import type { StaffSlip } from "./staff-slip.server";
-
-export type AnswerPageProps = AnswerPageView & { mirror: MirrorView | null; slip: StaffSlip | undefined };
 
 export function AnswerPage(props: AnswerPageProps) {
   const { t, lang } = useSpeech();

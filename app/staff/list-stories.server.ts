@@ -19,7 +19,7 @@ import { stories, storyTags } from "../../db/schema/stories";
 import { hubsWhere, may, type Action, type StaffMember } from "./staff";
 import type { StoryListFilter, StoryView } from "./story-list-filter";
 
-export const STORIES_A_PAGE = 25;
+const STORIES_A_PAGE = 25;
 /** A view counts to here; what is told as more than that is more than anybody does today. */
 const MOST_COUNTED = 100;
 

@@ -4,23 +4,17 @@ import { paths } from "../paths";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
-import type { StoryPageView } from "./read-story-page.server";
 import { SlipNotice } from "./staff-form";
-import type { StaffSlip } from "./staff-slip.server";
 import { StoryConcern } from "./story-concern";
 import { StoryFacts } from "./story-facts";
 import { StoryHistory } from "./story-history";
+import type { StoryPageProps } from "./story-page-props";
 import { StoryReplies } from "./story-replies";
 import { StoryRules } from "./story-rules";
 import { StorySecond } from "./story-second";
 import { StoryStops } from "./story-stops";
 import { StoryWorkForm } from "./story-work-form";
 import { useWhen } from "./when";
-
-export interface StoryPageProps {
-  story: StoryPageView;
-  slip: StaffSlip | undefined;
-}
 
 export function StoryModerationPage({ story, slip }: StoryPageProps) {
   const t = useT();

@@ -8,8 +8,8 @@ import { TextInput } from "../ui/text-input";
 import type { StoryPageView, StoryWork } from "./read-story-page.server";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
-import type { StoryPageProps } from "./story-moderation-page";
-import { useTicked } from "./story-work-form";
+import type { StoryPageProps } from "./story-page-props";
+import { useTicked } from "./use-ticked";
 
 export function StoryPassFields({ story, slip, work }: StoryPageProps & { work: StoryWork }) {
   const t = useT();

@@ -9,7 +9,7 @@ import type { StoryPageView } from "./read-story-page.server";
 import { MOST_TEXT } from "./request-forms";
 import type { StaffSlip } from "./staff-slip.server";
 import { useDay } from "./story-list-page";
-import type { StoryPageProps } from "./story-moderation-page";
+import type { StoryPageProps } from "./story-page-props";
 
 type Reply = StoryPageView["replies"][number];
 

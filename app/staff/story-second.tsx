@@ -7,7 +7,7 @@ import { Folded } from "./folded";
 import type { StoryPageView } from "./read-story-page.server";
 import { MOST_TEXT } from "./request-forms";
 import { useFields } from "./staff-form";
-import type { StoryPageProps } from "./story-moderation-page";
+import type { StoryPageProps } from "./story-page-props";
 
 /** What a second person goes by: the copy as it would be shown, and never what was taken out of it. */
 export function StorySecond({

@@ -8,7 +8,7 @@ import { TextInput } from "../ui/text-input";
 import { Folded } from "./folded";
 import { MOST_TEXT } from "./request-forms";
 import { useFields } from "./staff-form";
-import type { StoryPageProps } from "./story-moderation-page";
+import type { StoryPageProps } from "./story-page-props";
 import { HoldFields } from "./story-pass-fields";
 
 type FormProps = Pick<StoryPageProps, "slip">;

@@ -9,10 +9,10 @@ import { Checkboxes } from "../ui/checkboxes";
 import { Radios } from "../ui/radios";
 import type { StoryWork } from "./read-story-page.server";
 import { useFields } from "./staff-form";
-import type { StaffSlip } from "./staff-slip.server";
-import type { StoryPageProps } from "./story-moderation-page";
+import type { StoryPageProps } from "./story-page-props";
 import { StoryPartFields } from "./story-part";
 import { StoryPassFields } from "./story-pass-fields";
+import { useTicked } from "./use-ticked";
 
 export function StoryWorkForm({ story, slip, work }: StoryPageProps & { work: StoryWork }) {
   const t = useT();
@@ -41,13 +41,6 @@ export function StoryWorkForm({ story, slip, work }: StoryPageProps & { work: St
       <StoryPassFields {...{ story, slip, work }} />
     </form>
   );
-}
-
-/** What was ticked under a name: as typed where the form was refused. */
-export function useTicked(slip: StaffSlip | undefined) {
-  const typed = slip?.form === "work" ? slip.values : undefined;
-  return (name: string, kept: readonly string[] = []): readonly string[] =>
-    typed ? (typed[name] ?? []) : kept;
 }
 
 function Reasons({ slip }: Pick<StoryPageProps, "slip">) {

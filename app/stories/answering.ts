@@ -13,4 +13,3 @@ export const changeUntil = (givenAt: Date): Date => new Date(givenAt.getTime() +
 
 /** What a good answer does, in the order in which it is read: ticked by whoever answers. */
 export const CHECKLIST = ["thanks", "name", "answers", "sorry", "turn", "next"] as const;
-export type CheckItem = (typeof CHECKLIST)[number];

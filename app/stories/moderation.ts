@@ -6,7 +6,6 @@ import type { Audience, StoryState } from "../../db/schema/stories";
 export const CHECKLIST = [
   ...["names", "ages", "dates", "places", "rare", "staff", "voice", "criticism", "others"],
 ] as const;
-export type Check = (typeof CHECKLIST)[number];
 
 /** Why something was changed, as its author and a second reader are told. */
 export const EDIT_REASONS = [

@@ -5,7 +5,7 @@ import type { ReplyState } from "../../db/schema/stories";
 export const MOST_REPLY_WORDS = 500;
 
 /** So many replies may wait to be read at once. */
-export const MOST_WAITING_REPLIES = 3;
+const MOST_WAITING_REPLIES = 3;
 
 export const HELPED = ["yes", "partly", "no"] as const;
 export type Helped = (typeof HELPED)[number];

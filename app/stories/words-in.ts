@@ -22,7 +22,7 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+){0,4}/gu;
-const ENDS = /[.!?…:;\n\r•"“”*\u20e3\p{Extended_Pictographic}]/u;
+const ENDS = /[.!?…:;\n\r•"“”*\p{Extended_Pictographic}]|\u20e3/u;
 const MOST_CAPITALS = 0.75;
 
 const isUpper = (letter: string) => letter !== letter.toLowerCase();

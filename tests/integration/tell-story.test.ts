@@ -13,31 +13,22 @@ const MONDAY = new Date("2026-11-23T12:00:00Z");
 const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 const HOUR = 60;
 let portal: Awaited<ReturnType<typeof openPortal>>;
-let app: {
-  submit: typeof import("../../app/stories/submit-story.server");
-  receipts: typeof import("../../app/questions/receipts.server");
-  drafts: typeof import("../../app/questions/drafts.server");
-  rows: typeof import("../../app/stories/story-rows.server");
-  door: typeof import("../../app/vault/own-page.server");
-  retention: typeof import("../../app/safety/retention.server");
-  leave: typeof import("../../app/http/leave.server");
-  tasks: typeof import("../../app/tasks/tasks.server");
-  made: typeof import("../support/stories");
-};
+let app: Awaited<ReturnType<typeof loadApp>>;
+const loadApp = async () => ({
+  submit: await import("../../app/stories/submit-story.server"),
+  receipts: await import("../../app/questions/receipts.server"),
+  drafts: await import("../../app/questions/drafts.server"),
+  rows: await import("../../app/stories/story-rows.server"),
+  door: await import("../../app/vault/own-page.server"),
+  retention: await import("../../app/safety/retention.server"),
+  leave: await import("../../app/http/leave.server"),
+  tasks: await import("../../app/tasks/tasks.server"),
+  made: await import("../support/stories"),
+});
 // the app reads its settings when it is first imported, which has to be after the portal's were made
 beforeAll(async () => {
   portal = await openPortal(MONDAY);
-  app = {
-    submit: await import("../../app/stories/submit-story.server"),
-    receipts: await import("../../app/questions/receipts.server"),
-    drafts: await import("../../app/questions/drafts.server"),
-    rows: await import("../../app/stories/story-rows.server"),
-    door: await import("../../app/vault/own-page.server"),
-    retention: await import("../../app/safety/retention.server"),
-    leave: await import("../../app/http/leave.server"),
-    tasks: await import("../../app/tasks/tasks.server"),
-    made: await import("../support/stories"),
-  };
+  app = await loadApp();
 });
 afterAll(() => portal.close());
 

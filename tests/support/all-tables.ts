@@ -15,7 +15,7 @@ export const ALL_TABLES: sqlite.SQLiteTable[] = Object.values(modules)
 export function leadsTo(table: sqlite.SQLiteTable): string[] {
   const { foreignKeys } = is(table, sqlite.SQLiteTable)
     ? sqlite.getTableConfig(table)
-    : pg.getTableConfig(table as unknown as pg.PgTable);
+    : pg.getTableConfig(table);
   return foreignKeys.map((it) => getTableName(it.reference().foreignTable));
 }
 

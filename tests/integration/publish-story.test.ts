@@ -399,13 +399,20 @@ const around = (id: string) =>
     const by = { story: id, by: "isla", name: "Isla", role: "Family support worker", createdAt: MONDAY };
     await tx.insert(storyAnswers).values([
       {
-        ...{ ...by, id: answer, state: "given" as const, givenAt: MONDAY },
+        ...{ ...by, id: answer, state: "given" as const, givenAt: MONDAY, readers: "public" as const },
         sealed: seal(answerPlace(answer), "Thank you, Bramble.", MONDAY),
       },
       { ...by, id: early, state: "draft" as const, sealed: seal(answerPlace(early), "Not yet.", MONDAY) },
     ]);
     await tx.insert(storyReplies).values({
-      ...{ id: reply, story: id, nth: 1, state: "shown" as const, sentOn: "2026-11-23" },
+      ...{
+        id: reply,
+        story: id,
+        nth: 1,
+        state: "shown" as const,
+        sentOn: "2026-11-23",
+        readers: "public" as const,
+      },
       original: seal(replyOriginalPlace(reply), "That was Senga.", MONDAY),
       copy: seal(replyCopyPlace(reply), "That helped.", MONDAY),
     });
@@ -419,6 +426,7 @@ const around = (id: string) =>
         plan: "Ten chairs.",
       },
       ...{ outcome: null, owner: "lewis", plannedOn: "2026-11-23", dueOn: "2027-01-01" },
+      readers: "public" as const,
     });
     await tx.insert(storyPraise).values({
       ...{ id: praise, story: id, hub, name: "Isla", notedOn: "2026-11-23" },

@@ -187,9 +187,10 @@ describe("thanks", () => {
 
   it("are told on Friday at nine in London, once", async () => {
     const id = await shown();
-    await praise(id, MONDAY);
-    await praise(id, MONDAY);
-    await praise(id, MONDAY);
+    for (const sentence of ["Kirsty ran for the bus.", "Kirsty rang.", "Kirsty stayed."])
+      await praise(id, MONDAY, sentence);
+    // pressed twice, it is one
+    await praise(id, MONDAY, "Kirsty stayed.");
     expect(await thank("2026-11-26T12:00:00Z")).toBe(0);
     expect(await thank("2026-11-27T08:59:50Z")).toBe(0);
     expect(await thank("2026-11-27T09:00:05Z")).toBe(1);
@@ -208,7 +209,7 @@ describe("thanks", () => {
   it("that a worker missed on Friday are told when it is there again; those of Friday itself are next week's", async () => {
     const id = await shown();
     await praise(id, MONDAY);
-    await praise(id, at("2026-11-27T08:00:00Z"));
+    await praise(id, at("2026-11-27T08:00:00Z"), "Kirsty waited.");
     expect(await thank("2026-11-30T11:00:00Z")).toBe(1);
     expect((await mails("storyThanks"))[0]!.subject).toBe("There is a thank-you for your team at Hamilton");
     expect(await thank("2026-12-03T11:00:00Z")).toBe(0);

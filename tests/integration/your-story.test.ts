@@ -88,6 +88,7 @@ async function answer(story: string, text = "Thank you, Bramble. We have moved t
   await run(async (tx) => {
     await tx.insert(storyAnswers).values({
       ...{ id, story, state: "given", by: "isla", name: "Isla", role: "Family support worker" },
+      readers: "public",
       ...{ sealed: app.seal(app.answerPlace(id), text, now), createdAt: now, givenAt: now },
     });
     await app.rebuildPublic(tx, story, now);

@@ -73,7 +73,7 @@ test("a parent tells a story, comes back to it, and takes it back", async ({ pag
   await expect(page.getByText("We have your story. Nobody has read it yet.")).toBeVisible();
   await see("story-own");
   await press(page, "Take my story back");
-  await heading(page, "Do you want to take your story back?");
+  await expect(page.getByRole("heading", { name: "Do you want to take your story back?" })).toBeVisible();
   await see("story-take-back");
   await press(page, "Yes, take it back");
   await expect(page.getByText("You took your story back.")).toBeVisible();

@@ -743,7 +743,7 @@ it("asks every form there is", () => {
 
 it("would see a cell that nobody listed", async () => {
   expect(await allowedCells("moderator")).not.toEqual(cells("inbox", ["own"], ["GET"]));
-});
+}, 90_000);
 
 /** It is answered by the server itself, beside the routes. */
 it.each(ROLES)("tells %s of changes to the inbox only where they may see it", async (role) => {

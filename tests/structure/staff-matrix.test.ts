@@ -456,7 +456,15 @@ const OF_GROUPS = [
 const leadsTo = (answer: unknown, start: string) =>
   answer instanceof Response && (answer.headers.get("location") ?? "").startsWith(start);
 
-async function allowedCells(role: Role): Promise<string[]> {
+const asked = new Map<Role, Promise<string[]>>();
+/** Asked once: nothing of it changes. */
+function allowedCells(role: Role): Promise<string[]> {
+  const known = asked.get(role) ?? askAll(role);
+  asked.set(role, known);
+  return known;
+}
+
+async function askAll(role: Role): Promise<string[]> {
   const cells: string[] = [];
   for (const route of routes)
     for (const target of ["own", "other", "shared"] as const) {

@@ -41,6 +41,20 @@ const bookings = (where: string): Partial<Record<Action, string>> => ({
   readBookings: where,
   changeBookings: where,
 });
+/** Stories as they may be read: everybody who works with families, and whoever moderates them. */
+const stories = (where: string): Partial<Record<Action, string>> => ({
+  readStories: where,
+  enterStories: where,
+});
+const answersStories = (where: string): Partial<Record<Action, string>> => ({
+  ...stories(where),
+  answerStories: where,
+});
+const changesStories = (where: string): Partial<Record<Action, string>> => ({
+  ...answersStories(where),
+  checkAnswers: where,
+  planChanges: where,
+});
 const register = (where: string): Partial<Record<Action, string>> => ({
   takeRegister: where,
   exportBookings: where,
@@ -63,9 +77,16 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     ...bookings(own),
     seeUndelivered: own,
     sendAgain: own,
+    ...answersStories(own),
   },
-  group_worker: { seeGroups: own, manageGroups: own, ...tasks(own), ...bookings(own), ...register(own) },
-  moderator: {},
+  group_worker: {
+    ...{ seeGroups: own, manageGroups: own },
+    ...tasks(own),
+    ...bookings(own),
+    ...register(own),
+    ...answersStories(own),
+  },
+  moderator: { ...stories(own), moderateStories: own, secondReadStories: own },
   hub_manager: {
     listRequests: own,
     readRequest: own,
@@ -90,6 +111,7 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     seeNothingLost: own,
     seeFigures: own,
     ...groupwork(own),
+    ...changesStories(own),
   },
   service_manager: {
     listRequests: all,
@@ -115,6 +137,8 @@ const EXPECTED: Record<Role, Partial<Record<Action, string>>> = {
     seeNothingLost: all,
     seeFigures: all,
     ...groupwork(all),
+    ...changesStories(all),
+    secondReadStories: all,
   },
   administrator: {
     seeNothingLost: all,

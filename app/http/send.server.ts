@@ -49,7 +49,8 @@ export function sendPage(
   const plain = Buffer.from(page);
   if (!compress || !accepts(req, "gzip")) return send(req, res, status, null, plain);
   res.setHeader("Content-Encoding", "gzip");
-  send(req, res, status, null, gzipSync(plain, { level: 1 }));
+  // a third of a millisecond more than the quickest, for two kilobytes less of a first visit
+  send(req, res, status, null, gzipSync(plain, { level: 5 }));
 }
 
 export function sendAsset(req: IncomingMessage, res: ServerResponse, asset: Asset): void {

@@ -5,6 +5,7 @@ import bankOfHelplines from "../../db/data/helplines.json" with { type: "json" }
 import groups from "../../db/data/groups.json" with { type: "json" };
 import hubs from "../../db/data/hubs.json" with { type: "json" };
 import programmes from "../../db/data/programmes.json" with { type: "json" };
+import stories from "../../db/data/stories.json" with { type: "json" };
 import { FAMILY_PAGES } from "../support/pages";
 import { expect, fillInUntil, look, test, ONCE, SCRIPT } from "./page";
 
@@ -236,6 +237,7 @@ const DATA = [
   ...programmes.flatMap((it) => [...[it.name, it.summary, it.forWhom, it.sessionIs, it.length, it.runBy]]),
   ...groups.rooms.flatMap((it) => [it.name, it.directions, it.access, ...it.address]),
   ...groups.groups.flatMap((it) => [it.leads, it.note]),
+  ...stories.flatMap((it) => ("change" in it && it.change ? Object.values(it.change).map(String) : [])),
   ...["Polish", "British Sign Language"],
   ...bankOfHelplines.flatMap((it) => [it.name, it.number, it.hours, it.note]),
   TYPED,
@@ -258,6 +260,8 @@ function hardCoded(page: Page, data: string[]): Promise<string[]> {
     while (walker.nextNode()) {
       let block = walker.currentNode.parentElement!;
       if (/^(SCRIPT|STYLE)$/.test(block.tagName) || !walker.currentNode.nodeValue!.trim()) continue;
+      // what somebody told us says in which language: wording of ours has none of its own
+      if (block.closest("[lang]") !== document.documentElement) continue;
       while (/^inline/.test(getComputedStyle(block).display) && block.parentElement)
         block = block.parentElement;
       blocks.add(block);
@@ -289,6 +293,7 @@ function hardCoded(page: Page, data: string[]): Promise<string[]> {
         return rest
           .replace(/\b\d{1,2}:\d\d[ap]m\b/g, " ")
           .replace(/\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b( \d{1,2} [A-Z][a-z]+)?/g, " ")
+          .replace(/\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?![a-z])/g, " ")
           .replace(/[\u2067\u202e\u202c\u2069]/g, "")
           .trim();
       })

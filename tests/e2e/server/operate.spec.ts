@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "playwright/test";
@@ -85,7 +85,11 @@ async function runApart(server: string): Promise<void> {
   for (const [name, value] of family.cookies) other.cookies.set(name, value);
   await other.send();
   const { reference } = (await other.receipt())!;
-  const mails = () => (existsSync(join(dataDir, "mail")) ? readdirSync(join(dataDir, "mail")) : []);
+  const folder = join(dataDir, "mail");
+  const mails = () =>
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .map((name) => readFileSync(join(folder, name), "utf8"))
+      .filter((it) => it.includes(`${reference} for`));
   for (let at = 0; at < 100 && mails().length === 0; at++) await wait(100);
   expect(mails()).toHaveLength(1);
   expect(reference).toHaveLength(8);

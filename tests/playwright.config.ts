@@ -9,7 +9,12 @@ const dataDir = process.env.E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "portal-e
 // workers of the tests read the same folder: mails, and the example accounts' codes
 process.env.E2E_DATA_DIR = dataDir;
 
-const systems = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const systems = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 const own = existsSync(chromium.executablePath()) ? undefined : systems.find((path) => existsSync(path));
 // the one that was found to start goes before Playwright's own, which may lack libraries of the system
 const executablePath = process.env.CHROMIUM_PATH || own;

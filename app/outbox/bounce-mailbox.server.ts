@@ -1,5 +1,3 @@
-import { ImapFlow } from "imapflow";
-
 const SECONDS = 1000;
 const AT_ONCE = 200;
 /** What is returned of a mail begins after a few kilobytes, and its head is what counts. */
@@ -14,7 +12,7 @@ export async function readUnseen(
   handle: (source: Buffer) => Promise<boolean>,
   timeout = 60 * SECONDS,
 ): Promise<void> {
-  const { client, folder } = clientOf(url);
+  const { client, folder } = await clientOf(url);
   // a connection that breaks says so to whoever waits for an answer; without a listener it would end the process
   client.on("error", () => undefined);
   const late = setTimeout(() => client.close(), timeout);
@@ -39,7 +37,9 @@ export async function readUnseen(
   }
 }
 
-function clientOf(url: string): { client: ImapFlow; folder: string } {
+async function clientOf(url: string) {
+  // most portals read no mailbox: it is loaded by the first that does
+  const { ImapFlow } = await import("imapflow");
   const { protocol, hostname, port, username, password, pathname } = new URL(url);
   const secure = protocol === "imaps:";
   const client = new ImapFlow({

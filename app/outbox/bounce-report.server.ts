@@ -1,5 +1,4 @@
 /** Reads what mail servers send back: delivery status notifications (RFC 3464), and nothing else. */
-import { simpleParser } from "mailparser";
 
 export interface BounceReport {
   /** of the mail that it is about, without angle brackets */
@@ -10,6 +9,7 @@ export interface BounceReport {
 
 /** @param source a whole mail, or its beginning. @returns null for any other mail, and one that cannot be read */
 export async function readReport(source: Buffer): Promise<BounceReport | null> {
+  const { simpleParser } = await import("mailparser");
   const mail = await simpleParser(source, {
     keepDeliveryStatus: true,
     skipHtmlToText: true,

@@ -1,11 +1,10 @@
 /** Signing in with a passkey: the device has it, and has made sure of its owner, so it stands for password and code. */
 import { and, eq, isNull, lt, or } from "drizzle-orm";
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { staff, staffPasskeys } from "../../db/schema/staff";
 import type { Db, Store, Tx } from "../../db/client";
 import { beginChallenge, CHALLENGE_SECONDS, takeChallenge } from "./challenges.server";
 import { readAsked } from "./passkey-answers";
-import { HIGHEST_COUNTER, hostOf, userHandleOf } from "./passkeys.server";
+import { HIGHEST_COUNTER, hostOf, userHandleOf, webauthn } from "./passkeys.server";
 import { recordRefusal, replaceSession, type FromBrowser, type SignInAnswer } from "./sign-in.server";
 import { countProof } from "./slow-guesses.server";
 
@@ -24,6 +23,7 @@ export async function beginPasskeySignIn(
   origin: string,
   now: Date,
 ): Promise<{ options: string; token: string }> {
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({
     rpID: hostOf(origin),
     userVerification: "required",
@@ -81,6 +81,7 @@ async function verify(
   origin: string,
 ) {
   if (answer.response.userHandle !== userHandleOf(owner)) return undefined;
+  const { verifyAuthenticationResponse } = await webauthn();
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: answer,

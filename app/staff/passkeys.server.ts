@@ -1,7 +1,5 @@
 /** Passkeys of one's own account. The key stays in the device; what stands here only checks what it signs. */
 import { and, asc, eq } from "drizzle-orm";
-import { generateRegistrationOptions, verifyRegistrationResponse } from "@simplewebauthn/server";
-import { decodeAttestationObject, isoBase64URL } from "@simplewebauthn/server/helpers";
 import { staffPasskeys } from "../../db/schema/staff";
 import { isUniqueViolation, type Db, type Store, type Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
@@ -12,6 +10,9 @@ import { readMade } from "./passkey-answers";
 export const MOST_PASSKEYS = 10;
 /** Ed25519, ECDSA on P-256, RSA: what devices of today have. */
 const ALGORITHMS = [-8, -7, -257];
+
+/** A quarter of the time to start, for a few pages of staff: loaded by the first that needs it. */
+export const webauthn = () => import("@simplewebauthn/server");
 
 interface Begun {
   challenge: string;
@@ -56,6 +57,7 @@ export async function beginPasskey(
   now: Date,
 ): Promise<{ options: string; token: string }> {
   const there = await listPasskeys(at.read, who.id);
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     // a product's name, as in the authenticator app
     rpName: "Family portal",
@@ -105,6 +107,8 @@ export async function keepPasskey(
 async function verifyMade(credential: string, expectedChallenge: string, origin: string) {
   const response = readMade(credential);
   if (!response) return undefined;
+  const { verifyRegistrationResponse } = await webauthn();
+  const { decodeAttestationObject, isoBase64URL } = await import("@simplewebauthn/server/helpers");
   try {
     const object = decodeAttestationObject(isoBase64URL.toBuffer(response.response.attestationObject));
     // none was asked for, and a maker's certificate could name an address that the portal would then look up

@@ -237,7 +237,9 @@ const DATA = [
   ...programmes.flatMap((it) => [...[it.name, it.summary, it.forWhom, it.sessionIs, it.length, it.runBy]]),
   ...groups.rooms.flatMap((it) => [it.name, it.directions, it.access, ...it.address]),
   ...groups.groups.flatMap((it) => [it.leads, it.note]),
-  ...stories.flatMap((it) => ("change" in it && it.change ? Object.values(it.change).map(String) : [])),
+  ...stories.flatMap((it) =>
+    "change" in it && it.change ? Object.values(it.change).filter((value) => typeof value === "string") : [],
+  ),
   ...["Polish", "British Sign Language"],
   ...bankOfHelplines.flatMap((it) => [it.name, it.number, it.hours, it.note]),
   TYPED,

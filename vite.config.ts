@@ -4,15 +4,16 @@ import remixConfig from "./remix.config.js";
 
 const server = process.env.TEST_POSTGRES_URL;
 
+const TEMPLATES = "tests/support/templates.ts";
 /** The whole integration suite, once per engine. */
-const integration = (name: string, env: Record<string, string>, more: { globalSetup?: string[] } = {}) => ({
+const integration = (name: string, env: Record<string, string>, more: string[] = []) => ({
   extends: true as const,
   test: {
     name,
     include: ["tests/integration/**/*.test.ts"],
     setupFiles: ["tests/support/setup.ts"],
     env,
-    ...more,
+    globalSetup: [TEMPLATES, ...more],
   },
 });
 
@@ -34,12 +35,13 @@ export default defineConfig({
           setupFiles: ["tests/support/setup.ts"],
         },
       },
-      integration("SQLite", { DATABASE_URL: "" }, { globalSetup: ["tests/support/setup-run.ts"] }),
+      integration("SQLite", { DATABASE_URL: "" }, ["tests/support/setup-run.ts"]),
       ...(server ? [integration("PostgreSQL", { DATABASE_URL: server })] : []),
       {
         extends: true,
         test: {
           name: "structure",
+          globalSetup: [TEMPLATES],
           include: ["tests/structure/**/*.test.ts"],
           setupFiles: ["tests/support/setup.ts"],
           testTimeout: 60_000,

@@ -1,6 +1,7 @@
-/** A real, empty database from the real migrations: a SQLite file, or a PostgreSQL database of its own. */
+/** A real, empty database from the real migrations: a SQLite file, or a PostgreSQL database of its own. A copy of the
+ *  run's template where there is one. */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -21,7 +22,9 @@ export async function testDatabase(server = process.env.DATABASE_URL): Promise<T
 async function onSqlite(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "portal-"));
   const url = join(folder, "portal.db");
-  await migrate(url);
+  const template = process.env.TEST_SQLITE_TEMPLATE;
+  if (template) copyFileSync(template, url);
+  else await migrate(url);
   const store = openStore(url);
   return {
     store,
@@ -34,15 +37,13 @@ async function onSqlite(): Promise<TestDatabase> {
 }
 
 async function onPostgres(server: string): Promise<TestDatabase> {
-  const name = `portal_${randomBytes(6).toString("hex")}`;
-  await administer(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  const store = openStore(url.href);
+  const template = process.env.TEST_POSTGRES_TEMPLATE;
+  const { name, url } = await newPostgres(server, template);
+  if (!template) await migrate(url);
+  const store = openStore(url);
   return {
     store,
-    url: url.href,
+    url,
     async close() {
       await store.close();
       await administer(server, `drop database ${name} with (force)`);
@@ -50,9 +51,26 @@ async function onPostgres(server: string): Promise<TestDatabase> {
   };
 }
 
-async function administer(server: string, sql: string): Promise<void> {
+/** @param template the database to be a copy of. @returns its name, and how to reach it */
+export async function newPostgres(
+  server: string,
+  template = "template1",
+): Promise<{ name: string; url: string }> {
+  const name = `portal_${randomBytes(6).toString("hex")}`;
+  // nobody pulls the plug of a test's server, and nothing in it has to outlive that
+  await administer(
+    server,
+    `create database ${name} template ${template}`,
+    `alter database ${name} set synchronous_commit = off`,
+  );
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { name, url: url.href };
+}
+
+export async function administer(server: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query(sql);
+  for (const sql of statements) await client.query(sql);
   await client.end();
 }

@@ -63,6 +63,7 @@ export async function replanChange(
   const { owner, dueOn } = it;
   await tx.update(storyChanges).set({ owner, dueOn }).where(eq(storyChanges.id, it.id));
   await recordStoryEvent(tx, held.story, { by: it.by, kind: "changePlanned", detail: { owner, dueOn } }, now);
+  await settle(tx, held.change.story, now);
   return "done";
 }
 

@@ -130,6 +130,7 @@ describe("a promise", () => {
     expect(await replan(lewis.id, "2026-11-23")).toBe("duePast");
     expect(await replan(lewis.id, "2027-02-01")).toBe("done");
     expect(await onlyChange(id)).toMatchObject({ owner: lewis.id, dueOn: "2027-02-01" });
+    expect(await shownChanges(id)).toMatchObject([{ state: "planned", month: "2027-02" }]);
   });
 });
 

@@ -19,8 +19,10 @@ import {
 import { tasks } from "../../db/schema/tasks";
 import { randomToken } from "../../app/random.server";
 import { agreeToEdits, changeAudience, withdrawStory } from "../../app/stories/author-acts.server";
+import { secondMark } from "../../app/stories/copy-mark.server";
 import { deleteOldStoryWords } from "../../app/stories/delete-old-words.server";
 import { mayReadStory } from "../../app/stories/may-read-story";
+import { secondStory } from "../../app/stories/moderate-story.server";
 import { largestBatch, releaseHeld } from "../../app/stories/release-held.server";
 import { hideStory, rebuildPublic, showStory } from "../../app/stories/show-story.server";
 import { listStoryEvents, recordStoryEvent } from "../../app/stories/story-events.server";
@@ -29,7 +31,7 @@ import { getHeldStory, listHubsOf, readTexts, type StoryRow } from "../../app/st
 import { addTask, endTasks, readTaskBody } from "../../app/tasks/tasks.server";
 import { seal } from "../../app/vault/seal.server";
 import { testDatabase, type TestDatabase } from "../support/database";
-import { addHubs, later, MONDAY } from "../support/staff";
+import { addColleague, addHubs, later, MONDAY } from "../support/staff";
 import { ORIGINAL_WORD, pass, storyOf, tell } from "../support/stories";
 
 const DAY = 24 * 60;
@@ -356,6 +358,19 @@ describe("held", () => {
     await concernDone(ids[0]!);
     await releaseHeld(db.store, MONDAY);
     expect(await states(ids)).toEqual(["out", "out"]);
+  });
+
+  it("goes to a second person where it has come to need one, and comes out after that", async () => {
+    const [id, other] = [await held({ holdWith: 1 }), await held({ holdWith: 1 })];
+    await run((tx) => tx.update(stories).set({ danger: true }).where(eq(stories.id, id)));
+    await releaseHeld(db.store, MONDAY);
+    expect(await states([id, other])).toEqual(["second", "ready"]);
+    const { reference } = await row(id);
+    const reader = await addColleague(db.store, "moderator", "hamilton");
+    const seen = secondMark((await readTexts(db.store.read, id)).copy!, await row(id));
+    await run((tx) => secondStory(tx, { staff: reader, reference, agree: true, text: "", seen }, MONDAY));
+    await releaseHeld(db.store, MONDAY);
+    expect(await states([id, other])).toEqual(["out", "out"]);
   });
 
   it("does not come out in the order in which it was told", async () => {

@@ -392,6 +392,15 @@ describe("replies", () => {
     expect(await app.listWaitingReplies(portal.store.read, "all")).toEqual([]);
   });
 
+  test("read by a moderator while the story is down, they are there when it is shown again", async () => {
+    const { told, reply } = await replied();
+    await run((tx) => app.hideStory(tx, told.id, NOW));
+    expect(await run((tx) => app.showReply(tx, reply.id, REPLY, "struan", NOW))).toBe("shown");
+    await passed(told.id);
+    expect(await show(told.id)).toBe("shown");
+    expect((await publicOf(told.id))!.conversation[1]).toMatchObject({ kind: "reply", text: REPLY });
+  });
+
   test("sent twice, it is one reply", async () => {
     const { told, author, fields } = await replied();
     expect((await press(author, fields)).slip.said).toBe("replied");

@@ -190,7 +190,7 @@ async function settle(tx: Tx, { id, answeredOn }: StoryRow, now: Date): Promise<
   );
   const since = given > 0 ? (answeredOn ?? londonDate(now)) : null;
   await tx.update(stories).set({ answeredOn: since }).where(eq(stories.id, id));
-  await rebuildPublic(tx, id, now);
+  await rebuildPublic(tx, id);
 }
 
 const onRecord = (tx: Tx, { id, hub }: StoryRow, actor: string, action: string, now: Date) =>

@@ -59,7 +59,7 @@ export async function showReply(
     .set({ state: "shown", copy, readers: shownTo ?? audience })
     .where(eq(storyReplies.id, id));
   await recordStoryEvent(tx, held.story, { by, kind: "replyShown", detail: { reply: id } }, now);
-  await rebuildPublic(tx, held.story.id, now);
+  await rebuildPublic(tx, held.story.id);
   return "shown";
 }
 

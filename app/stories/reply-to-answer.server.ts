@@ -54,7 +54,7 @@ export async function takeReplyBack(tx: Tx, story: string, reply: string, now: D
     .set({ state: "withdrawn", original: null, copy: null })
     .where(eq(storyReplies.id, reply));
   await recordStoryEvent(tx, row, { by: AUTHOR, kind: "replyBack", detail: { reply } }, now);
-  if (found.state === "shown") await rebuildPublic(tx, story, now);
+  if (found.state === "shown") await rebuildPublic(tx, story);
 }
 
 /** @returns "moved" where the answer is not there any more */

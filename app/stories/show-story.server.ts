@@ -57,7 +57,7 @@ export async function showHeld(tx: Tx, row: StoryRow, by: string, now: Date): Pr
 
 /** Nobody but moderators and its author may read it, as of this transaction; a moderator has to look at it again.
  *  Why, and who did it, is the caller's to record. */
-export async function hideStory(tx: Tx, id: string, _now: Date): Promise<void> {
+export async function hideStory(tx: Tx, id: string): Promise<void> {
   const row = await getHeldStory(tx, id);
   await unmakePublic(tx, row);
   const settled = row.state === "refused" || row.state === "withdrawn";
@@ -69,6 +69,6 @@ export async function hideStory(tx: Tx, id: string, _now: Date): Promise<void> {
 }
 
 /** Whatever is said under it, or promised because of it, has changed: shows it as it is now. Nothing where it is not public. */
-export async function rebuildPublic(tx: Tx, id: string, _now: Date): Promise<void> {
+export async function rebuildPublic(tx: Tx, id: string): Promise<void> {
   await remakePublic(tx, await getHeldStory(tx, id));
 }

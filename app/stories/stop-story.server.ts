@@ -21,7 +21,7 @@ export async function raiseConcern(
   const { original, copy } = await readTexts(tx, row.id);
   const text = original ?? copy;
   if (row.state === "withdrawn" || !text) return no("gone");
-  if (row.shownTo !== null) await hideStory(tx, row.id, now);
+  if (row.shownTo !== null) await hideStory(tx, row.id);
   await addTask(
     tx,
     {
@@ -62,7 +62,7 @@ export async function refuseStory(
   const found = await findOwn(tx, it);
   if (!found.ok) return found;
   const { row } = found;
-  if (row.shownTo !== null) await hideStory(tx, row.id, now);
+  if (row.shownTo !== null) await hideStory(tx, row.id);
   const to = { state: "refused", takenBy: null, takenAt: null, passedBy: null, secondBy: null } as const;
   const detail = { why: it.why, text: it.text };
   await recordStoryEvent(tx, row, { by: it.staff.id, kind: "refused", detail }, now);
@@ -78,7 +78,7 @@ export async function takeDown(
   const row = await findHeldStory(tx, it);
   if (!row) return no("notFound");
   if (row.shownTo === null) return no("notNow");
-  await hideStory(tx, row.id, now);
+  await hideStory(tx, row.id);
   const detail = { why: it.why, text: it.text };
   await recordStoryEvent(tx, row, { by: it.staff.id, kind: "hidden", detail }, now);
   return { ok: true, row: await changeStory(tx, row.id, { ...UNPASSED, deleteOn: null }) };

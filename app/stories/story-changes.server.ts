@@ -46,7 +46,7 @@ export async function planChange(
     readers: row.shownTo,
   });
   await recordStoryEvent(tx, row, { by: it.by, kind: "changePlanned", detail: { owner, dueOn } }, now);
-  await rebuildPublic(tx, story, now);
+  await rebuildPublic(tx, story);
   return "done";
 }
 
@@ -63,7 +63,7 @@ export async function replanChange(
   const { owner, dueOn } = it;
   await tx.update(storyChanges).set({ owner, dueOn }).where(eq(storyChanges.id, it.id));
   await recordStoryEvent(tx, held.story, { by: it.by, kind: "changePlanned", detail: { owner, dueOn } }, now);
-  await rebuildPublic(tx, held.change.story, now);
+  await rebuildPublic(tx, held.change.story);
   return "done";
 }
 
@@ -79,7 +79,7 @@ export async function endChange(
   await tx.update(storyChanges).set({ state, outcome, endedOn }).where(eq(storyChanges.id, id));
   const kind = state === "made" ? ("changeMade" as const) : ("changeDropped" as const);
   await recordStoryEvent(tx, held.story, { by, kind, detail: { outcome } }, now);
-  await rebuildPublic(tx, held.change.story, now);
+  await rebuildPublic(tx, held.change.story);
   return "done";
 }
 

@@ -214,7 +214,7 @@ describe("two people", () => {
 
 describe("taken away", () => {
   it.each([
-    ["hidden by staff", (id: string) => run((tx) => hideStory(tx, id, MONDAY))],
+    ["hidden by staff", (id: string) => run((tx) => hideStory(tx, id))],
     ["narrowed to its hub", (id: string) => audienceNow(id, "hub")],
     ["narrowed to all hubs", (id: string) => audienceNow(id, "hubs")],
     ["taken back", (id: string) => run((tx) => withdrawStory(tx, id, MONDAY))],
@@ -230,7 +230,7 @@ describe("taken away", () => {
   it("hidden, a moderator has to look at it again, and then it has another address", async () => {
     const id = await shownStory();
     const first = (await row(id)).publicId;
-    await run((tx) => hideStory(tx, id, MONDAY));
+    await run((tx) => hideStory(tx, id));
     expect(await row(id)).toMatchObject({ state: "waiting", shownTo: null, passedBy: null, secondBy: null });
     await expect(show(id)).rejects.toThrow("No moderator");
     await passed(id);
@@ -241,7 +241,7 @@ describe("taken away", () => {
   it("shown again, it has as many who said me too as before", async () => {
     const id = await shownStory();
     await run((tx) => tx.update(stories).set({ meToo: 7 }).where(eq(stories.id, id)));
-    await run((tx) => hideStory(tx, id, MONDAY));
+    await run((tx) => hideStory(tx, id));
     await passed(id);
     await show(id);
     expect(await publicOf(id)).toMatchObject({ meToo: 7 });
@@ -454,7 +454,7 @@ describe("what is said under it", () => {
     const id = await shownStory();
     const before = (await publicOf(id))!;
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     expect(await publicOf(id)).toEqual({
       ...before,
       conversation: [
@@ -472,7 +472,7 @@ describe("what is said under it", () => {
     const before = await traces();
     const id = await shownStory({ audience: "hub" });
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     expect(await traces()).toEqual(before);
   });
 
@@ -480,7 +480,7 @@ describe("what is said under it", () => {
     const before = await traces();
     const id = await shownStory();
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     await audienceNow(id, "hub");
     expect(await traces()).toEqual(before);
   });
@@ -505,7 +505,7 @@ describe("taken back", () => {
   it("leaves not a word, and that there was one", async () => {
     const id = await shownStory();
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     expect(await everythingOf(id)).toContain("v1.");
     await run((tx) => withdrawStory(tx, id, MONDAY));
     const [texts] = await db.store.read.select().from(storyTexts).where(eq(storyTexts.story, id));
@@ -584,7 +584,7 @@ describe("kept long enough", () => {
     await keep(30);
     const id = await shownStory();
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     const shown = await publicOf(id);
     await clear(MONDAY);
     expect((await row(id)).deleteOn).toBe("2026-12-23");
@@ -596,7 +596,7 @@ describe("kept long enough", () => {
     const [reply] = await db.store.read.select().from(storyReplies).where(eq(storyReplies.story, id));
     expect(reply!.original).toBeNull();
     expect(reply!.copy).not.toBeNull();
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     expect(await publicOf(id)).toEqual(shown);
     expect(
       await db.store.read.$count(audit, and(eq(audit.subject, id), eq(audit.action, "story.deleted"))),

@@ -94,7 +94,7 @@ describe("a promise", () => {
     expect(await plan(id, { owner: other.id })).toBe("noSuchColleague");
     expect(await plan(id, { dueOn: "2026-11-22" })).toBe("duePast");
     expect(await plan(id, { dueOn: "2026-11-23" })).toBe("done");
-    await run((tx) => hideStory(tx, id, MONDAY));
+    await run((tx) => hideStory(tx, id));
     expect(await plan(id)).toBe("notShown");
   });
 
@@ -157,7 +157,7 @@ describe("You said, we did", () => {
   it.each([
     ["is narrowed", (tx: Tx, id: string) => changeAudience(tx, id, "hub", NEXT_DAY)],
     ["is taken back", (tx: Tx, id: string) => withdrawStory(tx, id, NEXT_DAY)],
-    ["is hidden", (tx: Tx, id: string) => hideStory(tx, id, NEXT_DAY)],
+    ["is hidden", (tx: Tx, id: string) => hideStory(tx, id)],
   ])("forgets a change at once when its story %s, and the kept page is made anew", async (_, act) => {
     await clean();
     const { id } = await aShownStory();

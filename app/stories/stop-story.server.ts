@@ -1,9 +1,9 @@
 /** A story stops: for duty to look at, for its author to answer, or for good. */
 import type { Tx } from "../../db/client";
 import { addTask } from "../tasks/tasks.server";
-import { changeStory, findHeldStory, findOwn, hasConcern, no, UNPASSED } from "./held-story.server";
+import { changeStory, findHeldStory, findOwn, hasConcern, no } from "./held-story.server";
 import type { ModerationAnswer, Moderating } from "./held-story.server";
-import type { RefusalReason, TakedownReason } from "./moderation";
+import { UNPASSED, type RefusalReason, type TakedownReason } from "./moderation";
 import { hideStory } from "./show-story.server";
 import { STORY_PARTS, type StoryText } from "./story";
 import { recordStoryEvent } from "./story-events.server";
@@ -48,7 +48,7 @@ export async function askAuthor(
 ): Promise<ModerationAnswer> {
   const found = await findOwn(tx, it);
   if (!found.ok) return found;
-  const to = { state: "asking", passedBy: null, secondBy: null, takenBy: null, takenAt: null } as const;
+  const to = { ...UNPASSED, state: "asking", takenBy: null, takenAt: null } as const;
   await recordStoryEvent(tx, found.row, { by: it.staff.id, kind: "asked", detail: { text: it.text } }, now);
   return { ok: true, row: await changeStory(tx, found.row.id, to) };
 }
@@ -63,7 +63,7 @@ export async function refuseStory(
   if (!found.ok) return found;
   const { row } = found;
   if (row.shownTo !== null) await hideStory(tx, row.id);
-  const to = { state: "refused", takenBy: null, takenAt: null, passedBy: null, secondBy: null } as const;
+  const to = { ...UNPASSED, state: "refused", takenBy: null, takenAt: null } as const;
   const detail = { why: it.why, text: it.text };
   await recordStoryEvent(tx, row, { by: it.staff.id, kind: "refused", detail }, now);
   return { ok: true, row: await changeStory(tx, row.id, to) };

@@ -36,13 +36,8 @@ export async function replyToAnswer(
   return "kept";
 }
 
-const countAnswers = async (tx: Tx, story: string): Promise<number> =>
-  (
-    await tx
-      .select({ id: storyAnswers.id })
-      .from(storyAnswers)
-      .where(and(eq(storyAnswers.story, story), eq(storyAnswers.state, "given")))
-  ).length;
+const countAnswers = (tx: Tx, story: string): Promise<number> =>
+  tx.$count(storyAnswers, and(eq(storyAnswers.story, story), eq(storyAnswers.state, "given")));
 
 /** At once, and every word of it; done before, it stays done. */
 export async function takeReplyBack(tx: Tx, story: string, reply: string, now: Date): Promise<void> {

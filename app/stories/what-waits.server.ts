@@ -19,14 +19,17 @@ export async function countWaiting(db: Db, hub: string, day: string): Promise<Wa
     stories,
     and(eq(stories.hub, hub), inArray(stories.state, ["waiting", "second"]), lt(stories.toldOn, day)),
   );
-  const replies = await db
-    .select({ id: storyReplies.id })
-    .from(storyReplies)
-    .innerJoin(stories, eq(stories.id, storyReplies.story))
-    .where(and(eq(storyReplies.state, "waiting"), eq(stories.hub, hub), lt(storyReplies.sentOn, day)));
+  const ofHub = db.select({ id: stories.id }).from(stories).where(eq(stories.hub, hub));
+  const replies = await db.$count(
+    storyReplies,
+    and(
+      ...[eq(storyReplies.state, "waiting"), lt(storyReplies.sentOn, day)],
+      inArray(storyReplies.story, ofHub),
+    ),
+  );
   const shown = and(eq(stories.hub, hub), isNotNull(stories.shownTo));
   return {
-    toRead: told + replies.length,
+    toRead: told + replies,
     toAnswer: await db.$count(stories, and(shown, isNull(stories.answeredOn), lt(stories.shownOn, day))),
     overdue: await db.$count(
       storyChanges,

@@ -1,7 +1,6 @@
 /** What a step of a form needs beside what was typed: what the form is about, and what is worked out from its answers. */
 import { bookingJourney, needsJourney } from "./groups/booking.questions";
 import { store } from "./db.server";
-import { readListed } from "./groups/listed-groups.server";
 import { findOwnGroup } from "./groups/own-booking.server";
 import { offerOf } from "./groups/start-booking.server";
 import type { Form } from "./http/read-form.server";
@@ -11,6 +10,7 @@ import type { Prepare } from "./questions/steps.server";
 import { locatePlace } from "./referrals/locate.server";
 import { contactJourney } from "./safety/contact.questions";
 import { prepareStory } from "./stories/prepare-story.server";
+import { listProgrammes } from "./stories/public-stories.server";
 import { storyJourney } from "./stories/story.questions";
 import { youngStoryJourney } from "./stories/youngStory.questions";
 import { keepVisit } from "./vault/own-page.server";
@@ -43,18 +43,17 @@ export async function readContext(
     }
     case storyJourney.name:
     case youngStoryJourney.name:
-      return { prepare: await storyLists(now) };
+      return { prepare: await storyLists() };
     default:
       return { prepare: locatePlace };
   }
 }
 
 /** What a story can be about: the hubs, and what is taught, never one run of it. */
-export async function storyLists(now: Date): Promise<Prepare> {
+export async function storyLists(): Promise<Prepare> {
   const hubs = await listHubs(store.read);
-  const { programmes } = await readListed(store.read, now);
-  const listed = ({ id, name }: { id: string; name: string }) => ({ id, name });
-  return prepareStory({ hubs: hubs.map(listed), programmes: programmes.map(listed) });
+  const programmes = await listProgrammes(store.read);
+  return prepareStory({ hubs: hubs.map(({ id, name }) => ({ id, name })), programmes });
 }
 
 async function findAbout(request: Request, journey: string, now: Date): Promise<string | undefined> {

@@ -15,7 +15,8 @@ import { journeyNamed, spokenIn } from "./journeys";
 import { ownPageOf } from "./own-page-address";
 import { paths } from "./paths";
 import { draftCookie, findDraft, saveDraft, type HeldDraft } from "./questions/drafts.server";
-import { progress } from "./questions/journey";
+import { progress, type Progress } from "./questions/journey";
+import type { Questions } from "./questions/question";
 import { findSubmission, hasReceipt } from "./questions/receipts.server";
 import type { RanOut } from "./referrals/ask-page.server";
 import { changeContact } from "./referrals/change-contact.server";
@@ -67,7 +68,7 @@ export async function sendForm(
       return sendBooking(request, draft, language, address, now);
     case storyJourney.name:
     case youngStoryJourney.name:
-      return tellStory(draft, language, address, now);
+      return tellStory(draft, walked, language, address, now);
     default:
       await submitReferral(
         draft,
@@ -116,11 +117,11 @@ async function sendBooking(
 
 async function tellStory(
   draft: HeldDraft,
+  walked: Progress<Questions>,
   { code, words }: Language,
   address: string,
   now: Date,
 ): Promise<Sent> {
-  const walked = progress(journeyNamed(draft.journey), draft.raw, draft.done);
   const sender = { many: await areManyStories(address, now) };
   if ((await sendStory(draft, walked, { lang: code, words }, now, sender)) === "tooLong")
     return { goTo: paths.formCheck };

@@ -2,7 +2,6 @@
 import { eq } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
 import { referralBodies } from "../../db/schema/referrals";
-import { staff as staffTable } from "../../db/schema/staff";
 import type { Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { hubCalendar, readOpenState } from "../hubs/hubs.server";
@@ -13,6 +12,7 @@ import { hubsWhere, may, type Action, type StaffMember } from "../staff/staff";
 import { mayUse } from "../safety/contact";
 import { sealHash, unseal } from "../vault/seal.server";
 import { readTargets } from "../hubs/targets.server";
+import { findColleague } from "../tasks/find-colleague.server";
 import { changeReferral } from "./change-referral.server";
 import { announceMessage, findSafeMail } from "./family-mail.server";
 import { readLease } from "./lease.server";
@@ -108,11 +108,6 @@ export async function takeReferral(tx: Tx, it: Triage, now: Date): Promise<Triag
     for (const part of await listParts(tx, row.id)) await changeReferral(tx, part, { hub }, now);
   await recordEvent(tx, row, { by: it.staff.id, kind: "taken", detail: null }, now);
   return { ok: true };
-}
-
-async function findColleague(tx: Tx, id: string): Promise<string | undefined> {
-  const [found] = await tx.select().from(staffTable).where(eq(staffTable.id, id));
-  return found && !found.disabledAt ? found.name : undefined;
 }
 
 /** For staff only; never shown to a family. A closed request takes notes too. */

@@ -63,7 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.one("_draft") !== draft.key) return saying(request, whereToEnter(staff, draft), "otherEntry", now);
   const journey = journeyNamed(draft.journey);
   const { goTo } = await answerStep(request, journey, params.step, form, now, {
-    prepare: isStory(journey.name) ? await storyLists(now) : locatePlace,
+    prepare: isStory(journey.name) ? await storyLists() : locatePlace,
     by: staff.id,
   });
   return seeOther(entryAddress(goTo));

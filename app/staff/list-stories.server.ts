@@ -43,7 +43,8 @@ const columns = {
   ...{ id, reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy, answeredOn },
   shownOn,
 };
-export type ListedRow = Pick<typeof stories.$inferSelect, keyof typeof columns>;
+/** `long`: it waits for others, or for its author, and has for long */
+export type ListedRow = Pick<typeof stories.$inferSelect, keyof typeof columns> & { long: boolean };
 
 interface Order {
   by: SQL[];
@@ -70,23 +71,31 @@ const newestFirst: Order = {
     return key ? sql`(${toldOn}, ${id}) < (${day}, ${key})` : undefined;
   },
 };
-const dangerFirst: Order = {
-  by: [desc(danger), asc(toldOn), asc(id)],
-  cursor: (last) => `${last.danger ? 1 : 0}.${last.toldOn}.${last.id}`,
+/** Where `is` holds of a row comes first, and of those and the others the oldest. */
+const firstWhere = (is: SQL, holds: (row: ListedRow) => boolean): Order => ({
+  by: [desc(is), asc(toldOn), asc(id)],
+  cursor: (last) => `${holds(last) ? 1 : 0}.${last.toldOn}.${last.id}`,
   after(cursor) {
-    const [, bad, day, key] = DAY_ID.exec(cursor ?? "") ?? [];
+    const [, first, day, key] = DAY_ID.exec(cursor ?? "") ?? [];
     if (!key) return undefined;
     const below = sql`(${toldOn}, ${id}) > (${day}, ${key})`;
-    return bad === "1" ? or(and(eq(danger, true), below), eq(danger, false)) : and(eq(danger, false), below);
+    return first === "1" ? or(and(is, below), not(is)) : and(not(is), below);
   },
-};
+});
+const dangerFirst = firstWhere(eq(danger, true), (it) => it.danger);
+
+interface View {
+  action: Action;
+  which: () => SQL | undefined;
+  order: Order | "longFirst";
+}
 
 /** What each view holds, who sees it, and in which order. */
-const VIEWS: Record<StoryView, { action: Action; which: () => SQL | undefined; order: Order }> = {
+const VIEWS: Record<StoryView, View> = {
   toRead: { action: "moderateStories", which: () => eq(state, "waiting"), order: dangerFirst },
   second: { action: "secondReadStories", which: () => eq(state, "second"), order: dangerFirst },
-  author: { action: "moderateStories", which: () => eq(state, "asking"), order: oldestFirst },
-  ready: { action: "moderateStories", which: () => eq(state, "ready"), order: oldestFirst },
+  author: { action: "moderateStories", which: () => eq(state, "asking"), order: "longFirst" },
+  ready: { action: "moderateStories", which: () => eq(state, "ready"), order: "longFirst" },
   toAnswer: { action: "readStories", which: () => unanswered(), order: oldestFirst },
   answered: {
     action: "readStories",
@@ -108,15 +117,18 @@ export const viewsOf = (staff: StaffMember): StoryView[] =>
   (Object.keys(VIEWS) as StoryView[]).filter((view) => hubsWhere(staff, VIEWS[view].action).length > 0);
 
 /** @param filter.hub one of this person's, or "". A moderator works with stories that their hub answers; whoever only
- *  reads sees those that are about their hub too */
+ *  reads sees those that are about their hub too.
+ *  @param long of `waitsLong` */
 export async function listStories(
   db: Db,
   staff: StaffMember,
   { view, hub: asked, after }: StoryListFilter & { view: StoryView },
+  long: SQL,
 ): Promise<{ rows: ListedRow[]; next: string | null }> {
-  const { order } = VIEWS[view];
+  const { order: wanted } = VIEWS[view];
+  const order = wanted === "longFirst" ? firstWhere(long, (it) => it.long) : wanted;
   const rows = await db
-    .select(columns)
+    .select({ ...columns, long: sql<boolean>`${long}`.mapWith(Boolean) })
     .from(stories)
     .where(and(scopeOf(db, staff, view, asked), order.after(after)))
     .orderBy(...order.by)

@@ -10,6 +10,7 @@ import { readStorySettings } from "../stories/read-story-settings.server";
 import { listWaitingReplies } from "../stories/replies.server";
 import type { StorySettings } from "../stories/story-settings";
 import { listHubsOf, readTexts } from "../stories/story-rows.server";
+import { waitsLong } from "../stories/waits-long.server";
 import { addWorkingDays } from "../stories/working-days";
 import { countStories, listStories, opensModeration, viewsOf, type ListedRow } from "./list-stories.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
@@ -22,10 +23,13 @@ export async function readStoryList(store: Store, staff: StaffMember, filter: St
   const db = store.read;
   const views = await countViews(db, staff, filter.hub);
   const view = views.find((it) => it.view === filter.view)?.view ?? firstOf(views);
-  const { rows, next } = await listStories(db, staff, { ...filter, view });
+  const settings = await readStorySettings(db);
+  const today = londonDate(now);
+  const long = waitsLong(db, today, settings.longWeeks);
+  const { rows, next } = await listStories(db, staff, { ...filter, view }, long);
   const scope = hubsWhere(staff, "readStories");
   const names = await listNames(db);
-  const shown = await say(db, staff, rows, now);
+  const shown = await say(db, staff, rows, { settings, today });
   await keepRecord(store, staff, view, shown, now);
   return {
     ...{ views, view, next, rows: shown, hub: filter.hub, after: filter.after },
@@ -53,11 +57,14 @@ const firstOf = (views: Array<{ view: StoryView; count: number; todo: boolean }>
 const isTodo = (staff: StaffMember, view: StoryView) =>
   view === "toAnswer" ? hubsWhere(staff, "answerStories").length > 0 : view === "toRead" || view === "second";
 
-async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
-  const settings = await readStorySettings(db);
+async function say(
+  db: Db,
+  staff: StaffMember,
+  rows: ListedRow[],
+  { settings, today }: { settings: StorySettings; today: string },
+) {
   const hubs = await readHubCalendars(db);
   const holders = await namesOf(db, rows);
-  const today = londonDate(now);
   return Promise.all(
     rows.map(async (row) => {
       const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
@@ -66,6 +73,7 @@ async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
         days === null
           ? null
           : addWorkingDays(hubs.get(hub)!, row.state === "out" ? (row.shownOn ?? toldOn) : toldOn, days);
+      const moderation = opensModeration(staff, row);
       return {
         ...{ reference, state, audience, shownTo, young, via, toldOn, words },
         // of those that only a moderator may read, nobody else learns this
@@ -74,7 +82,7 @@ async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
         dueOn: due !== null && due < today ? due : null,
         holder: takenBy === null ? null : (holders.get(takenBy) ?? GONE),
         title: await titleFor(db, staff, row),
-        moderation: opensModeration(staff, row),
+        ...{ moderation, long: row.long && moderation },
       };
     }),
   );

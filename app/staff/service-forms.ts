@@ -45,6 +45,7 @@ export const serviceForm = {
     readDays: storyNumber("readDays"),
     answerDays: storyNumber("answerDays"),
     holdWith: storyNumber("holdWith"),
+    longWeeks: storyNumber("longWeeks"),
     keepDays: storyNumber("keepDays"),
     secondReader: z.enum(["yes", ""]).default(""),
     childComplaints: fact,

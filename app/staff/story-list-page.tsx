@@ -122,6 +122,11 @@ function Table({ list }: { list: StoryList }) {
         {row.danger && <Tag kind="urgent">{t("moderation:list.danger")}</Tag>}
         {row.young && <Tag kind="plain">{t("moderation:list.young")}</Tag>}
       </span>
+      {row.long && (
+        <span className="tags">
+          <Tag kind="late">{t(`moderation:list.long.${row.state === "asking" ? "asking" : "ready"}`)}</Tag>
+        </span>
+      )}
       {row.dueOn && (
         <span className="tags">
           <Tag kind="late">{t("moderation:list.late", { day: day(row.dueOn) })}</Tag>

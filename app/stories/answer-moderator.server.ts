@@ -4,6 +4,7 @@ import type { Tx } from "../../db/client";
 import { stories } from "../../db/schema/stories";
 import { agreeToEdits } from "./author-acts.server";
 import { copyMark } from "./copy-mark.server";
+import { UNPASSED } from "./moderation";
 import { isAsked } from "./standing";
 import { AUTHOR, type WroteDetail } from "./story-event";
 import { listStoryEvents, recordStoryEvent } from "./story-events.server";
@@ -38,7 +39,7 @@ export async function answerModerator(
   if (row.state !== "asking") return (await wasWritten(tx, story, text)) ? "written" : "moved";
   await tx
     .update(stories)
-    .set({ state: "waiting", passedBy: null, secondBy: null, takenBy: null, takenAt: null })
+    .set({ ...UNPASSED, takenBy: null, takenAt: null })
     .where(eq(stories.id, story));
   await recordStoryEvent(tx, row, { by: AUTHOR, kind: "wrote", detail: { text } satisfies WroteDetail }, now);
   await lookForDanger(tx, row, text, now);

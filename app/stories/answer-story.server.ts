@@ -107,7 +107,7 @@ export async function changeAnswer(
   const { secondReader } = await readStorySettings(tx);
   await set(tx, id, {
     sealed: sealed(id, text, now),
-    ...(secondReader ? { state: "second", secondBy: null } : {}),
+    ...(secondReader ? { state: "second" } : {}),
   });
   await recordStoryEvent(tx, held.story, { by, kind: "answerChanged", detail: { answer: id } }, now);
   await settle(tx, held.story, now);
@@ -124,7 +124,7 @@ export async function passAnswer(
   if (held?.row.state !== "second") return "gone";
   if (held.row.by === by) return "ownAnswer";
   if (held.story.shownTo === null) return "notShown";
-  await set(tx, id, { state: "given", secondBy: by, givenAt: now, readers: held.story.shownTo });
+  await set(tx, id, { state: "given", givenAt: now, readers: held.story.shownTo });
   await onRecord(tx, held.story, by, "story.answerPassed", now);
   await afterGiven(tx, held.story, held.row.by, now);
   return "given";
@@ -190,7 +190,7 @@ async function settle(tx: Tx, { id, answeredOn }: StoryRow, now: Date): Promise<
   );
   const since = given > 0 ? (answeredOn ?? londonDate(now)) : null;
   await tx.update(stories).set({ answeredOn: since }).where(eq(stories.id, id));
-  await rebuildPublic(tx, id, now);
+  await rebuildPublic(tx, id);
 }
 
 const onRecord = (tx: Tx, { id, hub }: StoryRow, actor: string, action: string, now: Date) =>

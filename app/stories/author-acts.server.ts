@@ -14,6 +14,7 @@ import {
 } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 import { deleteTaskWords, hasTasks } from "../tasks/tasks.server";
+import { UNPASSED } from "./moderation";
 import { unmakePublic } from "./public-story.server";
 import { isWider } from "./story";
 import { AUTHOR, type AudienceDetail } from "./story-event";
@@ -53,9 +54,7 @@ function afterChange(row: StoryRow, audience: Audience, shownTo: Audience | null
   // it was to be shown to more, and is not any more: nobody has to look at it
   if (shownTo === audience) return { state: "out" } as const;
   const widened = isWider(audience, row.audience);
-  return widened && row.state !== "waiting"
-    ? ({ state: "waiting", passedBy: null, secondBy: null } as const)
-    : {};
+  return widened && row.state !== "waiting" ? UNPASSED : {};
 }
 
 /** The author agrees to what staff have made of it. It is shown from the next day on, with whatever else is ready then:

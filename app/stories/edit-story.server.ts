@@ -43,7 +43,7 @@ export async function saveWork(tx: Tx, it: Moderating & StoryWork, now: Date): P
   const by = it.staff.id;
   if (parts.length > 0) await saveText(tx, found.row, { text: it.text, parts, reasons: it.reasons, by }, now);
   await saveScores(tx, found.row, it, now);
-  return { ok: true, row: await saveAbout(tx, found.row, it.tags, now) };
+  return { ok: true, row: await saveAbout(tx, found.row, it.tags) };
 }
 
 /** Nothing but a title and a name is no story. */
@@ -57,7 +57,7 @@ async function saveText(
   now: Date,
 ): Promise<void> {
   // words that nobody has passed are read by nobody, also not by those who may read the story as it was
-  if (row.shownTo !== null) await hideStory(tx, row.id, now);
+  if (row.shownTo !== null) await hideStory(tx, row.id);
   await keepBefore(tx, row.id, now);
   await saveCopy(tx, row.id, text, now);
   await recordStoryEvent(tx, row, { by, kind: "edited", detail: { parts, reasons } }, now);
@@ -75,11 +75,11 @@ async function saveScores(
 }
 
 /** The hub that answers stays so while the story is about it; the moderators of another begin anew. */
-async function saveAbout(tx: Tx, row: StoryRow, tags: ModeratedTags, now: Date): Promise<StoryRow> {
+async function saveAbout(tx: Tx, row: StoryRow, tags: ModeratedTags): Promise<StoryRow> {
   const had = await listTags(tx, row.id);
   const hubs = had.filter((it) => it.kind === "hub").map((it) => it.value);
   // the staff of another hub would read what nobody has passed for them
-  if (row.shownTo !== null && tags.hub.some((it) => !hubs.includes(it))) await hideStory(tx, row.id, now);
+  if (row.shownTo !== null && tags.hub.some((it) => !hubs.includes(it))) await hideStory(tx, row.id);
   for (const kind of MODERATED_TAGS) {
     const before = had.filter((it) => it.kind === kind).map((it) => it.value);
     // in the order the author chose; what is new comes after

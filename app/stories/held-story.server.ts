@@ -1,7 +1,6 @@
 /** A story that somebody works with: found, held until the transaction ends, and theirs to work with. */
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
-import { staff as staffTable } from "../../db/schema/staff";
 import { stories } from "../../db/schema/stories";
 import { may, type Action, type StaffMember } from "../staff/staff";
 import { hasTasks } from "../tasks/tasks.server";
@@ -66,17 +65,5 @@ export async function changeStory(tx: Tx, id: string, to: Partial<Omit<StoryRow,
   return row!;
 }
 
-/** What has to happen before anybody may read it again: somebody reads it, and if need be another. */
-export const UNPASSED = { state: "waiting", passedBy: null, secondBy: null } as const;
-
 /** A safety concern is open: nothing of it is shown, whoever asks. */
 export const hasConcern = (tx: Tx, row: Pick<StoryRow, "id">): Promise<boolean> => hasTasks(tx, row.id);
-
-/** @returns the name of somebody who still works here */
-export async function findColleague(tx: Tx, id: string): Promise<string | undefined> {
-  const [found] = await tx
-    .select({ name: staffTable.name })
-    .from(staffTable)
-    .where(and(eq(staffTable.id, id), isNull(staffTable.disabledAt)));
-  return found?.name;
-}

@@ -70,6 +70,9 @@ export interface PassedFacts {
   today: string;
 }
 
+/** What has to happen before anybody may read it again: somebody reads it, and if need be another. */
+export const UNPASSED = { state: "waiting", passedBy: null, secondBy: null } as const;
+
 /** Where a story goes that nothing else keeps: in the order second person, author, hold.
  *  "out" is only what may be shown now; showing it asks once more. */
 export function nextState(

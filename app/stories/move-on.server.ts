@@ -3,8 +3,9 @@ import type { Tx } from "../../db/client";
 import { londonDate } from "../i18n/dates";
 import { changedParts } from "./edit-story.server";
 import { changeStory } from "./held-story.server";
-import { nextState } from "./moderation";
+import { nextState, UNPASSED } from "./moderation";
 import { showStory } from "./show-story.server";
+import { indirectLeft } from "./story-event";
 import { listStoryEvents, recordStoryEvent } from "./story-events.server";
 import { getHeldStory, readTexts } from "./story-rows.server";
 
@@ -29,7 +30,7 @@ async function show(tx: Tx, id: string, by: string, now: Date): Promise<MovedTo>
   const shown = await showStory(tx, id, by, now);
   if (shown === "shown") return "out";
   const to = shown === "needsSecond" ? "second" : "waiting";
-  await changeStory(tx, id, { state: to, ...(to === "waiting" ? { passedBy: null, secondBy: null } : {}) });
+  await changeStory(tx, id, to === "waiting" ? UNPASSED : { state: to });
   return shown === "concern" ? "concern" : to;
 }
 
@@ -37,18 +38,11 @@ async function readFacts(tx: Tx, id: string, now: Date) {
   const { original, copy } = await readTexts(tx, id);
   const events = await listStoryEvents(tx, id);
   const last = (kind: string) => events.findLast((it) => it.kind === kind);
-  const passed = last("passed");
   return {
-    indirect: indirectOf(passed?.detail),
+    indirect: indirectLeft(last("passed")?.detail),
     edited: original !== null && copy !== null && changedParts(original, copy).length > 0,
     // a yes is to the copy as it stood: what was changed since is asked again
     agreed: (last("agreed")?.nth ?? 0) > (last("edited")?.nth ?? 0),
     today: londonDate(now),
   };
 }
-
-/** Where the pass says nothing of it, there may be many. */
-const indirectOf = (detail: unknown): number =>
-  typeof detail === "object" && detail !== null && "indirect" in detail && typeof detail.indirect === "number"
-    ? detail.indirect
-    : Number.POSITIVE_INFINITY;

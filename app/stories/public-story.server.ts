@@ -6,7 +6,7 @@ import { stories, storyAnswers, storyChanges, storyReplies } from "../../db/sche
 import { londonDate } from "../i18n/dates";
 import { randomReference } from "../random.server";
 import { openAnswer } from "./answers.server";
-import { countTags } from "./count-tags.server";
+import { countTags, recountTags } from "./count-tags.server";
 import { openOrNull } from "./open-or-null.server";
 import { addToIndex, removeFromIndex } from "./public-index.server";
 import { takePublishersTurn } from "./publishers-turn.server";
@@ -59,8 +59,7 @@ export async function remakePublic(tx: Tx, row: StoryRow): Promise<void> {
     after.n,
     [...has].filter((it) => !had.has(it)),
   );
-  await countTags(tx, before, -1);
-  await countTags(tx, after, 1);
+  await recountTags(tx, before, after);
 }
 
 async function add(tx: Tx, row: PublicRow): Promise<void> {

@@ -6,6 +6,7 @@ import type { Store, Tx } from "../../db/client";
 import { stories } from "../../db/schema/stories";
 import { PORTAL } from "../audit/portal";
 import { londonDate } from "../i18n/dates";
+import { changeStory } from "./held-story.server";
 import { showHeld, whyNotShown } from "./show-story.server";
 import { getHeldStory, type StoryRow } from "./story-rows.server";
 
@@ -38,7 +39,11 @@ async function releaseOf(tx: Tx, hub: string, now: Date): Promise<void> {
   const showable: StoryRow[] = [];
   for (const id of ids) {
     const row = await getHeldStory(tx, id);
-    if (row.state === "ready" && isDue(row, now) && !(await whyNotShown(tx, row))) showable.push(row);
+    if (row.state !== "ready" || !isDue(row, now)) continue;
+    const not = await whyNotShown(tx, row);
+    if (!not) showable.push(row);
+    // left here, nobody would be asked to read it, and it would wait for ever
+    if (not === "needsSecond") await changeStory(tx, id, { state: "second" });
   }
   for (const row of shuffled(batchesOf(showable))) await showHeld(tx, row, PORTAL, now);
 }

@@ -52,12 +52,14 @@ export async function showReply(
   if (!held) return "gone";
   if (await hasTasks(tx, held.story.id)) return "concern";
   const copy = seal(replyCopyPlace(id), text, now);
+  // one that is down is shown again to those whom its author names
+  const { shownTo, audience } = held.story;
   await tx
     .update(storyReplies)
-    .set({ state: "shown", copy, readers: held.story.shownTo })
+    .set({ state: "shown", copy, readers: shownTo ?? audience })
     .where(eq(storyReplies.id, id));
   await recordStoryEvent(tx, held.story, { by, kind: "replyShown", detail: { reply: id } }, now);
-  await rebuildPublic(tx, held.story.id, now);
+  await rebuildPublic(tx, held.story.id);
   return "shown";
 }
 

@@ -36,13 +36,8 @@ export async function replyToAnswer(
   return "kept";
 }
 
-const countAnswers = async (tx: Tx, story: string): Promise<number> =>
-  (
-    await tx
-      .select({ id: storyAnswers.id })
-      .from(storyAnswers)
-      .where(and(eq(storyAnswers.story, story), eq(storyAnswers.state, "given")))
-  ).length;
+const countAnswers = (tx: Tx, story: string): Promise<number> =>
+  tx.$count(storyAnswers, and(eq(storyAnswers.story, story), eq(storyAnswers.state, "given")));
 
 /** At once, and every word of it; done before, it stays done. */
 export async function takeReplyBack(tx: Tx, story: string, reply: string, now: Date): Promise<void> {
@@ -54,7 +49,7 @@ export async function takeReplyBack(tx: Tx, story: string, reply: string, now: D
     .set({ state: "withdrawn", original: null, copy: null })
     .where(eq(storyReplies.id, reply));
   await recordStoryEvent(tx, row, { by: AUTHOR, kind: "replyBack", detail: { reply } }, now);
-  if (found.state === "shown") await rebuildPublic(tx, story, now);
+  if (found.state === "shown") await rebuildPublic(tx, story);
 }
 
 /** @returns "moved" where the answer is not there any more */

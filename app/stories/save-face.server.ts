@@ -7,8 +7,8 @@ import { record } from "../audit/audit.server";
 import { randomToken } from "../random.server";
 import { listAnsweredBy } from "./answers.server";
 import type { CleanPhoto } from "./clean-photo";
-import { rebuildPublic } from "./show-story.server";
-import { getHeldStory } from "./story-rows.server";
+import { remakePublic } from "./public-story.server";
+import { getHeldStory, type StoryRow } from "./story-rows.server";
 
 /** Answers that were given keep the name under which they were. */
 export async function saveFace(
@@ -33,7 +33,7 @@ export async function savePhoto(
 ): Promise<boolean> {
   const photo = Buffer.from(bytes).toString("base64");
   // an address of its own: browsers keep the picture of the old one
-  const saved = await setPhoto(tx, staffId, { photo, photoId: randomToken() }, now);
+  const saved = await setPhoto(tx, staffId, { photo, photoId: randomToken() });
   if (saved) await record(tx, entry(staffId, "face.photo"), now);
   return saved;
 }
@@ -42,7 +42,7 @@ export async function savePhoto(
 export async function removePhoto(tx: Tx, staffId: string, now: Date, by = staffId): Promise<void> {
   const [face] = await tx.select().from(staffFaces).where(eq(staffFaces.staff, staffId));
   if (!face?.photoId) return;
-  await setPhoto(tx, staffId, { photo: null, photoId: null }, now);
+  await setPhoto(tx, staffId, { photo: null, photoId: null });
   await record(tx, { ...entry(staffId, "face.photoRemoved"), actor: by }, now);
 }
 
@@ -50,17 +50,16 @@ async function setPhoto(
   tx: Tx,
   staffId: string,
   to: { photo: string | null; photoId: string | null },
-  now: Date,
 ): Promise<boolean> {
   const set = await tx
     .update(staffFaces)
     .set(to)
     .where(eq(staffFaces.staff, staffId))
     .returning({ staff: staffFaces.staff });
-  const answered = await listAnsweredBy(tx, staffId);
+  const answered: StoryRow[] = [];
   // all of them before the first is shown anew: whoever shows one holds it, and waits for those that show another
-  for (const story of answered) await getHeldStory(tx, story);
-  for (const story of answered) await rebuildPublic(tx, story, now);
+  for (const story of await listAnsweredBy(tx, staffId)) answered.push(await getHeldStory(tx, story));
+  for (const row of answered) await remakePublic(tx, row);
   return set.length > 0;
 }
 

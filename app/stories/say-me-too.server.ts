@@ -5,6 +5,7 @@ import { publicStories } from "../../db/schema/public-stories";
 import { stories } from "../../db/schema/stories";
 import { store } from "../db.server";
 import { todaysMark } from "../http/todays-mark.server";
+import { findPublicStory } from "./public-stories.server";
 
 const A_DAY = 86_400;
 // A whole house, a library or a mobile network shares one address, and nothing else tells people apart. So an address
@@ -21,15 +22,8 @@ const PUBLIC_ID = /^[0-9A-Z]{8}$/;
 export async function sayMeToo(id: string, address: string, now: Date): Promise<"thanks" | "gone"> {
   // what is kept in memory is of stories that there can be
   if (!PUBLIC_ID.test(id)) return "gone";
-  const counts = await mayCount(id, address, now);
+  if (!(await mayCount(id, address, now))) return (await findPublicStory(store.read, id)) ? "thanks" : "gone";
   return store.transaction(async (tx) => {
-    if (!counts) {
-      const [row] = await tx
-        .select({ n: publicStories.n })
-        .from(publicStories)
-        .where(eq(publicStories.id, id));
-      return row ? "thanks" : "gone";
-    }
     // the story's own row first, as whoever publishes or hides it takes it
     await tx
       .update(stories)

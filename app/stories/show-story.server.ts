@@ -4,9 +4,9 @@ import type { Tx } from "../../db/client";
 import { stories } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 import { hasTasks } from "../tasks/tasks.server";
-import { hasSecond, needsSecond } from "./moderation";
+import { hasSecond, needsSecond, UNPASSED } from "./moderation";
 import { makePublic, remakePublic, unmakePublic } from "./public-story.server";
-import type { AudienceDetail, PassedDetail } from "./story-event";
+import { indirectLeft, type AudienceDetail } from "./story-event";
 import { findLatestDetail, recordStoryEvent } from "./story-events.server";
 import { getHeldStory, type StoryRow } from "./story-rows.server";
 
@@ -30,9 +30,8 @@ export async function whyNotShown(tx: Tx, row: StoryRow): Promise<NotShown | und
   if (row.state === "refused" || row.state === "withdrawn") throw new Error("This story may not be shown");
   if (row.passedBy === null) throw new Error("No moderator has passed this story");
   if (await hasTasks(tx, row.id)) return "concern";
-  // where the pass says nothing of it, there may be many
-  const { indirect = Infinity } = (await findLatestDetail<PassedDetail>(tx, row.id, "passed")) ?? {};
-  return needsSecond(row, indirect) && !hasSecond(row) ? "needsSecond" : undefined;
+  const left = indirectLeft(await findLatestDetail(tx, row.id, "passed"));
+  return needsSecond(row, left) && !hasSecond(row) ? "needsSecond" : undefined;
 }
 
 /** @param row held, and asked {@link whyNotShown} */
@@ -57,18 +56,17 @@ export async function showHeld(tx: Tx, row: StoryRow, by: string, now: Date): Pr
 
 /** Nobody but moderators and its author may read it, as of this transaction; a moderator has to look at it again.
  *  Why, and who did it, is the caller's to record. */
-export async function hideStory(tx: Tx, id: string, _now: Date): Promise<void> {
+export async function hideStory(tx: Tx, id: string): Promise<void> {
   const row = await getHeldStory(tx, id);
   await unmakePublic(tx, row);
   const settled = row.state === "refused" || row.state === "withdrawn";
-  const again = settled ? {} : ({ state: "waiting", passedBy: null, secondBy: null } as const);
   await tx
     .update(stories)
-    .set({ shownTo: null, publicId: null, ...again })
+    .set({ shownTo: null, publicId: null, ...(settled ? {} : UNPASSED) })
     .where(eq(stories.id, id));
 }
 
 /** Whatever is said under it, or promised because of it, has changed: shows it as it is now. Nothing where it is not public. */
-export async function rebuildPublic(tx: Tx, id: string, _now: Date): Promise<void> {
+export async function rebuildPublic(tx: Tx, id: string): Promise<void> {
   await remakePublic(tx, await getHeldStory(tx, id));
 }

@@ -1,9 +1,9 @@
 /** A story stops: for duty to look at, for its author to answer, or for good. */
 import type { Tx } from "../../db/client";
 import { addTask } from "../tasks/tasks.server";
-import { changeStory, findHeldStory, findOwn, hasConcern, no, UNPASSED } from "./held-story.server";
+import { changeStory, findHeldStory, findOwn, hasConcern, no } from "./held-story.server";
 import type { ModerationAnswer, Moderating } from "./held-story.server";
-import type { RefusalReason, TakedownReason } from "./moderation";
+import { UNPASSED, type RefusalReason, type TakedownReason } from "./moderation";
 import { hideStory } from "./show-story.server";
 import { STORY_PARTS, type StoryText } from "./story";
 import { recordStoryEvent } from "./story-events.server";
@@ -21,7 +21,7 @@ export async function raiseConcern(
   const { original, copy } = await readTexts(tx, row.id);
   const text = original ?? copy;
   if (row.state === "withdrawn" || !text) return no("gone");
-  if (row.shownTo !== null) await hideStory(tx, row.id, now);
+  if (row.shownTo !== null) await hideStory(tx, row.id);
   await addTask(
     tx,
     {
@@ -48,7 +48,7 @@ export async function askAuthor(
 ): Promise<ModerationAnswer> {
   const found = await findOwn(tx, it);
   if (!found.ok) return found;
-  const to = { state: "asking", passedBy: null, secondBy: null, takenBy: null, takenAt: null } as const;
+  const to = { ...UNPASSED, state: "asking", takenBy: null, takenAt: null } as const;
   await recordStoryEvent(tx, found.row, { by: it.staff.id, kind: "asked", detail: { text: it.text } }, now);
   return { ok: true, row: await changeStory(tx, found.row.id, to) };
 }
@@ -62,8 +62,8 @@ export async function refuseStory(
   const found = await findOwn(tx, it);
   if (!found.ok) return found;
   const { row } = found;
-  if (row.shownTo !== null) await hideStory(tx, row.id, now);
-  const to = { state: "refused", takenBy: null, takenAt: null, passedBy: null, secondBy: null } as const;
+  if (row.shownTo !== null) await hideStory(tx, row.id);
+  const to = { ...UNPASSED, state: "refused", takenBy: null, takenAt: null } as const;
   const detail = { why: it.why, text: it.text };
   await recordStoryEvent(tx, row, { by: it.staff.id, kind: "refused", detail }, now);
   return { ok: true, row: await changeStory(tx, row.id, to) };
@@ -78,7 +78,7 @@ export async function takeDown(
   const row = await findHeldStory(tx, it);
   if (!row) return no("notFound");
   if (row.shownTo === null) return no("notNow");
-  await hideStory(tx, row.id, now);
+  await hideStory(tx, row.id);
   const detail = { why: it.why, text: it.text };
   await recordStoryEvent(tx, row, { by: it.staff.id, kind: "hidden", detail }, now);
   return { ok: true, row: await changeStory(tx, row.id, { ...UNPASSED, deleteOn: null }) };

@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { staff as staffTable, staffRoles } from "../../db/schema/staff";
-import { stories, storyChanges } from "../../db/schema/stories";
+import { storyChanges } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 import { randomToken } from "../random.server";
 import { rebuildPublic } from "./show-story.server";
@@ -46,7 +46,7 @@ export async function planChange(
     readers: row.shownTo,
   });
   await recordStoryEvent(tx, row, { by: it.by, kind: "changePlanned", detail: { owner, dueOn } }, now);
-  await settle(tx, story, now);
+  await rebuildPublic(tx, story);
   return "done";
 }
 
@@ -63,6 +63,7 @@ export async function replanChange(
   const { owner, dueOn } = it;
   await tx.update(storyChanges).set({ owner, dueOn }).where(eq(storyChanges.id, it.id));
   await recordStoryEvent(tx, held.story, { by: it.by, kind: "changePlanned", detail: { owner, dueOn } }, now);
+  await rebuildPublic(tx, held.change.story);
   return "done";
 }
 
@@ -78,7 +79,7 @@ export async function endChange(
   await tx.update(storyChanges).set({ state, outcome, endedOn }).where(eq(storyChanges.id, id));
   const kind = state === "made" ? ("changeMade" as const) : ("changeDropped" as const);
   await recordStoryEvent(tx, held.story, { by, kind, detail: { outcome } }, now);
-  await settle(tx, held.change.story, now);
+  await rebuildPublic(tx, held.change.story);
   return "done";
 }
 
@@ -107,17 +108,6 @@ async function findHeld(tx: Tx, id: string) {
 export async function findChangeHub(db: Db, id: string): Promise<string | undefined> {
   const [row] = await db.select({ hub: storyChanges.hub }).from(storyChanges).where(eq(storyChanges.id, id));
   return row?.hub;
-}
-
-/** What stands beside the story: something was made, is planned, or neither. */
-async function settle(tx: Tx, story: string, now: Date): Promise<void> {
-  const rows = await tx
-    .select({ state: storyChanges.state })
-    .from(storyChanges)
-    .where(eq(storyChanges.story, story));
-  const change = (["made", "planned"] as const).find((it) => rows.some(({ state }) => state === it)) ?? null;
-  await tx.update(stories).set({ change }).where(eq(stories.id, story));
-  await rebuildPublic(tx, story, now);
 }
 
 /** Whoever may answer for a change of a hub: everybody who works there, by name. */

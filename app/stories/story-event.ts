@@ -40,6 +40,10 @@ export interface PassedDetail {
   indirect: number;
 }
 
+/** @param passed detail of a pass. Where it says nothing of it, there may be many */
+export const indirectLeft = (passed: unknown): number =>
+  (passed as Partial<PassedDetail> | null | undefined)?.indirect ?? Infinity;
+
 /** Detail of "wrote": what an author wrote to whoever reads stories. */
 export interface WroteDetail {
   text: string;

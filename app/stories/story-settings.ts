@@ -8,6 +8,8 @@ export interface StorySettings {
   secondReader: boolean;
   /** with how many others of its hub a story is published at least; 0: by itself */
   holdWith: number;
+  /** weeks after which one that waits for others, or for its author, is looked at again */
+  longWeeks: number;
   /** days after which what the author wrote and every edit of it are deleted */
   keepDays: number;
   /** how to complain to the council, and how a child or young person can; null: the service has not filled it in */
@@ -20,6 +22,7 @@ const KEYS = {
   answerDays: "story.answerDays",
   secondReader: "story.secondReader",
   holdWith: "story.holdWith",
+  longWeeks: "story.longWeeks",
   keepDays: "story.keepDays",
   childComplaints: "story.childComplaints",
 } as const;
@@ -39,6 +42,7 @@ export const STORY_NUMBERS = {
   readDays: { usual: 3, least: 1, most: 30 },
   answerDays: { usual: 10, least: 1, most: 60 },
   holdWith: { usual: 0, least: 0, most: 20 },
+  longWeeks: { usual: 8, least: 1, most: 52 },
   // less, and nobody could look into what was done to a story
   keepDays: { usual: 90, least: 30, most: 3650 },
 } as const;
@@ -59,6 +63,7 @@ export function parseStorySettings(
     answerDays: number("answerDays"),
     secondReader: values.secondReader === "yes",
     holdWith: number("holdWith"),
+    longWeeks: number("longWeeks"),
     keepDays: number("keepDays"),
     complaintsRoad,
     childComplaintsRoad: values.childComplaints || null,

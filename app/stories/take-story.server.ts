@@ -1,8 +1,10 @@
 /** One moderator has a story at a time. */
 import type { Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
-import { changeStory, findColleague, findHeldStory, findOwn, no, UNPASSED } from "./held-story.server";
+import { findColleague } from "../tasks/find-colleague.server";
+import { changeStory, findHeldStory, findOwn, no } from "./held-story.server";
 import type { ModerationAnswer, Moderating } from "./held-story.server";
+import { UNPASSED } from "./moderation";
 import { recordStoryEvent } from "./story-events.server";
 import { readTexts, type StoryRow } from "./story-rows.server";
 

@@ -2,7 +2,7 @@
  *  be the time at which somebody wrote. */
 import { and, eq, lt } from "drizzle-orm";
 import { heartbeats } from "../../db/schema/audit";
-import type { Store, Tx } from "../../db/client";
+import type { Db, Store, Tx } from "../../db/client";
 import { readHubCalendars, listHubs } from "../hubs/hubs.server";
 import { openState, startOfDay } from "../hubs/opening-hours";
 import { londonDate } from "../i18n/dates";
@@ -15,21 +15,23 @@ const beatOf = (hub: string) => `stories.${hub}`;
 
 export async function tellHubsOfStories(store: Store, now: Date): Promise<void> {
   const calendars = await readHubCalendars(store.read);
+  const beats = await readBeats(store.read);
   let told = false;
   for (const { id } of await listHubs(store.read)) {
-    if (!openState(calendars.get(id)!, now).open || (await wasLookedAt(store, id, now))) continue;
+    if (!openState(calendars.get(id)!, now).open || wasLookedAt(beats.get(beatOf(id)), now)) continue;
     told = (await store.transaction((tx) => tell(tx, id, now))) || told;
   }
   if (told) ringBell();
 }
 
-async function wasLookedAt(store: Store, hub: string, now: Date): Promise<boolean> {
-  const [beat] = await store.read
-    .select()
-    .from(heartbeats)
-    .where(eq(heartbeats.name, beatOf(hub)));
-  return beat !== undefined && londonDate(beat.at) >= londonDate(now);
+/** Who looked last when, by name: there are as many as hubs, and a few more. */
+async function readBeats(db: Db): Promise<Map<string, Date>> {
+  const rows = await db.select().from(heartbeats);
+  return new Map(rows.map((it) => [it.name, it.at]));
 }
+
+const wasLookedAt = (at: Date | undefined, now: Date): boolean =>
+  at !== undefined && londonDate(at) >= londonDate(now);
 
 /** Where nothing waited when it opened, nothing is said for the rest of the day. */
 async function tell(tx: Tx, hub: string, now: Date): Promise<boolean> {

@@ -6,6 +6,7 @@ import { tasks } from "../../db/schema/tasks";
 import { readTargets } from "../hubs/targets.server";
 import { EVERYWHERE, type StaffMember } from "../staff/staff";
 import { changeTask } from "./change-task.server";
+import { findColleague } from "./find-colleague.server";
 import { mayReopen, mayTask, nextTaskAlarm, type TaskOutcome } from "./task";
 import { getHeldTask, readTaskBody, type TaskRow } from "./tasks.server";
 
@@ -42,11 +43,6 @@ export async function takeTask(tx: Tx, it: TaskWork, now: Date): Promise<TaskAns
   const to = { takenBy: it.staff.id, takenAt: now };
   await changeTask(tx, row, to, { by: it.staff.id, did: "taken" }, now);
   return { ok: true, row };
-}
-
-async function findColleague(tx: Tx, id: string): Promise<string | undefined> {
-  const [found] = await tx.select().from(staffTable).where(eq(staffTable.id, id));
-  return found && !found.disabledAt ? found.name : undefined;
 }
 
 /** Back to all, with a note for whoever takes it next. */

@@ -59,8 +59,6 @@ export const stories = table(
     publicId: text("public_id").unique(),
     /** "me too", kept over a time in which it is not public */
     meToo: int("me_too").notNull().default(0),
-    /** a change was promised, or made */
-    change: text("change").$type<"planned" | "made">(),
     /** ISO date after which original and edits are deleted; null: not settled yet */
     deleteOn: text("delete_on"),
     /** counts every change: taking its row's lock puts those who work with it one behind the other */
@@ -138,7 +136,6 @@ export const storyAnswers = table(
     role: text("role").notNull(),
     /** sealed: the words */
     sealed: text("sealed").notNull(),
-    secondBy: text("second_by"),
     createdAt: instant("created_at").notNull(),
     givenAt: instant("given_at"),
     /** who could read the story when this was given: words for a hub alone are never shown to more people. Null: not yet */

@@ -111,7 +111,7 @@ describe("an answer", () => {
   it("needs somebody whom families know, and a story that may be read", async () => {
     const { id } = await aShownStory();
     expect(await give(id, struan)).toBe("noFace");
-    await run((tx) => hideStory(tx, id, MONDAY));
+    await run((tx) => hideStory(tx, id));
     expect(await give(id, isla)).toBe("notShown");
     expect(await answersOf(id)).toEqual([]);
   });

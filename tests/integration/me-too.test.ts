@@ -78,7 +78,7 @@ test("people who share an address are counted, three to seven times a day", asyn
 
 test("a story that has gone meanwhile: it is said kindly, and nothing is counted", async () => {
   const { id, story } = await shown();
-  await portal.store.transaction((tx) => app.hideStory(tx, id, NOW));
+  await portal.store.transaction((tx) => app.hideStory(tx, id));
   const one = browser("192.0.2.4");
   await one.press(story);
   expect(await one.said(story)).toBe("gone");
@@ -89,7 +89,7 @@ test("the count is kept over a time in which the story is not public", async () 
   const { id, story } = await shown();
   await browser("192.0.2.5").press(story);
   await portal.store.transaction(async (tx) => {
-    await app.hideStory(tx, id, NOW);
+    await app.hideStory(tx, id);
     await app.pass(tx, id, {}, NOW);
     await app.showStory(tx, id, "struan", NOW);
   });

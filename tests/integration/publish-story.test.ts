@@ -19,8 +19,10 @@ import {
 import { tasks } from "../../db/schema/tasks";
 import { randomToken } from "../../app/random.server";
 import { agreeToEdits, changeAudience, withdrawStory } from "../../app/stories/author-acts.server";
+import { secondMark } from "../../app/stories/copy-mark.server";
 import { deleteOldStoryWords } from "../../app/stories/delete-old-words.server";
 import { mayReadStory } from "../../app/stories/may-read-story";
+import { secondStory } from "../../app/stories/moderate-story.server";
 import { largestBatch, releaseHeld } from "../../app/stories/release-held.server";
 import { hideStory, rebuildPublic, showStory } from "../../app/stories/show-story.server";
 import { listStoryEvents, recordStoryEvent } from "../../app/stories/story-events.server";
@@ -29,7 +31,7 @@ import { getHeldStory, listHubsOf, readTexts, type StoryRow } from "../../app/st
 import { addTask, endTasks, readTaskBody } from "../../app/tasks/tasks.server";
 import { seal } from "../../app/vault/seal.server";
 import { testDatabase, type TestDatabase } from "../support/database";
-import { addHubs, later, MONDAY } from "../support/staff";
+import { addColleague, addHubs, later, MONDAY } from "../support/staff";
 import { ORIGINAL_WORD, pass, storyOf, tell } from "../support/stories";
 
 const DAY = 24 * 60;
@@ -212,7 +214,7 @@ describe("two people", () => {
 
 describe("taken away", () => {
   it.each([
-    ["hidden by staff", (id: string) => run((tx) => hideStory(tx, id, MONDAY))],
+    ["hidden by staff", (id: string) => run((tx) => hideStory(tx, id))],
     ["narrowed to its hub", (id: string) => audienceNow(id, "hub")],
     ["narrowed to all hubs", (id: string) => audienceNow(id, "hubs")],
     ["taken back", (id: string) => run((tx) => withdrawStory(tx, id, MONDAY))],
@@ -228,7 +230,7 @@ describe("taken away", () => {
   it("hidden, a moderator has to look at it again, and then it has another address", async () => {
     const id = await shownStory();
     const first = (await row(id)).publicId;
-    await run((tx) => hideStory(tx, id, MONDAY));
+    await run((tx) => hideStory(tx, id));
     expect(await row(id)).toMatchObject({ state: "waiting", shownTo: null, passedBy: null, secondBy: null });
     await expect(show(id)).rejects.toThrow("No moderator");
     await passed(id);
@@ -239,7 +241,7 @@ describe("taken away", () => {
   it("shown again, it has as many who said me too as before", async () => {
     const id = await shownStory();
     await run((tx) => tx.update(stories).set({ meToo: 7 }).where(eq(stories.id, id)));
-    await run((tx) => hideStory(tx, id, MONDAY));
+    await run((tx) => hideStory(tx, id));
     await passed(id);
     await show(id);
     expect(await publicOf(id)).toMatchObject({ meToo: 7 });
@@ -358,6 +360,19 @@ describe("held", () => {
     expect(await states(ids)).toEqual(["out", "out"]);
   });
 
+  it("goes to a second person where it has come to need one, and comes out after that", async () => {
+    const [id, other] = [await held({ holdWith: 1 }), await held({ holdWith: 1 })];
+    await run((tx) => tx.update(stories).set({ danger: true }).where(eq(stories.id, id)));
+    await releaseHeld(db.store, MONDAY);
+    expect(await states([id, other])).toEqual(["second", "ready"]);
+    const { reference } = await row(id);
+    const reader = await addColleague(db.store, "moderator", "hamilton");
+    const seen = secondMark((await readTexts(db.store.read, id)).copy!, await row(id));
+    await run((tx) => secondStory(tx, { staff: reader, reference, agree: true, text: "", seen }, MONDAY));
+    await releaseHeld(db.store, MONDAY);
+    expect(await states([id, other])).toEqual(["out", "out"]);
+  });
+
   it("does not come out in the order in which it was told", async () => {
     const orders = new Set<string>();
     for (let i = 0; i < 12 && orders.size < 2; i++) {
@@ -439,7 +454,7 @@ describe("what is said under it", () => {
     const id = await shownStory();
     const before = (await publicOf(id))!;
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     expect(await publicOf(id)).toEqual({
       ...before,
       conversation: [
@@ -457,7 +472,7 @@ describe("what is said under it", () => {
     const before = await traces();
     const id = await shownStory({ audience: "hub" });
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     expect(await traces()).toEqual(before);
   });
 
@@ -465,7 +480,7 @@ describe("what is said under it", () => {
     const before = await traces();
     const id = await shownStory();
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     await audienceNow(id, "hub");
     expect(await traces()).toEqual(before);
   });
@@ -490,7 +505,7 @@ describe("taken back", () => {
   it("leaves not a word, and that there was one", async () => {
     const id = await shownStory();
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     expect(await everythingOf(id)).toContain("v1.");
     await run((tx) => withdrawStory(tx, id, MONDAY));
     const [texts] = await db.store.read.select().from(storyTexts).where(eq(storyTexts.story, id));
@@ -569,7 +584,7 @@ describe("kept long enough", () => {
     await keep(30);
     const id = await shownStory();
     await around(id);
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     const shown = await publicOf(id);
     await clear(MONDAY);
     expect((await row(id)).deleteOn).toBe("2026-12-23");
@@ -581,7 +596,7 @@ describe("kept long enough", () => {
     const [reply] = await db.store.read.select().from(storyReplies).where(eq(storyReplies.story, id));
     expect(reply!.original).toBeNull();
     expect(reply!.copy).not.toBeNull();
-    await run((tx) => rebuildPublic(tx, id, MONDAY));
+    await run((tx) => rebuildPublic(tx, id));
     expect(await publicOf(id)).toEqual(shown);
     expect(
       await db.store.read.$count(audit, and(eq(audit.subject, id), eq(audit.action, "story.deleted"))),

@@ -138,7 +138,7 @@ describe("a story that everyone may read", () => {
       expect(old.status).toBe(304);
 
       await portal.store.transaction((tx): Promise<unknown> => {
-        if (how === "hide") return commands.hideStory(tx, it.id, NOW);
+        if (how === "hide") return commands.hideStory(tx, it.id);
         if (how === "withdraw") return commands.withdrawStory(tx, it.id, NOW);
         return commands.changeAudience(tx, it.id, "hub", NOW);
       });
@@ -160,7 +160,7 @@ describe("a story that everyone may read", () => {
   it("is at another address when it is published again", async () => {
     const it = await plant("again", { audience: "public", show: true });
     await portal.store.transaction(async (tx) => {
-      await commands.hideStory(tx, it.id, NOW);
+      await commands.hideStory(tx, it.id);
       await world.pass(tx, it.id, {}, NOW);
       expect(await commands.showStory(tx, it.id, "struan", NOW)).toBe("shown");
     });

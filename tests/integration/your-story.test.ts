@@ -91,7 +91,7 @@ async function answer(story: string, text = "Thank you, Bramble. We have moved t
       readers: "public",
       ...{ sealed: app.seal(app.answerPlace(id), text, now), createdAt: now, givenAt: now },
     });
-    await app.rebuildPublic(tx, story, now);
+    await app.rebuildPublic(tx, story);
   });
   return id;
 }
@@ -165,7 +165,7 @@ describe("where it is", () => {
   test("taken down, and refused: why, in the words that were meant for the author", async () => {
     const hidden = await shown();
     await run(async (tx) => {
-      await app.hideStory(tx, hidden.id, NOW);
+      await app.hideStory(tx, hidden.id);
       const detail = { why: "court", text: "Until the hearing is over." };
       const held = await row(hidden.id);
       await app.recordStoryEvent(tx, held, { by: "struan", kind: "hidden", detail }, NOW);
@@ -390,6 +390,15 @@ describe("replies", () => {
     // shown once
     expect(await run((tx) => app.showReply(tx, reply.id, "Other", "struan", NOW))).toBe("gone");
     expect(await app.listWaitingReplies(portal.store.read, "all")).toEqual([]);
+  });
+
+  test("read by a moderator while the story is down, they are there when it is shown again", async () => {
+    const { told, reply } = await replied();
+    await run((tx) => app.hideStory(tx, told.id));
+    expect(await run((tx) => app.showReply(tx, reply.id, REPLY, "struan", NOW))).toBe("shown");
+    await passed(told.id);
+    expect(await show(told.id)).toBe("shown");
+    expect((await publicOf(told.id))!.conversation[1]).toMatchObject({ kind: "reply", text: REPLY });
   });
 
   test("sent twice, it is one reply", async () => {

@@ -67,7 +67,6 @@ CREATE TABLE `stories` (
 	`hold_with` integer DEFAULT 0 NOT NULL,
 	`public_id` text,
 	`me_too` integer DEFAULT 0 NOT NULL,
-	`change` text,
 	`delete_on` text,
 	`turn` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`hub`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action
@@ -87,7 +86,6 @@ CREATE TABLE `story_answers` (
 	`name` text NOT NULL,
 	`role` text NOT NULL,
 	`sealed` text NOT NULL,
-	`second_by` text,
 	`created_at` integer NOT NULL,
 	`given_at` integer,
 	`readers` text,

@@ -213,6 +213,9 @@ export const answers = {
       subject: "Stories that wait at {{hub}}",
       toRead_one: "1 story or reply waits to be read by a moderator.",
       toRead_other: "{{count}} stories or replies wait to be read by a moderator.",
+      long_one: "1 story has waited for long: for others to be published with it, or for its author.",
+      long_other:
+        "{{count}} stories have waited for long: for others to be published with them, or for their authors.",
       toAnswer_one: "1 story waits for the hub's answer.",
       toAnswer_other: "{{count}} stories wait for the hub's answer.",
       overdue_one: "1 change that was promised is overdue.",
@@ -247,6 +250,7 @@ export const answers = {
     readDays: "Working days until a moderator has read a story",
     answerDays: "Working days until the hub has answered",
     holdWith: "Published together with at least this many others",
+    longWeeks: "Weeks until a story that waits for others, or for its author, comes first",
     keepDays: "Days until what the author wrote and the edits are deleted",
     reading: "Answers",
     secondReader: "A manager reads each answer before the family sees it",
@@ -256,6 +260,8 @@ export const answers = {
       answerDays: "From {{least}} to {{most}}.",
       holdWith:
         "Of the same hub, so that when it appears tells nobody who wrote it. 0 publishes each by itself. At most {{most}}.",
+      longWeeks:
+        "Moderators then find it on top of its list, and the hub is told each working day. From {{least}} to {{most}}.",
       keepDays:
         "Counted from when the story is settled. What was published stays. From {{least}} to {{most}}.",
       childComplaints:

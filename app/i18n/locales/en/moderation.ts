@@ -17,8 +17,10 @@ export const moderation = {
     caption: {
       toRead: "Stories that a moderator has to read. Words of danger first, then the oldest.",
       second: "Passed by one person. Another has to look before everyone may read it.",
-      author: "The author was asked something, or has to agree to what was changed.",
-      ready: "Passed. They wait for their day, or for others to be shown with them.",
+      author:
+        "The author was asked something, or has to agree to what was changed. Those without an answer for long first.",
+      ready:
+        "Passed. They wait for their day, or for others to be shown with them. Those held for long first.",
       toAnswer: "Those you may read and nobody has answered. The oldest first.",
       answered: "Those that have an answer. The newest first.",
       others: "Stories of other hubs that all hubs may read. The newest first.",
@@ -59,6 +61,7 @@ export const moderation = {
     danger: "Words of danger",
     young: "Young person",
     late: "Late: was to be done by {{day}}",
+    long: { asking: "No answer for long", ready: "Held for long" },
     shown: "Shown: {{who}}",
     replies: "Replies from authors that wait",
     repliesText: "Each stands on the page of its story.",

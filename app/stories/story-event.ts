@@ -24,6 +24,7 @@ export type StoryEventKind =
   | "withdrawn"
   | "answered"
   | "answerChanged"
+  | "answerTakenBack"
   | "replied"
   | "replyShown"
   | "replyRefused"
@@ -42,6 +43,14 @@ export interface PassedDetail {
 
 /** Detail of "wrote": what an author wrote to whoever reads stories. */
 export interface WroteDetail {
+  text: string;
+}
+
+/** Detail of "answerTakenBack". */
+export interface TakenBackDetail {
+  /** id of the answer */
+  answer: string;
+  /** why, as whoever took it back wrote it */
   text: string;
 }
 

@@ -342,6 +342,7 @@ export const moderation = {
       withdrawn: "The author took it back",
       answered: "Answered",
       answerChanged: "The answer was changed",
+      answerTakenBack: "The answer was taken back",
       replied: "The author replied",
       replyShown: "The reply is shown",
       replyRefused: "The reply is not shown",

@@ -159,3 +159,12 @@ test.each([
   const fields = { intent: [intent], reply, text: ["It helped."] };
   expect((await act(struan!, reference, fields))!.slip).toMatchObject({ problems: [], said: { key } });
 });
+
+test("a reply that may not be shown while duty has it keeps what was typed", async () => {
+  const { reference, reply } = await aReply("The tea is good. He says he will kill us.");
+  const fields = { intent: ["showReply"], reply, text: ["The tea is good."] };
+  expect(await act(struan!, reference, fields)).toMatchObject({
+    page: paths.staffStory(reference),
+    slip: { form: "showReply", values: fields, said: { key: "storyConcernOpen" } },
+  });
+});

@@ -404,7 +404,7 @@ export const moderationSaid = {
   storySentBack: "It is back with the first reader.",
   storySamePerson: "You passed this yourself. Another person has to look.",
   storyConcern: "The duty team has it as urgent. The story is shown to nobody.",
-  storyConcernOpen: "A safety concern is open, so it cannot go on. What you typed is saved.",
+  storyConcernOpen: "A safety concern is open, so it cannot go on. What you typed is still here.",
   storyAsked: "Your question is on the author's page.",
   storyRefused: "It is not shown, and its author can read why.",
   storyHidden: "It is down: page, list, search and feeds are clean.",

@@ -85,6 +85,13 @@ test("family pages never speak of cases, clients or service users", () => {
   expect(wrong).toEqual([]);
 });
 
+/** Said where it is not known what was sent: a request, a booking or a story. */
+test("no text promises a new code for a story", () => {
+  const promises = listTexts(en).filter(([, text]) => /give you a new (one|code)/.test(text));
+  expect(promises.length).toBeGreaterThan(1);
+  expect(promises.filter(([, text]) => !/For a story nobody can/.test(text))).toEqual([]);
+});
+
 test("what is not whole is found out", () => {
   expect(faultsOf("Within {{target} you will")).toEqual(["has a placeholder that is not closed"]);
   expect(faultsOf(" ")).toContain("is empty");

@@ -5,7 +5,7 @@ export const yourStory = {
   reference: "Your reference",
   /** where it is now, and what happens next */
   state: {
-    waiting: "We have your story. Nobody has read it yet.",
+    waiting: "We have your story. It waits for a person to read it.",
     reading: "A person is reading your story. Nobody else can read it yet.",
     asking: "We have read your story, and changed a few words. It waits for your yes.",
     question: "We have read your story, and would like to ask you something.",

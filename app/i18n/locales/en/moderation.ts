@@ -178,7 +178,8 @@ export const moderation = {
     noMarks: "No marks are left in this part.",
     emptied: "This part will not be shown.",
     reasons: "Why you changed it",
-    reasonsHint: "The author reads this, in these words. Tick all that fit.",
+    reasonsHint:
+      "The author reads them on their page, in plainer words, beside every part that you change now. Tick all that fit.",
     reason: {
       name: "a name",
       staff: "the name of somebody who works here",

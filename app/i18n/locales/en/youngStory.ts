@@ -63,8 +63,8 @@ const questions: WordsOf<typeof youngStoryJourney.questions> = {
     errors: { required: "Choose yes or no." },
     options: { yes: "Yes, show me what was changed", no: "No, that's OK" },
     optionHints: {
-      yes: "We wait until you come back with your code and say yes.",
-      no: "You can still see it later, with your code.",
+      yes: "If something was changed, we wait until you come back with your code and say yes.",
+      no: "You can still see it later for a while, with your code.",
     },
   },
 };

@@ -5,9 +5,9 @@ import { publicStories, staffFaces, type PublicPart } from "../../db/schema/publ
 import { stories, storyAnswers, storyChanges, storyReplies } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 import { randomReference } from "../random.server";
+import { openOrNull } from "../vault/seal.server";
 import { openAnswer } from "./answers.server";
 import { countTags } from "./count-tags.server";
-import { openOrNull } from "./open-or-null.server";
 import { addToIndex, removeFromIndex } from "./public-index.server";
 import { takePublishersTurn } from "./publishers-turn.server";
 import { STORY_PARTS, type StoryText } from "./story";

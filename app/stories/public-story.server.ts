@@ -10,7 +10,7 @@ import { openAnswer } from "./answers.server";
 import { countTags } from "./count-tags.server";
 import { addToIndex, removeFromIndex } from "./public-index.server";
 import { takePublishersTurn } from "./publishers-turn.server";
-import { STORY_PARTS, type StoryText } from "./story";
+import { BODY_PARTS, type StoryText } from "./story";
 import { listTags, readTexts, type StoryRow } from "./story-rows.server";
 import { replyCopyPlace } from "./story-places";
 import { termsOf } from "./terms-of";
@@ -99,8 +99,7 @@ async function readShown(db: Db, row: StoryRow): Promise<Omit<PublicRow, "n" | "
 }
 
 function bodyOf(copy: StoryText): Record<string, string> {
-  const parts = STORY_PARTS.filter((it) => it !== "title" && it !== "name" && copy[it] !== "");
-  return Object.fromEntries(parts.map((it) => [it, copy[it]]));
+  return Object.fromEntries(BODY_PARTS.filter((it) => copy[it] !== "").map((it) => [it, copy[it]]));
 }
 
 /** Answers and replies by the day on which they were given: a reply is to an answer, so of one day the answer is first.

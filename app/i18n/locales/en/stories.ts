@@ -1,3 +1,5 @@
+import { goodFeelings, hardFeelings } from "./feelings";
+
 /** Reading what families say, and what a story can be about. */
 export const stories = {
   title: "Stories",
@@ -78,26 +80,7 @@ export const stories = {
     made: "A change was made",
     none: "No change so far",
   },
-  feeling: {
-    heard: "Listened to",
-    supported: "Supported",
-    welcome: "Welcome",
-    hopeful: "Hopeful",
-    safe: "Safe",
-    calm: "Calm",
-    grateful: "Grateful",
-    confident: "Sure of myself",
-    happy: "Happy",
-    worried: "Worried",
-    scared: "Scared",
-    judged: "Judged",
-    ignored: "Ignored",
-    angry: "Angry",
-    sad: "Sad",
-    confused: "Confused",
-    alone: "Alone",
-    tired: "Tired",
-  },
+  feeling: { ...goodFeelings, ...hardFeelings },
   theme: {
     listening: "Being listened to",
     kindness: "Kindness",

@@ -1,6 +1,7 @@
 import type { WordsOf } from "../../../questions/question";
 import type { storyJourney } from "../../../stories/story.questions";
 import { tooLong } from "./asked";
+import { goodFeelings, hardFeelings } from "./feelings";
 
 /** What both roads to a story ask, said in the same words. */
 export const tooLongBox =
@@ -41,32 +42,12 @@ const questions: WordsOf<typeof storyJourney.questions> = {
   goodFeelings: {
     label: "Good feelings",
     errors: {},
-    options: {
-      heard: "Listened to",
-      supported: "Supported",
-      welcome: "Welcome",
-      hopeful: "Hopeful",
-      safe: "Safe",
-      calm: "Calm",
-      grateful: "Grateful",
-      confident: "Sure of myself",
-      happy: "Happy",
-    },
+    options: goodFeelings,
   },
   hardFeelings: {
     label: "Hard feelings",
     errors: {},
-    options: {
-      worried: "Worried",
-      scared: "Scared",
-      judged: "Judged",
-      ignored: "Ignored",
-      angry: "Angry",
-      sad: "Sad",
-      confused: "Confused",
-      alone: "Alone",
-      tired: "Tired",
-    },
+    options: hardFeelings,
   },
   feelWords: { label: "Or in your own words", errors: { tooLong: tooLongBox } },
   wish: {

@@ -93,7 +93,7 @@ function Words({ story }: Pick<AnswerPageProps, "story">) {
   if (!text) return <p>{t("answers:page.gone")}</p>;
   const parts = BODY_PARTS.filter((it) => text[it] !== "");
   return (
-    <section className="story-words">
+    <section>
       {parts.map((it) => (
         <div key={it}>
           <h2>{t(`stories:story.part.${it}`)}</h2>

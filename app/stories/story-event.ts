@@ -33,7 +33,6 @@ export type StoryEventKind =
   | "changeMade"
   | "changeDropped"
   | "helped"
-  | "codeReissued"
   | "deleted";
 
 /** Detail of "passed": identifiers left in the copy that together may say who it is. */

@@ -73,7 +73,6 @@ export const yourStory = {
     send: "Send this to them",
     asked: "They ask:",
     done: "What was changed",
-    none: "Nothing was changed.",
   },
   /** why it is hidden */
   hidden: {
@@ -116,8 +115,6 @@ export const yourStory = {
     others: "Your story, as others read it",
     soon: "Your story, as others will read it",
     public: "See it on the page that everyone can read",
-    meToo_one: "One person has said “me too”.",
-    meToo_other: "{{count}} people have said “me too”.",
   },
   answers: {
     title: "What your hub says",
@@ -126,7 +123,6 @@ export const yourStory = {
     yes: "Yes",
     partly: "Partly",
     no: "No",
-    say: "Say so",
     saidYes: "You said that it helped.",
     saidPartly: "You said that it helped partly.",
     saidNo: "You said that it did not help.",
@@ -143,7 +139,6 @@ export const yourStory = {
     shown: "Those who may read your story can read this.",
     edited: "Some words were changed before it was shown.",
     refused: "We can't show this reply to others, sorry.",
-    because: "The person who read it says:",
     back: "Take this reply back",
     tooMany: "Three of your replies still wait to be read. Please come back when somebody has read them.",
   },

@@ -6,6 +6,7 @@ import { changeNeeds } from "./groups/change-needs.server";
 import { notBooked } from "./groups/start-booking.server";
 import { submitBooking } from "./groups/submit-booking.server";
 import { readCookie } from "./http/cookies.server";
+import { manyWithinAnHour } from "./http/many-within-an-hour.server";
 import type { Form } from "./http/read-form.server";
 import { keepSlip } from "./http/slips.server";
 import { formAddress } from "./form-address";
@@ -24,7 +25,6 @@ import { openSlip } from "./referrals/open-page.server";
 import { referralJourney } from "./referrals/referral.questions";
 import { submitReferral } from "./referrals/submit-referral.server";
 import { contactJourney } from "./safety/contact.questions";
-import { areManyStories } from "./stories/many-stories.server";
 import { sendStory } from "./stories/send-story.server";
 import { isStory } from "./stories/is-story";
 import { storyJourney } from "./stories/story.questions";
@@ -114,6 +114,10 @@ async function sendBooking(
   if (sent === "sent") return { goTo: paths.formSent };
   return sentFrom(await notBooked(request, "closed", now));
 }
+
+/** Somebody could wake whoever is on call with stories that there are not: then words of danger wait for the duty worker's
+ *  day, as any other work. */
+const areManyStories = manyWithinAnHour();
 
 async function tellStory(
   draft: HeldDraft,

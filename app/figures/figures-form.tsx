@@ -1,10 +1,10 @@
 import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
+import { sayMonth } from "../stories/story-dates";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import type { listPeriods, Month, PeriodAsked, PeriodSlip } from "./period";
-import { sayMonth } from "./say-figures";
 
 export interface FiguresFormProps {
   hub: string | null;

@@ -6,13 +6,14 @@ import { translator } from "../i18n/i18n.server";
 import type { Translate } from "../i18n/words";
 import { csvFile } from "../staff/csv-file.server";
 import { hubsWhere, type StaffMember } from "../staff/staff";
+import { sayMonth } from "../stories/story-dates";
 import { countRequests, listCountedHubs } from "./count-requests.server";
 import { makeFigures, ofHub, sayAlone, type Figures, type Wait } from "./figures";
 import type { Shown } from "./hide-small";
 import { figuresQuery, listMonths, type Period, type PeriodAsked } from "./period";
 import { countPlain, countStories } from "./count-stories.server";
 import { makeStoryFigures, PLAIN, STANDINGS, storiesOfHub, type StoryColumn } from "./story-figures";
-import { sayColumn, sayGroup, sayMonth, sayShare, sayShown } from "./say-figures";
+import { sayColumn, sayGroup, sayShare, sayShown } from "./say-figures";
 
 export interface FiguresFound {
   /** null: too few to show any */

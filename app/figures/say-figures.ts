@@ -1,6 +1,7 @@
 /** Figures in words, for the page and for the file. */
-import { formatMonth, formatNumber } from "../i18n/dates";
+import { formatNumber } from "../i18n/dates";
 import type { Translate, WordKey } from "../i18n/words";
+import { sayMonth } from "../stories/story-dates";
 import type { Column, FigureTable, Share } from "./figures";
 import type { Shown } from "./hide-small";
 
@@ -13,9 +14,6 @@ export function sayShare(t: Translate, it: Share): string {
     ? t("figures:percent", { value: it })
     : t("figures:atLeast", { value: it.atLeast });
 }
-
-/** The middle of a month, so that its name is the same everywhere. */
-export const sayMonth = (lang: string, month: string) => formatMonth(lang, new Date(`${month}-15T12:00:00Z`));
 
 export function sayGroup(t: Translate, lang: string, name: FigureTable["name"], key: string): string {
   if (name === "months") return sayMonth(lang, key);

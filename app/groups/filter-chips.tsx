@@ -1,6 +1,6 @@
-/** What was chosen: each can be taken away by itself, with or without script. */
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
+import { ChosenChips } from "../ui/chosen-chips";
 import { groupsQuery, listChosen, without, type GroupFilter } from "./browse-filter";
 import { useSayFilter } from "./say-filter";
 
@@ -10,31 +10,11 @@ export const groupsAddress = (query: string) => (query ? `${paths.groups}?${quer
 export function FilterChips({ filter }: { filter: GroupFilter }) {
   const t = useT();
   const say = useSayFilter();
-  const chosen = listChosen(filter);
-  if (chosen.length === 0) return null;
-  return (
-    <nav className="chips" aria-label={t("groups:chosen.heading")}>
-      <ul>
-        {chosen.map((it) => {
-          const what = say.chosen(filter, it);
-          return (
-            <li key={what}>
-              <a
-                className="chip"
-                href={groupsAddress(groupsQuery(without(filter, it)))}
-                aria-label={t("groups:chosen.remove", { what })}
-              >
-                {what}
-              </a>
-            </li>
-          );
-        })}
-        {chosen.length > 1 && (
-          <li>
-            <a href={paths.groups}>{t("groups:chosen.all")}</a>
-          </li>
-        )}
-      </ul>
-    </nav>
-  );
+  const chips = listChosen(filter).map((it) => {
+    const what = say.chosen(filter, it);
+    const href = groupsAddress(groupsQuery(without(filter, it)));
+    return { what, remove: t("groups:chosen.remove", { what }), href };
+  });
+  const all = { href: paths.groups, label: t("groups:chosen.all") };
+  return <ChosenChips label={t("groups:chosen.heading")} chips={chips} all={all} />;
 }

@@ -9,6 +9,7 @@ import { DateInput } from "../ui/date-input";
 import { Select } from "../ui/select";
 import { useSite } from "../ui/site-context";
 import { TextInput } from "../ui/text-input";
+import { Tick } from "../ui/tick";
 import { DAY_PARTS, WAYS, WEEKDAYS, type GroupFilter } from "./browse-filter";
 import type { BrowseSlip } from "./choose-groups.server";
 import { useSayFilter } from "./say-filter";
@@ -104,23 +105,5 @@ export function FilterForm({ filter, slip, languages }: FilterProps) {
         <Button>{t("groups:filter.show")}</Button>
       </form>
     </details>
-  );
-}
-
-function Tick({ name, label, on }: { name: string; label: string; on: boolean }) {
-  return (
-    <div className="ds_checkbox ds_checkbox--small">
-      <input
-        id={name}
-        name={name}
-        type="checkbox"
-        value="1"
-        defaultChecked={on}
-        className="ds_checkbox__input"
-      />
-      <label htmlFor={name} className="ds_checkbox__label">
-        {label}
-      </label>
-    </div>
   );
 }

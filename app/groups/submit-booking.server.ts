@@ -2,6 +2,7 @@
  *  press the same, and the end of the draft. */
 import { isUniqueViolation } from "../../db/client";
 import { store } from "../db.server";
+import { manyWithinAnHour } from "../http/many-within-an-hour.server";
 import { londonDate } from "../i18n/dates";
 import { ringBell } from "../outbox/bell.server";
 import { dropDraft, type HeldDraft } from "../questions/drafts.server";
@@ -16,7 +17,6 @@ import { bookingJourney } from "./booking.questions";
 import { reasonsNow } from "./eligibility";
 import { enterBooking } from "./enter-booking.server";
 import type { BookingBody } from "./group";
-import { areMany } from "./many-bookings.server";
 import { freeReference } from "../vault/free-reference.server";
 import { findBookable } from "./start-booking.server";
 import { tellOfNeeds } from "./tell-of-needs.server";
@@ -30,6 +30,9 @@ export interface BookingReceipt {
 }
 
 type Questions = typeof bookingJourney.questions;
+
+/** Somebody could fill a group with families that there are not: then a person talks with each before it is placed. */
+const areMany = manyWithinAnHour();
 
 /** What is kept of a finished form. */
 function bodyOf(

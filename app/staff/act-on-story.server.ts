@@ -129,7 +129,8 @@ async function perform(
     case "showReply": {
       const problems = findOpenInReply(it, typed.facts.known);
       if (problems.length > 0) return refuse(typed.fields, problems);
-      return saidOnly(await actOnReply(tx, who, it, now));
+      const shown = await actOnReply(tx, who, it, now);
+      return shown === "storyConcernOpen" ? refuse(typed.fields, [], shown) : saidOnly(shown);
     }
     case "refuseReply":
       return saidOnly(await actOnReply(tx, who, it, now));

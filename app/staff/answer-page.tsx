@@ -3,7 +3,7 @@ import { useSpeech, useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { FaceLine } from "../stories/face-line";
 import { useSayStory } from "../stories/say-story";
-import { STORY_PARTS } from "../stories/story";
+import { BODY_PARTS } from "../stories/story";
 import { sayDay, sayMonth } from "../stories/story-dates";
 import { BackLink } from "../ui/back-link";
 import { Notice } from "../ui/notice";
@@ -91,12 +91,12 @@ function Words({ story }: Pick<AnswerPageProps, "story">) {
   const t = useT();
   const { text, lang } = story;
   if (!text) return <p>{t("answers:page.gone")}</p>;
-  const parts = STORY_PARTS.filter((it) => it !== "title" && it !== "name" && text[it] !== "");
+  const parts = BODY_PARTS.filter((it) => text[it] !== "");
   return (
-    <section className="story-words">
+    <section>
       {parts.map((it) => (
         <div key={it}>
-          <h2>{t(`stories:story.part.${it as "happened"}`)}</h2>
+          <h2>{t(`stories:story.part.${it}`)}</h2>
           <p className="words" lang={lang} dir="auto">
             {text[it]}
           </p>

@@ -5,6 +5,7 @@ import { INBOX_KINDS, isNarrowed, NEWS, SHARED, type InboxFilter } from "../refe
 import type { Label } from "../referrals/labels.server";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
+import { Tick } from "../ui/tick";
 
 interface FilterProps {
   filter: InboxFilter;
@@ -23,6 +24,9 @@ export function InboxFilters({ filter, hubs, labels, requests }: FilterProps) {
     hubs.length > 1
       ? `${label.name} (${hubs.find((it) => it.id === label.hub)?.name ?? label.hub})`
       : label.name;
+  const tick = (name: "urgent" | "late" | "free") => (
+    <Tick id={`filter-${name}`} name={name} label={t(`desk:filter.${name}`)} on={filter[name]} />
+  );
   return (
     <details className="filters wide" open={isNarrowed(filter)}>
       <summary>{t("desk:filter.title")}</summary>
@@ -67,31 +71,12 @@ export function InboxFilters({ filter, hubs, labels, requests }: FilterProps) {
           />
         )}
         <div className="filters__ticks">
-          <Tick name="urgent" filter={filter} />
-          {running && <Tick name="late" filter={filter} />}
-          {filter.view === "waiting" && <Tick name="free" filter={filter} />}
+          {tick("urgent")}
+          {running && tick("late")}
+          {filter.view === "waiting" && tick("free")}
         </div>
         <Button kind="secondary">{t("desk:filter.show")}</Button>
       </form>
     </details>
-  );
-}
-
-function Tick({ name, filter }: Pick<FilterProps, "filter"> & { name: "urgent" | "late" | "free" }) {
-  const t = useT();
-  return (
-    <div className="ds_checkbox ds_checkbox--small">
-      <input
-        id={`filter-${name}`}
-        name={name}
-        type="checkbox"
-        value="1"
-        defaultChecked={filter[name]}
-        className="ds_checkbox__input"
-      />
-      <label htmlFor={`filter-${name}`} className="ds_checkbox__label">
-        {t(`desk:filter.${name}`)}
-      </label>
-    </div>
   );
 }

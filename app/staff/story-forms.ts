@@ -6,7 +6,8 @@ import { MOST_TEXT } from "./request-forms";
 const text = (missing: string) =>
   z.string().trim().min(1, { error: missing }).max(MOST_TEXT, { error: "tooLong" });
 const note = z.string().trim().max(MOST_TEXT, { error: "tooLong" }).default("");
-const reply = z.string().min(1).max(40);
+// made from the key of its author's form: longer than the ids that are made by chance
+const reply = z.string().min(1).max(60);
 const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
   z.object({ intent: z.literal(intent), ...shape });
 

@@ -11,6 +11,7 @@ import { openAnswer, type AnswerWords } from "./answers.server";
 import { findFace } from "./faces.server";
 import { readStorySettings } from "./read-story-settings.server";
 import { rebuildPublic } from "./show-story.server";
+import type { TakenBackDetail } from "./story-event";
 import { recordStoryEvent } from "./story-events.server";
 import { answerPlace } from "./story-places";
 import { getHeldStory, type StoryRow } from "./story-rows.server";
@@ -158,8 +159,8 @@ export async function takeBackAnswer(
   const held = await findHeld(tx, { story, id });
   if (held?.row.state !== "given") return "gone";
   await set(tx, id, { state: "takenBack" });
-  const detail = { answer: id, takenBack: reason };
-  await recordStoryEvent(tx, held.story, { by, kind: "answerChanged", detail }, now);
+  const detail: TakenBackDetail = { answer: id, text: reason };
+  await recordStoryEvent(tx, held.story, { by, kind: "answerTakenBack", detail }, now);
   await settle(tx, held.story, now);
   return "takenBack";
 }

@@ -3,7 +3,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { staffFaces } from "../../db/schema/public-stories";
 import { storyAnswers, type AnswerState } from "../../db/schema/stories";
-import { openOrNull } from "./open-or-null.server";
+import { openOrNull } from "../vault/seal.server";
 import { answerPlace } from "./story-places";
 
 export interface Answer {

@@ -5,7 +5,7 @@ import { changeStory, findOwn, no } from "./held-story.server";
 import type { ModerationAnswer, Moderating } from "./held-story.server";
 import type { EditReason } from "./moderation";
 import { hideStory } from "./show-story.server";
-import { STORY_PARTS, type StoryPart, type StoryText } from "./story";
+import { BODY_PARTS, STORY_PARTS, type StoryPart, type StoryText } from "./story";
 import { recordStoryEvent } from "./story-events.server";
 import { keepBefore, listTags, readTexts, saveCopy, saveTags, type StoryRow } from "./story-rows.server";
 
@@ -47,8 +47,7 @@ export async function saveWork(tx: Tx, it: Moderating & StoryWork, now: Date): P
 }
 
 /** Nothing but a title and a name is no story. */
-const isEmpty = (text: StoryText) =>
-  STORY_PARTS.every((part) => part === "title" || part === "name" || text[part].trim() === "");
+const isEmpty = (text: StoryText) => BODY_PARTS.every((part) => text[part].trim() === "");
 
 async function saveText(
   tx: Tx,

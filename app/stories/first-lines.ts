@@ -1,4 +1,4 @@
-import { STORY_PARTS } from "./story";
+import { BODY_PARTS } from "./story";
 
 /** Signs of a story on its card. */
 const MOST = 240;
@@ -7,7 +7,7 @@ const LONGEST_WORD = 40;
 
 /** How a story begins, on one line, cut between two words. @param body by part */
 export function firstLines(body: Readonly<Record<string, string>>): string {
-  const part = STORY_PARTS.map((it) => body[it]?.trim() ?? "").find((it) => it !== "") ?? "";
+  const part = BODY_PARTS.map((it) => body[it]?.trim() ?? "").find((it) => it !== "") ?? "";
   const line = part.replace(/\s+/gu, " ");
   const signs = [...line];
   if (signs.length <= MOST) return line;

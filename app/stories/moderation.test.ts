@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hasSecond, needsSecond, nextState, type PassedFacts } from "./moderation";
+import { AUDIENCES } from "./story";
 
 const story = {
   ...{
@@ -42,7 +43,7 @@ test.each<[string, Partial<Story>, Partial<PassedFacts>, string]>([
 
 const person = fc.constantFrom(null, "struan", "morag");
 const anyStory = fc.record({
-  audience: fc.constantFrom("hub" as const, "hubs" as const, "public" as const),
+  audience: fc.constantFrom(...AUDIENCES),
   danger: fc.boolean(),
   safety: fc.constantFrom(null, 0, 1, 2, 3),
   asks: fc.boolean(),

@@ -5,8 +5,7 @@ import { stories, storyPraise } from "../../db/schema/stories";
 import { record } from "../audit/audit.server";
 import { londonDate } from "../i18n/dates";
 import { randomToken } from "../random.server";
-import { seal } from "../vault/seal.server";
-import { openOrNull } from "./open-or-null.server";
+import { openOrNull, seal } from "../vault/seal.server";
 import { praisePlace } from "./story-places";
 
 /** @param story held by the caller. @param praise.name first name, as it may be said. @param by staff id */

@@ -1,7 +1,7 @@
 /** Counts by quarter: drawn, and the table that says the same. */
 import { formatQuarter } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
-import type { ShownCount } from "./hide-few";
+import { ENOUGH, type ShownCount } from "./hide-few";
 
 interface OverTimeProps {
   /** of the picture's parts */
@@ -124,7 +124,7 @@ function Table({ title, of, quarters, rows, all }: OverTimeProps) {
                 ) : (
                   <>
                     <span aria-hidden="true">{NOT_SHOWN}</span>
-                    <span className="visually-hidden">{t(`stories:say.${it}`)}</span>
+                    <span className="visually-hidden">{t(`stories:say.${it}`, { count: ENOUGH })}</span>
                   </>
                 )}
               </td>

@@ -18,28 +18,31 @@ const viewed = {
   hubName: hubs.name,
   reference: stories.reference,
 };
-const view = (it: {
-  change: ChangeRow;
-  ownerName: string;
-  hubName: string;
-  reference: string;
-}): ChangeView => {
-  const { change, ...about } = it;
-  return { ...change, ...about };
-};
 
-/** Of one story, the oldest first. */
-export async function listChangesOf(db: Db, story: string): Promise<ChangeView[]> {
-  const rows = await db
+/** Filtered and in an order by whoever asks. */
+const selectChanges = (db: Db) =>
+  db
     .select(viewed)
     .from(storyChanges)
     .innerJoin(staffTable, eq(staffTable.id, storyChanges.owner))
     .innerJoin(hubs, eq(hubs.id, storyChanges.hub))
-    .innerJoin(stories, eq(stories.id, storyChanges.story))
+    .innerJoin(stories, eq(stories.id, storyChanges.story));
+
+const view = ({ change, ...about }: Awaited<ReturnType<typeof selectChanges>>[number]): ChangeView => ({
+  ...change,
+  ...about,
+});
+
+/** Of one story, the oldest first. */
+export async function listChangesOf(db: Db, story: string): Promise<ChangeView[]> {
+  const rows = await selectChanges(db)
     .where(eq(storyChanges.story, story))
     .orderBy(asc(storyChanges.plannedOn), asc(storyChanges.id));
   return rows.map(view);
 }
+
+const ofHubs = (hubIds: readonly string[] | "all") =>
+  hubIds === "all" ? undefined : inArray(storyChanges.hub, [...hubIds]);
 
 const MOST_ENDED = 50;
 
@@ -48,18 +51,11 @@ export async function listPromises(
   db: Db,
   hubIds: readonly string[] | "all",
 ): Promise<{ planned: ChangeView[]; ended: ChangeView[] }> {
-  const mine = hubIds === "all" ? undefined : inArray(storyChanges.hub, [...hubIds]);
-  const select = () =>
-    db
-      .select(viewed)
-      .from(storyChanges)
-      .innerJoin(staffTable, eq(staffTable.id, storyChanges.owner))
-      .innerJoin(hubs, eq(hubs.id, storyChanges.hub))
-      .innerJoin(stories, eq(stories.id, storyChanges.story));
-  const planned = await select()
+  const mine = ofHubs(hubIds);
+  const planned = await selectChanges(db)
     .where(and(eq(storyChanges.state, "planned"), mine))
     .orderBy(asc(storyChanges.dueOn), asc(storyChanges.id));
-  const ended = await select()
+  const ended = await selectChanges(db)
     .where(and(inArray(storyChanges.state, ["made", "dropped"]), mine))
     .orderBy(desc(storyChanges.endedOn), asc(storyChanges.id))
     .limit(MOST_ENDED);
@@ -69,11 +65,8 @@ export async function listPromises(
 /** Promises of these hubs whose day is over. @param hubIds "all": of every hub */
 export async function countOverdue(db: Db, hubIds: readonly string[] | "all", now: Date): Promise<number> {
   if (hubIds.length === 0) return 0;
-  const mine = hubIds === "all" ? undefined : inArray(storyChanges.hub, [...hubIds]);
-  return db.$count(
-    storyChanges,
-    and(eq(storyChanges.state, "planned"), lt(storyChanges.dueOn, londonDate(now)), mine),
-  );
+  const late = lt(storyChanges.dueOn, londonDate(now));
+  return db.$count(storyChanges, and(eq(storyChanges.state, "planned"), late, ofHubs(hubIds)));
 }
 
 /** A change as everyone reads it: of a story that is public now. */

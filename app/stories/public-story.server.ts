@@ -5,12 +5,12 @@ import { publicStories, staffFaces, type PublicPart } from "../../db/schema/publ
 import { stories, storyAnswers, storyChanges, storyReplies } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 import { randomReference } from "../random.server";
+import { openOrNull } from "../vault/seal.server";
 import { openAnswer } from "./answers.server";
 import { countTags, recountTags } from "./count-tags.server";
-import { openOrNull } from "./open-or-null.server";
 import { addToIndex, removeFromIndex } from "./public-index.server";
 import { takePublishersTurn } from "./publishers-turn.server";
-import { STORY_PARTS, type StoryText } from "./story";
+import { BODY_PARTS, type StoryText } from "./story";
 import { listTags, readTexts, type StoryRow } from "./story-rows.server";
 import { replyCopyPlace } from "./story-places";
 import { termsOf } from "./terms-of";
@@ -98,8 +98,7 @@ async function readShown(db: Db, row: StoryRow): Promise<Omit<PublicRow, "n" | "
 }
 
 function bodyOf(copy: StoryText): Record<string, string> {
-  const parts = STORY_PARTS.filter((it) => it !== "title" && it !== "name" && copy[it] !== "");
-  return Object.fromEntries(parts.map((it) => [it, copy[it]]));
+  return Object.fromEntries(BODY_PARTS.filter((it) => copy[it] !== "").map((it) => [it, copy[it]]));
 }
 
 /** Answers and replies by the day on which they were given: a reply is to an answer, so of one day the answer is first.

@@ -8,6 +8,7 @@ import { PORTAL } from "../audit/portal";
 import { londonDate } from "../i18n/dates";
 import { changeStory } from "./held-story.server";
 import { showHeld, whyNotShown } from "./show-story.server";
+import { AUDIENCES } from "./story";
 import { getHeldStory, type StoryRow } from "./story-rows.server";
 
 export async function releaseHeld(store: Store, now: Date): Promise<void> {
@@ -50,9 +51,7 @@ async function releaseOf(tx: Tx, hub: string, now: Date): Promise<void> {
 
 /** Others hide a story only from those who may read them too. */
 const batchesOf = <S extends Pick<StoryRow, "holdWith" | "audience">>(due: readonly S[]): S[] =>
-  (["hub", "hubs", "public"] as const).flatMap((audience) =>
-    largestBatch(due.filter((it) => it.audience === audience)),
-  );
+  AUDIENCES.flatMap((audience) => largestBatch(due.filter((it) => it.audience === audience)));
 
 /** The most that can be shown together, so that each has with it as many others as it waits for. */
 export function largestBatch<S extends Pick<StoryRow, "holdWith">>(due: readonly S[]): S[] {

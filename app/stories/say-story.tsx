@@ -53,6 +53,6 @@ export function useSayStory(programmes: ReadonlyArray<{ id: string; name: string
   return { hub, tag, chosen, author, month };
 }
 
-/** Every story that has it too. */
-export const tagAddress = ({ kind, value }: StoryTag) =>
-  storiesAddress(storiesQuery(only({ [kind]: value })));
+/** Every story that has it too. @param hub a hub's slug, for those of this hub; "" is all */
+export const tagAddress = ({ kind, value }: StoryTag, hub = "") =>
+  storiesAddress(storiesQuery(only({ hub, [kind]: value })));

@@ -1,5 +1,6 @@
 /** Phrases that are written for everybody, and that a family reads as "nobody has listened". Found so that whoever
  *  answers sees them as the family will; nothing is forbidden. */
+import { alike, small } from "./plain-letters";
 
 /** Why a phrase hurts, and what to write instead: words for each stand in the locale files. */
 export const STOCK_KINDS = [
@@ -116,16 +117,9 @@ const PATTERNS = STOCK_KINDS.flatMap((kind) => PHRASES[kind].map((it) => ({ kind
 
 export const STOCK_PHRASES = PATTERNS.length;
 
-/** Quotes as typed by any keyboard, and small letters: every character where it was. */
-const plain = (text: string) =>
-  [...text]
-    .map((it) => (it.toLowerCase().length === it.length ? it.toLowerCase() : it))
-    .join("")
-    .replace(/[’‘`´]/g, "'");
-
 /** The stock phrases of a text, in order; those that overlap as one. */
 export function findStockPhrases(text: string): StockPhrase[] {
-  const said = plain(text);
+  const said = small(alike(text));
   const found = PATTERNS.flatMap(({ kind, pattern }) =>
     [...said.matchAll(pattern)].map((it) => ({
       from: it.index,

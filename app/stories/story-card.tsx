@@ -34,7 +34,7 @@ function Came({ card: { answered, change, meToo } }: { card: Card }) {
     <ul className="story-came">
       {answered && <li>{t("stories:answered")}</li>}
       {change && <li className="story-came__change">{t(`stories:changed.${change}`)}</li>}
-      {meToo > 0 && <li className="story-came__meToo">{t("stories:meToo", { count: meToo })}</li>}
+      {meToo > 0 && <li>{t("stories:meToo", { count: meToo })}</li>}
     </ul>
   );
 }

@@ -24,6 +24,7 @@ export type StoryEventKind =
   | "withdrawn"
   | "answered"
   | "answerChanged"
+  | "answerTakenBack"
   | "replied"
   | "replyShown"
   | "replyRefused"
@@ -32,7 +33,6 @@ export type StoryEventKind =
   | "changeMade"
   | "changeDropped"
   | "helped"
-  | "codeReissued"
   | "deleted";
 
 /** Detail of "passed": identifiers left in the copy that together may say who it is. */
@@ -46,6 +46,14 @@ export const indirectLeft = (passed: unknown): number =>
 
 /** Detail of "wrote": what an author wrote to whoever reads stories. */
 export interface WroteDetail {
+  text: string;
+}
+
+/** Detail of "answerTakenBack". */
+export interface TakenBackDetail {
+  /** id of the answer */
+  answer: string;
+  /** why, as whoever took it back wrote it */
   text: string;
 }
 

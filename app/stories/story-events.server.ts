@@ -7,8 +7,7 @@ import { storyEvents } from "../../db/schema/stories";
 import { record } from "../audit/audit.server";
 import { londonDate } from "../i18n/dates";
 import { randomToken } from "../random.server";
-import { openOrNull } from "./open-or-null.server";
-import { seal } from "../vault/seal.server";
+import { openOrNull, seal } from "../vault/seal.server";
 import { AUTHOR, type StoryEvent, type StoryEventKind } from "./story-event";
 
 const insertEvent = preparedInsert(storyEvents);

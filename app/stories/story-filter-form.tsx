@@ -5,6 +5,7 @@ import { Button } from "../ui/button";
 import { Select } from "../ui/select";
 import { useSite } from "../ui/site-context";
 import { TextInput } from "../ui/text-input";
+import { Tick } from "../ui/tick";
 import type { StoryFilter } from "./read-filter";
 import { FEELINGS, SERVICES, THEMES } from "./story";
 import { CAME_OF_IT } from "./terms-of";
@@ -51,19 +52,7 @@ export function StoryFilterForm({ filter, words, programmes }: FilterProps) {
             />
           ))}
         </div>
-        <div className="ds_checkbox ds_checkbox--small">
-          <input
-            id="young"
-            name="young"
-            type="checkbox"
-            value="1"
-            defaultChecked={filter.young}
-            className="ds_checkbox__input"
-          />
-          <label htmlFor="young" className="ds_checkbox__label">
-            {t("stories:filter.young")}
-          </label>
-        </div>
+        <Tick name="young" label={t("stories:filter.young")} on={filter.young} />
         <Button>{t("stories:filter.show")}</Button>
       </form>
     </details>

@@ -1,6 +1,5 @@
 /** What an author does on the page of their story. Each small form leads back to the page, which says what became of it;
  *  pressed twice, again after Back, or in two tabs, it is done once. */
-import type { Audience } from "../../db/schema/stories";
 import type { Tx } from "../../db/client";
 import { store } from "../db.server";
 import { destroyTraces, leaveCookies } from "../http/leave.server";
@@ -13,7 +12,7 @@ import { agreeAsSeen, answerModerator } from "./answer-moderator.server";
 import { changeAudience, withdrawStory } from "./author-acts.server";
 import { HELPED, MOST_REPLY_WORDS } from "./reply";
 import { replyToAnswer, sayHelped, takeReplyBack } from "./reply-to-answer.server";
-import { countWords, isWider } from "./story";
+import { AUDIENCES, countWords, isWider } from "./story";
 import { getHeldStory } from "./story-rows.server";
 import type { StoryError, StorySaid, StorySlip } from "./story-slip";
 
@@ -121,8 +120,6 @@ async function sayWhether(id: string, form: Form, now: Date): Promise<Partial<St
   const became = await store.transaction((tx) => sayHelped(tx, id, { answer, helped }, now));
   return { said: became === "noted" ? "helped" : "moved" };
 }
-
-const AUDIENCES: readonly Audience[] = ["hub", "hubs", "public"];
 
 async function changeTo(id: string, typed: string, now: Date): Promise<Partial<StorySlip>> {
   const audience = AUDIENCES.find((it) => it === typed);

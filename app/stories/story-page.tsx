@@ -8,10 +8,9 @@ import { MeToo } from "./me-too";
 import type { MeTooSaid } from "./me-too-forms.server";
 import type { ReadStory } from "./read-story.server";
 import { useSayStory } from "./say-story";
+import { BODY_PARTS } from "./story";
 import { StoryTags } from "./story-tags";
 import { StoryTalk } from "./story-talk";
-
-const PARTS = ["happened", "good", "better", "feelWords", "wish"] as const;
 
 interface StoryProps extends ReadStory {
   /** what became of it when this browser said "me too"; null: it has not */
@@ -37,7 +36,7 @@ export function StoryPage({ story, programmes, meToo }: StoryProps) {
           </span>
         </p>
         <p className="story__note">{t("stories:story.note")}</p>
-        {PARTS.filter((it) => story.body[it]).map((it) => (
+        {BODY_PARTS.filter((it) => story.body[it]).map((it) => (
           <section key={it}>
             <h2>{t(`stories:story.part.${it}`)}</h2>
             <div className="story__words line-breaks" lang={story.lang} dir="auto">

@@ -3,8 +3,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
 import { stories, storyTags, storyTexts, type StoryTagKind } from "../../db/schema/stories";
-import { seal } from "../vault/seal.server";
-import { openOrNull } from "./open-or-null.server";
+import { openOrNull, seal } from "../vault/seal.server";
 import type { StoryTag, StoryText } from "./story";
 
 export type StoryRow = typeof stories.$inferSelect;

@@ -18,7 +18,7 @@ export function StoryTags({ label, tags, say }: TagsProps) {
     <ul className="story-tags" aria-label={label}>
       {said.map((it) => (
         <li key={`${it.kind}:${it.value}`}>
-          <a href={tagAddress(it)} className={`story-tag story-tag--${it.kind}`}>
+          <a href={tagAddress(it)} className="story-tag">
             {it.text}
           </a>
         </li>

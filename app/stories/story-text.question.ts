@@ -1,6 +1,6 @@
 /** A box for a part of a story. How long the whole of it may be is counted in words, over all boxes together. */
 import { longText, optional } from "../questions/question";
-import { countWords, MOST_WORDS } from "./story";
+import { BODY_PARTS, countWords, MOST_WORDS } from "./story";
 
 /** Of one box, in characters: what a form keeps is cut a little further on, and nobody's words are cut unseen. */
 const MOST_LETTERS = 19_000;
@@ -9,7 +9,7 @@ export const storyText = () => ({ ...longText({ max: MOST_LETTERS }), control: "
 export const optionalStoryText = () => optional(storyText());
 
 /** Names of the questions whose words count. */
-export const COUNTED = ["title", "happened", "good", "better", "feelWords", "wish"] as const;
+export const COUNTED = ["title", ...BODY_PARTS] as const;
 
 /** Words of a story so far. @param besides a question that is left out of it */
 export function countStory(raw: Record<string, readonly string[]>, besides?: string): number {

@@ -5,10 +5,7 @@ import { choice, choices, optional, text, type Answers } from "../questions/ques
 import { chosenName } from "./chosen-name.question";
 import { listedOne, listedSeveral } from "./listed.question";
 import { optionalStoryText, storyText } from "./story-text.question";
-import { GOOD_FEELINGS, HARD_FEELINGS, SERVICES, WHO } from "./story";
-
-/** In the order in which they are offered: from the fewest readers to all. */
-const AUDIENCES = ["hub", "hubs", "public"] as const;
+import { AUDIENCES, GOOD_FEELINGS, HARD_FEELINGS, SERVICES, WHO } from "./story";
 
 /** Where both roads end: nothing of it is chosen beforehand. */
 export const whoReads = {

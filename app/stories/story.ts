@@ -1,8 +1,10 @@
 /** What a story is made of. Words for each of these stand in the locale files. */
 import type { Audience, StoryTagKind } from "../../db/schema/stories";
 
+/** What stands between a story's title and its author's name. */
+export const BODY_PARTS = ["happened", "good", "better", "feelWords", "wish"] as const;
 /** What an author writes, in the order in which it is asked; "" where they wrote nothing. */
-export const STORY_PARTS = ["title", "happened", "good", "better", "feelWords", "wish", "name"] as const;
+export const STORY_PARTS = ["title", ...BODY_PARTS, "name"] as const;
 export type StoryPart = (typeof STORY_PARTS)[number];
 export type StoryText = Record<StoryPart, string>;
 
@@ -56,7 +58,8 @@ export const MOST_WORDS = 1000;
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((it) => /[\p{L}\p{N}]/u.test(it)).length;
 
-const AUDIENCES: readonly Audience[] = ["hub", "hubs", "public"];
+/** Who may read a story, from the fewest to all. */
+export const AUDIENCES = ["hub", "hubs", "public"] as const satisfies readonly Audience[];
 
 /** Whether more people may read it. */
 export const isWider = (it: Audience, than: Audience): boolean =>

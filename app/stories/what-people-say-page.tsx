@@ -5,7 +5,9 @@ import { BackLink } from "../ui/back-link";
 import { useSite } from "../ui/site-context";
 import { ENOUGH } from "./hide-few";
 import { OverTime } from "./over-time";
+import { only, storiesQuery } from "./read-filter";
 import { tagAddress, useSayStory } from "./say-story";
+import { storiesAddress } from "./stories-address";
 import type { SaidOverTime, SaidRow } from "./what-people-say.server";
 
 interface SayProps {
@@ -18,7 +20,7 @@ export function WhatPeopleSayPage({ hub, said }: SayProps) {
   const t = useT();
   const say = useSayStory([]);
   const rowsOf = (rows: SaidRow[]) =>
-    rows.map(({ tag, counts }) => ({ label: say.tag(tag), href: tagAddress(tag), counts }));
+    rows.map(({ tag, counts }) => ({ label: say.tag(tag), href: tagAddress(tag, hub), counts }));
   const { quarters, stories, feelings, themes } = said;
   const all = { label: t("stories:say.stories"), counts: stories };
   return (
@@ -55,7 +57,7 @@ export function WhatPeopleSayPage({ hub, said }: SayProps) {
         </>
       )}
       <p>
-        <a href={paths.stories}>{t("stories:say.read")}</a>
+        <a href={storiesAddress(storiesQuery(only({ hub })))}>{t("stories:say.read")}</a>
       </p>
     </>
   );

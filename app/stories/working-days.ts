@@ -1,15 +1,11 @@
-import { openState, startOfDay, type HubCalendar } from "../hubs/opening-hours";
+import { startOfDay, whenOpen, type HubCalendar } from "../hubs/opening-hours";
 import { londonDate } from "../i18n/dates";
 
 /** The day on which that many days of opening have passed: on the first of them a hub has the whole day, whenever it
  *  was told. @param day ISO date. @returns ISO date; where the hub never opens, days of the calendar are counted */
 export function addWorkingDays(calendar: HubCalendar, day: string, count: number): string {
   let at = day;
-  for (let i = 0; i < count; i++) {
-    const next = startOfDay(at, 1);
-    const opening = openState(calendar, next);
-    at = londonDate(opening.open ? next : (opening.opens ?? next));
-  }
+  for (let i = 0; i < count; i++) at = londonDate(whenOpen(calendar, startOfDay(at, 1)));
   return at;
 }
 

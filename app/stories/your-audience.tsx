@@ -4,9 +4,8 @@ import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Radios } from "../ui/radios";
 import type { OwnStory } from "./own-story.server";
+import { AUDIENCES } from "./story";
 import { sayError, type StorySlip } from "./story-slip";
-
-const AUDIENCES = ["hub", "hubs", "public"] as const;
 
 /** Who may read it, to be changed at any time. */
 export function YourAudience({ own, slip }: { own: OwnStory; slip: StorySlip }) {

@@ -92,7 +92,7 @@ function Reply({ reply }: { reply: OwnReply }) {
       </p>
       {reply.because && (
         <>
-          <p>{t("yourStory:reply.because")}</p>
+          <p>{t("yourStory:refused.says")}</p>
           <p className="words" dir="auto">
             {reply.because}
           </p>

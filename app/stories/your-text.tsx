@@ -27,7 +27,7 @@ export function YourText({ own: { text, of, lang, publicId, meToo } }: { own: Ow
           <a href={paths.story(publicId)}>{t("yourStory:text.public")}</a>
         </p>
       )}
-      {meToo > 0 && <p>{t("yourStory:text.meToo", { count: meToo })}</p>}
+      {meToo > 0 && <p>{t("yourStory:meToo.count", { count: meToo })}</p>}
     </section>
   );
 }

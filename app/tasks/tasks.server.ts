@@ -10,7 +10,7 @@ import { deadline, openState } from "../hubs/opening-hours";
 import { readTargets } from "../hubs/targets.server";
 import { announce } from "../outbox/outbox.server";
 import { randomToken } from "../random.server";
-import { seal, unseal } from "../vault/seal.server";
+import { openOrNull, seal } from "../vault/seal.server";
 import { nextTaskAlarm, type TaskBody } from "./task";
 
 export type TaskRow = typeof tasks.$inferSelect;
@@ -133,15 +133,6 @@ export const sealTaskBody = (id: string, body: TaskBody, now: Date): string => s
 /** Who to ask for. @returns null where nobody is named, or it can no longer be read */
 export const readTaskAskFor = (id: string, sealed: string | null): string | null =>
   openOrNull<string>(askForPlace(id), sealed);
-
-/** One that cannot be opened must not hide the others. */
-function openOrNull<T>(place: { table: string; row: string }, sealed: string | null): T | null {
-  try {
-    return sealed === null ? null : unseal<T>(place, sealed);
-  } catch {
-    return null;
-  }
-}
 
 /** A line of the audit. @param it.detail never words of a family */
 export const recordTask = (

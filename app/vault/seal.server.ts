@@ -43,6 +43,15 @@ export function unseal<T>(place: Place, sealed: string): T {
   return JSON.parse(body.toString("utf8")) as T;
 }
 
+/** As {@link unseal}, of what may be gone: what was deleted, or cannot be opened any more, must not hide the rest. */
+export function openOrNull<T>(place: Place, sealed: string | null): T | null {
+  try {
+    return sealed === null ? null : unseal<T>(place, sealed);
+  } catch {
+    return null;
+  }
+}
+
 /** What is stored of a short secret such as a 12-digit code: "<month>.<HMAC>". Useless without the key files,
  *  so that the database alone cannot be searched for codes. */
 export function sealHash(place: Place, secret: string, now: Date): string {

@@ -70,7 +70,7 @@ test("a parent tells a story, comes back to it, and takes it back", async ({ pag
   await see("story-sent");
   const told = await page.locator(".sent-code").allInnerTexts();
   await openOwnPage(page, told);
-  await expect(page.getByText("We have your story. Nobody has read it yet.")).toBeVisible();
+  await expect(page.getByText("We have your story. It waits for a person to read it.")).toBeVisible();
   await see("story-own");
   await press(page, "Take my story back");
   await expect(page.getByRole("heading", { name: "Do you want to take your story back?" })).toBeVisible();

@@ -1,17 +1,24 @@
 /** The forms of a story's page for moderators: all that is missing is said at once, what reaches somebody comes out, and
  *  whoever may not open the story any more reads elsewhere what they did. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Tx } from "../../db/client";
 import { paths } from "../../app/paths";
+import { randomToken } from "../../app/random.server";
 import { actOnStory } from "../../app/staff/act-on-story.server";
 import { findOpenInReply } from "../../app/staff/open-marks";
 import { CHECKLIST } from "../../app/stories/moderation";
+import { giveAnswer } from "../../app/stories/answer-story.server";
 import { copyMark, secondMark } from "../../app/stories/copy-mark.server";
+import { listReplies } from "../../app/stories/replies.server";
+import { replyToAnswer } from "../../app/stories/reply-to-answer.server";
+import { saveFace } from "../../app/stories/save-face.server";
+import { showStory } from "../../app/stories/show-story.server";
 import { readTexts } from "../../app/stories/story-rows.server";
 import { takeStory } from "../../app/stories/take-story.server";
 import type { StoryText } from "../../app/stories/story";
 import { testDatabase, type TestDatabase } from "../support/database";
 import { addColleague, addHubs, MONDAY, type Colleague } from "../support/staff";
-import { storyOf, tell } from "../support/stories";
+import { pass, storyOf, tell } from "../support/stories";
 
 const KNOWN = { names: [], places: [], authorNames: [] };
 const facts = { known: KNOWN, hubs: ["hamilton", "lanark"], programmes: [] };
@@ -126,5 +133,38 @@ test("a second reader reads on the list what they did, and a moderator on the st
   expect(await act(una!, other.reference, { intent: ["agree"], seen: other.seen })).toMatchObject({
     page: paths.staffStory(other.reference),
     slip: { said: { key: "storyShown" } },
+  });
+});
+
+const run = <T>(work: (tx: Tx) => Promise<T>) => db.store.transaction(work);
+
+/** To an answer of a story that is shown, as its author sends it. */
+async function aReply(text: string) {
+  const { id, reference } = await tell(db.store, {}, MONDAY);
+  await run((tx) => pass(tx, id, {}, MONDAY));
+  await run((tx) => showStory(tx, id, una!.id, MONDAY));
+  await run((tx) => saveFace(tx, morag!.id, { name: "Morag", role: "Manager" }, MONDAY));
+  const answer = { story: id, by: morag!.id, id: randomToken(), text: "Thank you, Bramble." };
+  await run((tx) => giveAnswer(tx, answer, MONDAY));
+  await run((tx) => replyToAnswer(tx, id, { key: randomToken(), text }, MONDAY));
+  const [reply] = await listReplies(db.store.read, id);
+  return { reference, reply: [reply!.id] };
+}
+
+test.each([
+  ["showReply", "storyReplyShown"],
+  ["refuseReply", "storyReplyRefused"],
+])("a reply that was sent is taken by %s", async (intent, key) => {
+  const { reference, reply } = await aReply("It helped.");
+  const fields = { intent: [intent], reply, text: ["It helped."] };
+  expect((await act(struan!, reference, fields))!.slip).toMatchObject({ problems: [], said: { key } });
+});
+
+test("a reply that may not be shown while duty has it keeps what was typed", async () => {
+  const { reference, reply } = await aReply("The tea is good. He says he will kill us.");
+  const fields = { intent: ["showReply"], reply, text: ["The tea is good."] };
+  expect(await act(struan!, reference, fields)).toMatchObject({
+    page: paths.staffStory(reference),
+    slip: { form: "showReply", values: fields, said: { key: "storyConcernOpen" } },
   });
 });

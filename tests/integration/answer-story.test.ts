@@ -23,6 +23,7 @@ import { listStoryEvents } from "../../app/stories/story-events.server";
 import { storyKey } from "../../app/stories/story-settings";
 import { randomToken } from "../../app/random.server";
 import { actOnAnswer } from "../../app/staff/act-on-answer.server";
+import { readStoryPage } from "../../app/staff/read-story-page.server";
 import { testDatabase, type TestDatabase } from "../support/database";
 import { addColleague, addHubs, later, MONDAY, type Colleague } from "../support/staff";
 import { pass, storyOf, tell } from "../support/stories";
@@ -221,9 +222,19 @@ describe("taking an answer back", () => {
     expect(await give(id, isla, TEXT, MONDAY, answer!.id)).toBe("gone");
     expect(await conversation(id)).toEqual([]);
     expect((await storyOf(db.store, id)).answeredOn).toBe(null);
-    expect((await listStoryEvents(db.store.read, id)).at(-1)!.detail).toMatchObject({
-      takenBack: "It names a child",
+  });
+
+  it("says why, in the history that moderators read", async () => {
+    const { id, reference } = await aShownStory();
+    await give(id, isla);
+    const [answer] = await answersOf(id);
+    const back = { story: id, by: lewis.id, id: answer!.id, reason: "It names a child" };
+    await run((tx) => takeBackAnswer(tx, back, MONDAY));
+    expect((await readStoryPage(db.store, struan, reference, MONDAY))!.history.at(-1)).toMatchObject({
+      ...{ kind: "answerTakenBack", name: lewis.name },
+      detail: { text: "It names a child" },
     });
+    expect(await actions(id)).toContain(`${lewis.id} story.answerTakenBack`);
   });
 });
 

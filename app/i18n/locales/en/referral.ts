@@ -218,7 +218,7 @@ export const referral = {
     yourPage: "Go to your page",
     gone: {
       title: "This page has gone",
-      lead: "To keep you safe, we show the code for ten minutes only. What you sent is with us. If you do not have your code, ring your hub and they can give you a new one.",
+      lead: "To keep you safe, we show the code for ten minutes only. What you sent is with us. If you do not have your code, ring your hub and they can give you a new one. For a story nobody can: we do not know who wrote it.",
       heading: "This page has gone",
     },
   },

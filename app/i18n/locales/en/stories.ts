@@ -1,3 +1,5 @@
+import { goodFeelings, hardFeelings } from "./feelings";
+
 /** Reading what families say, and what a story can be about. */
 export const stories = {
   title: "Stories",
@@ -78,26 +80,7 @@ export const stories = {
     made: "A change was made",
     none: "No change so far",
   },
-  feeling: {
-    heard: "Listened to",
-    supported: "Supported",
-    welcome: "Welcome",
-    hopeful: "Hopeful",
-    safe: "Safe",
-    calm: "Calm",
-    grateful: "Grateful",
-    confident: "Sure of myself",
-    happy: "Happy",
-    worried: "Worried",
-    scared: "Scared",
-    judged: "Judged",
-    ignored: "Ignored",
-    angry: "Angry",
-    sad: "Sad",
-    confused: "Confused",
-    alone: "Alone",
-    tired: "Tired",
-  },
+  feeling: { ...goodFeelings, ...hardFeelings },
   theme: {
     listening: "Being listened to",
     kindness: "Kindness",
@@ -135,7 +118,7 @@ export const stories = {
   },
   story: {
     title: "A story",
-    note: "These are the writer’s own words. A person has read them first.",
+    note: "These are the writer’s words. A person has read them first, and may have changed a few.",
     about: "It is about",
     part: {
       happened: "What happened",
@@ -168,7 +151,7 @@ export const stories = {
     themesTitle: "Stories by what they are about, every three months",
     theme: "About",
     about: "The table beside the picture says the same in numbers.",
-    few: "fewer than 5",
+    few: "fewer than {{count}}",
     hidden: "not shown",
     note: "A story can have several feelings. A dash (–) means fewer than {{count}} stories, or a number that we leave out so that nobody can work out a small one. The last three months may still be going on.",
     tooFew:

@@ -1,6 +1,7 @@
 import type { WordsOf } from "../../../questions/question";
 import type { storyJourney } from "../../../stories/story.questions";
 import { tooLong } from "./asked";
+import { goodFeelings, hardFeelings } from "./feelings";
 
 /** What both roads to a story ask, said in the same words. */
 export const tooLongBox =
@@ -41,32 +42,12 @@ const questions: WordsOf<typeof storyJourney.questions> = {
   goodFeelings: {
     label: "Good feelings",
     errors: {},
-    options: {
-      heard: "Listened to",
-      supported: "Supported",
-      welcome: "Welcome",
-      hopeful: "Hopeful",
-      safe: "Safe",
-      calm: "Calm",
-      grateful: "Grateful",
-      confident: "Sure of myself",
-      happy: "Happy",
-    },
+    options: goodFeelings,
   },
   hardFeelings: {
     label: "Hard feelings",
     errors: {},
-    options: {
-      worried: "Worried",
-      scared: "Scared",
-      judged: "Judged",
-      ignored: "Ignored",
-      angry: "Angry",
-      sad: "Sad",
-      confused: "Confused",
-      alone: "Alone",
-      tired: "Tired",
-    },
+    options: hardFeelings,
   },
   feelWords: { label: "Or in your own words", errors: { tooLong: tooLongBox } },
   wish: {
@@ -127,7 +108,7 @@ const questions: WordsOf<typeof storyJourney.questions> = {
       public: "Everyone: yes, you may publish it",
     },
     optionHints: {
-      hub: "Only the teams of the hubs that you chose can read it.",
+      hub: "Only the teams of the hubs that you chose can read it, and the moderator.",
       hubs: "The teams of all our hubs can read it, and learn from it.",
       public:
         "It stands on this website, with the name you chose. Anyone can read it, also people who know you. Others may copy it while it is there.",
@@ -139,8 +120,8 @@ const questions: WordsOf<typeof storyJourney.questions> = {
     errors: { required: "Choose yes or no." },
     options: { yes: "Yes, show me first", no: "No, that is not needed" },
     optionHints: {
-      yes: "We wait until you come back with your code and say yes. Until then nobody else reads it.",
-      no: "You can still see every change afterwards, on your page.",
+      yes: "If we change something, we wait until you come back with your code and say yes. Until then nobody else reads it.",
+      no: "You can still see every change afterwards, on your page, for a while.",
     },
   },
 };
@@ -260,8 +241,8 @@ export const story = {
     next: "What happens next",
     readBy_one: "A moderator reads it within one working day, by {{day}}.",
     readBy_other: "A moderator reads it within {{count}} working days, by {{day}}.",
-    asks: "You wanted to see the changes first. So please come back after that: nobody else reads it before you say yes.",
-    asksNot: "Then the people you chose can read it. You see every change on your page.",
+    asks: "You wanted to see the changes first. So please come back after that: if we change something, nobody else reads it before you say yes.",
+    asksNot: "Then the people you chose can read it. You see every change on your page, for a while.",
     held: "It may not appear on the website at once: we sometimes wait, so that the day tells nobody who you are.",
     answer_one: "When the hub can read it, someone there answers you, within one working day.",
     answer_other: "When the hub can read it, someone there answers you, within {{count}} working days.",

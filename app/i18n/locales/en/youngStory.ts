@@ -1,6 +1,10 @@
 import type { WordsOf } from "../../../questions/question";
 import type { youngStoryJourney } from "../../../stories/youngStory.questions";
+import { goodFeelings, hardFeelings } from "./feelings";
 import { nameErrors, tooLongBox } from "./story";
+
+const { happy, safe, calm, heard, hopeful, confident } = goodFeelings;
+const { worried, scared, angry, sad, alone, tired } = hardFeelings;
 
 const questions: WordsOf<typeof youngStoryJourney.questions> = {
   feelings: {
@@ -8,18 +12,8 @@ const questions: WordsOf<typeof youngStoryJourney.questions> = {
     hint: "Choose as many as you like, or none.",
     errors: {},
     options: {
-      happy: "Happy",
-      worried: "Worried",
-      safe: "Safe",
-      scared: "Scared",
-      calm: "Calm",
-      angry: "Angry",
-      heard: "Listened to",
-      sad: "Sad",
-      hopeful: "Hopeful",
-      alone: "Alone",
-      confident: "Sure of myself",
-      tired: "Tired",
+      ...{ happy, worried, safe, scared, calm, angry },
+      ...{ heard, sad, hopeful, alone, confident, tired },
     },
   },
   happened: {
@@ -63,8 +57,8 @@ const questions: WordsOf<typeof youngStoryJourney.questions> = {
     errors: { required: "Choose yes or no." },
     options: { yes: "Yes, show me what was changed", no: "No, that's OK" },
     optionHints: {
-      yes: "We wait until you come back with your code and say yes.",
-      no: "You can still see it later, with your code.",
+      yes: "If something was changed, we wait until you come back with your code and say yes.",
+      no: "You can still see it later for a while, with your code.",
     },
   },
 };

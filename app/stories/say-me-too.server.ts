@@ -22,8 +22,10 @@ const PUBLIC_ID = /^[0-9A-Z]{8}$/;
 export async function sayMeToo(id: string, address: string, now: Date): Promise<"thanks" | "gone"> {
   // what is kept in memory is of stories that there can be
   if (!PUBLIC_ID.test(id)) return "gone";
-  if (!(await mayCount(id, address, now))) return (await findPublicStory(store.read, id)) ? "thanks" : "gone";
+  const counts = await mayCount(id, address, now);
   return store.transaction(async (tx) => {
+    // it waits for its turn to write as one that is counted does: how long it takes tells nobody who pressed before
+    if (!counts) return (await findPublicStory(tx, id)) ? "thanks" : "gone";
     // the story's own row first, as whoever publishes or hides it takes it
     await tx
       .update(stories)

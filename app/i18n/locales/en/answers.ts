@@ -213,9 +213,9 @@ export const answers = {
       subject: "Stories that wait at {{hub}}",
       toRead_one: "1 story or reply waits to be read by a moderator.",
       toRead_other: "{{count}} stories or replies wait to be read by a moderator.",
-      long_one: "1 story has waited for long: for others to be published with it, or for its author.",
+      long_one: "1 story has waited a long time: for others to be published with it, or for its author.",
       long_other:
-        "{{count}} stories have waited for long: for others to be published with them, or for their authors.",
+        "{{count}} stories have waited a long time: for others to be published with them, or for their authors.",
       toAnswer_one: "1 story waits for the hub's answer.",
       toAnswer_other: "{{count}} stories wait for the hub's answer.",
       overdue_one: "1 change that was promised is overdue.",

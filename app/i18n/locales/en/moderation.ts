@@ -18,9 +18,9 @@ export const moderation = {
       toRead: "Stories that a moderator has to read. Words of danger first, then the oldest.",
       second: "Passed by one person. Another has to look before everyone may read it.",
       author:
-        "The author was asked something, or has to agree to what was changed. Those without an answer for long first.",
+        "The author was asked something, or has to agree to what was changed. Those without an answer for a long time come first.",
       ready:
-        "Passed. They wait for their day, or for others to be shown with them. Those held for long first.",
+        "Passed. They wait for their day, or for others to be shown with them. Those held for a long time come first.",
       toAnswer: "Those you may read and nobody has answered. The oldest first.",
       answered: "Those that have an answer. The newest first.",
       others: "Stories of other hubs that all hubs may read. The newest first.",
@@ -61,7 +61,7 @@ export const moderation = {
     danger: "Words of danger",
     young: "Young person",
     late: "Late: was to be done by {{day}}",
-    long: { asking: "No answer for long", ready: "Held for long" },
+    long: { asking: "No answer for a long time", ready: "Held for a long time" },
     shown: "Shown: {{who}}",
     replies: "Replies from authors that wait",
     repliesText: "Each stands on the page of its story.",

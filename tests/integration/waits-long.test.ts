@@ -68,7 +68,7 @@ it("those that have waited for their author for eight weeks come first", async (
     [long.reference, true],
     [older.reference, false],
   ]);
-  expect(await mail()).toContain("1 story has waited for long");
+  expect(await mail()).toContain("1 story has waited a long time");
 });
 
 it("and so do those that are held with others, but not those whose day has not come", async () => {

@@ -45,40 +45,28 @@ const columns = {
 };
 export type ListedRow = Pick<typeof stories.$inferSelect, keyof typeof columns>;
 
+/** Where in a list a story stands. */
+type Place = Pick<ListedRow, "danger" | "toldOn" | "id">;
+
 interface Order {
   by: SQL[];
-  /** where a page goes on */
-  cursor: (last: ListedRow) => string;
-  after: (cursor: string | null) => SQL | undefined;
+  /** what comes behind that story */
+  after: (last: Place) => SQL | undefined;
 }
 
-const DAY_ID = /^([01])\.(\d{4}-\d\d-\d\d)\.([\w-]+)$/;
+const laterThan = (last: Place) => sql`(${toldOn}, ${id}) > (${last.toldOn}, ${last.id})`;
 
-const oldestFirst: Order = {
-  by: [asc(toldOn), asc(id)],
-  cursor: (last) => `0.${last.toldOn}.${last.id}`,
-  after(cursor) {
-    const [, , day, key] = DAY_ID.exec(cursor ?? "") ?? [];
-    return key ? sql`(${toldOn}, ${id}) > (${day}, ${key})` : undefined;
-  },
-};
+const oldestFirst: Order = { by: [asc(toldOn), asc(id)], after: laterThan };
 const newestFirst: Order = {
   by: [desc(toldOn), desc(id)],
-  cursor: oldestFirst.cursor,
-  after(cursor) {
-    const [, , day, key] = DAY_ID.exec(cursor ?? "") ?? [];
-    return key ? sql`(${toldOn}, ${id}) < (${day}, ${key})` : undefined;
-  },
+  after: (last) => sql`(${toldOn}, ${id}) < (${last.toldOn}, ${last.id})`,
 };
 const dangerFirst: Order = {
   by: [desc(danger), asc(toldOn), asc(id)],
-  cursor: (last) => `${last.danger ? 1 : 0}.${last.toldOn}.${last.id}`,
-  after(cursor) {
-    const [, bad, day, key] = DAY_ID.exec(cursor ?? "") ?? [];
-    if (!key) return undefined;
-    const below = sql`(${toldOn}, ${id}) > (${day}, ${key})`;
-    return bad === "1" ? or(and(eq(danger, true), below), eq(danger, false)) : and(eq(danger, false), below);
-  },
+  after: (last) =>
+    last.danger
+      ? or(and(eq(danger, true), laterThan(last)), eq(danger, false))
+      : and(eq(danger, false), laterThan(last)),
 };
 
 /** What each view holds, who sees it, and in which order. */
@@ -115,15 +103,21 @@ export async function listStories(
   { view, hub: asked, after }: StoryListFilter & { view: StoryView },
 ): Promise<{ rows: ListedRow[]; next: string | null }> {
   const { order } = VIEWS[view];
+  const last = after === null ? undefined : await findPlace(db, after);
   const rows = await db
     .select(columns)
     .from(stories)
-    .where(and(scopeOf(db, staff, view, asked), order.after(after)))
+    .where(and(scopeOf(db, staff, view, asked), last && order.after(last)))
     .orderBy(...order.by)
     .limit(STORIES_A_PAGE + 1);
   const shown = rows.slice(0, STORIES_A_PAGE);
-  const last = shown.at(-1);
-  return { rows: shown, next: rows.length > STORIES_A_PAGE && last ? order.cursor(last) : null };
+  return { rows: shown, next: rows.length > STORIES_A_PAGE ? shown.at(-1)!.id : null };
+}
+
+/** An address holds no more than which story was the last: the day on which it was told stays here. */
+async function findPlace(db: Db, story: string): Promise<Place | undefined> {
+  const [row] = await db.select({ danger, toldOn, id }).from(stories).where(eq(id, story));
+  return row;
 }
 
 /** @returns at most {@link MOST_COUNTED} */

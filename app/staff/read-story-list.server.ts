@@ -61,20 +61,19 @@ async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
   return Promise.all(
     rows.map(async (row) => {
       const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
-      const days = daysFor(row, settings);
-      const due =
-        days === null
-          ? null
-          : addWorkingDays(hubs.get(hub)!, row.state === "out" ? (row.shownOn ?? toldOn) : toldOn, days);
+      const moderation = opensModeration(staff, row);
+      const wait = waitOf(row, settings);
+      const due = wait && addWorkingDays(hubs.get(hub)!, wait.from, wait.days);
       return {
-        ...{ reference, state, audience, shownTo, young, via, toldOn, words },
+        ...{ reference, state, audience, shownTo, young, via, words, moderation },
+        // whoever works with families learns no day: beside the day of a request it could tell whose story it is
+        toldOn: moderation ? toldOn : toldOn.slice(0, 7),
         // of those that only a moderator may read, nobody else learns this
         danger: danger && may(staff, "secondReadStories", hub),
         hubName: hubs.get(hub)?.name ?? hub,
         dueOn: due !== null && due < today ? due : null,
         holder: takenBy === null ? null : (holders.get(takenBy) ?? GONE),
         title: await titleFor(db, staff, row),
-        moderation: opensModeration(staff, row),
       };
     }),
   );
@@ -82,10 +81,12 @@ async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
 
 const GONE = { name: "", left: true };
 
-/** In how many working days somebody has to do something with it; null: nobody has to. */
-function daysFor(row: ListedRow, settings: StorySettings): number | null {
-  if (row.state === "waiting") return settings.readDays;
-  return row.state === "out" && row.answeredOn === null ? settings.answerDays : null;
+/** From which day on, and in how many working days, somebody has to do something with it; null: nobody has to. Of one that
+ *  is shown nothing follows the day on which it was told, also not while it is read once more for others. */
+function waitOf(row: ListedRow, settings: StorySettings): { from: string; days: number } | null {
+  if (row.shownTo !== null && row.shownOn !== null)
+    return row.answeredOn === null ? { from: row.shownOn, days: settings.answerDays } : null;
+  return row.state === "waiting" ? { from: row.toldOn, days: settings.readDays } : null;
 }
 
 /** Of the copy; null where this person may not read it, or there is none. */

@@ -129,7 +129,6 @@ function Table({ list }: { list: StoryList }) {
       )}
     </>,
     row.title ?? <span className="quiet">{t("moderation:list.unread")}</span>,
-    // whoever works with families learns no day: beside the day of a request it could tell whose story it is
     row.moderation ? day(row.toldOn) : sayMonth(lang, row.toldOn),
     row.hubName,
     row.words,

@@ -9,7 +9,7 @@ import { mayReadStory } from "../stories/may-read-story";
 import { readStorySettings } from "../stories/read-story-settings.server";
 import { listWaitingReplies } from "../stories/replies.server";
 import type { StorySettings } from "../stories/story-settings";
-import { listHubsOf, readTexts } from "../stories/story-rows.server";
+import { listCopyTitles, listHubsOfMany } from "../stories/story-rows.server";
 import { addWorkingDays } from "../stories/working-days";
 import { countStories, listStories, opensModeration, viewsOf, type ListedRow } from "./list-stories.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
@@ -57,26 +57,25 @@ async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
   const settings = await readStorySettings(db);
   const hubs = await readHubCalendars(db);
   const holders = await namesOf(db, rows);
+  const titles = await readTitles(db, staff, rows);
   const today = londonDate(now);
-  return Promise.all(
-    rows.map(async (row) => {
-      const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
-      const moderation = opensModeration(staff, row);
-      const wait = waitOf(row, settings);
-      const due = wait && addWorkingDays(hubs.get(hub)!, wait.from, wait.days);
-      return {
-        ...{ reference, state, audience, shownTo, young, via, words, moderation },
-        // whoever works with families learns no day: beside the day of a request it could tell whose story it is
-        toldOn: moderation ? toldOn : toldOn.slice(0, 7),
-        // of those that only a moderator may read, nobody else learns this
-        danger: danger && may(staff, "secondReadStories", hub),
-        hubName: hubs.get(hub)?.name ?? hub,
-        dueOn: due !== null && due < today ? due : null,
-        holder: takenBy === null ? null : (holders.get(takenBy) ?? GONE),
-        title: await titleFor(db, staff, row),
-      };
-    }),
-  );
+  return rows.map((row) => {
+    const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
+    const moderation = opensModeration(staff, row);
+    const wait = waitOf(row, settings);
+    const due = wait && addWorkingDays(hubs.get(hub)!, wait.from, wait.days);
+    return {
+      ...{ reference, state, audience, shownTo, young, via, words, moderation },
+      // whoever works with families learns no day: beside the day of a request it could tell whose story it is
+      toldOn: moderation ? toldOn : toldOn.slice(0, 7),
+      // of those that only a moderator may read, nobody else learns this
+      danger: danger && may(staff, "secondReadStories", hub),
+      hubName: hubs.get(hub)?.name ?? hub,
+      dueOn: due !== null && due < today ? due : null,
+      holder: takenBy === null ? null : (holders.get(takenBy) ?? GONE),
+      title: titles.get(row.id) ?? null,
+    };
+  });
 }
 
 const GONE = { name: "", left: true };
@@ -89,10 +88,18 @@ function waitOf(row: ListedRow, settings: StorySettings): { from: string; days: 
   return row.state === "waiting" ? { from: row.toldOn, days: settings.readDays } : null;
 }
 
-/** Of the copy; null where this person may not read it, or there is none. */
-async function titleFor(db: Db, staff: StaffMember, row: ListedRow): Promise<string | null> {
-  const reads = opensModeration(staff, row) || mayReadStory(staff, row, await listHubsOf(db, row.id));
-  return reads ? ((await readTexts(db, row.id)).copy?.title ?? null) : null;
+/** Of copies that this person may read. */
+async function readTitles(db: Db, staff: StaffMember, rows: ListedRow[]): Promise<Map<string, string>> {
+  const hubs = await listHubsOfMany(
+    db,
+    rows.map((it) => it.id),
+  );
+  const mayRead = (row: ListedRow) =>
+    opensModeration(staff, row) || mayReadStory(staff, row, hubs.get(row.id) ?? []);
+  return listCopyTitles(
+    db,
+    rows.filter(mayRead).map((it) => it.id),
+  );
 }
 
 async function namesOf(db: Db, rows: ListedRow[]) {

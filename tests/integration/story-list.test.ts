@@ -100,3 +100,16 @@ test("an address that names no story begins at the top", async () => {
   for (const after of ["0.2026-11-23.x", "no-such-story"])
     expect((await list(isla, "toAnswer", after)).rows).toHaveLength(1);
 });
+
+test("titles are those of copies, and stand there for whoever may read them", async () => {
+  await aStory({ ...OUT, toldOn: "2026-11-02" });
+  await tell(db.store, { text: { title: "Not read by anybody" } }, MONDAY);
+  const elsewhere = [{ kind: "hub" as const, value: "lanark" }];
+  const other = await tell(db.store, { hub: "lanark", tags: elsewhere }, MONDAY);
+  await run((tx) => pass(tx, other.id, { more: { ...OUT, shownTo: "public" } }, MONDAY));
+  const titles = async (staff: Colleague, view: StoryView) =>
+    (await list(staff, view)).rows.map((it) => it.title);
+  expect(await titles(isla, "toAnswer")).toEqual(["The group that waited for us"]);
+  expect(await titles(isla, "others")).toEqual(["The group that waited for us"]);
+  expect(await titles(struan, "toRead")).toEqual([null]);
+});

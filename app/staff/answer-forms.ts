@@ -44,6 +44,13 @@ export const answerForms = z.discriminatedUnion("intent", [
 ]);
 export type AnswerCommand = z.output<typeof answerForms>;
 
+/** Which form of either page was sent, as a slip names it: there is one for each answer and each change. */
+export function answerFormOf(fields: Record<string, string[]>): string {
+  const { intent = "", id = "", change = "" } = firstValues(fields);
+  if (["look", "keep", "give"].includes(intent)) return "answer";
+  return intent === "plan" ? intent : `${intent}-${change || id}`;
+}
+
 /** A form of either page, whatever was typed. */
 export const checkAnswerForm = <T>(schema: z.ZodType<T>, fields: Record<string, string[]>): Checked<T> => {
   const dated = ["plan", "replan"].includes(firstValues(fields).intent ?? "");

@@ -36,3 +36,9 @@ export const storyForms = z.discriminatedUnion("intent", [
   form("refuseReply", { reply, text: text("storyWordsMissing") }),
 ]);
 export type StoryCommand = z.output<typeof storyForms>;
+
+/** Which of the page's forms was sent, as a slip names it: one holds the copy and its passing. */
+export function storyFormOf(fields: Record<string, string[]>): string {
+  const intent = fields.intent?.[0] ?? "";
+  return intent === "save" || intent === "pass" ? "work" : intent;
+}

@@ -1,0 +1,137 @@
+/** The pages on which staff work with stories, as they are shown: what is in them to begin with, and what of it is there
+ *  again after the session ended. */
+import { eq } from "drizzle-orm";
+import { createElement, type ComponentType } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { staff as staffTable } from "../../db/schema/staff";
+import { stories, storyChanges } from "../../db/schema/stories";
+import type { StoryRow } from "../../app/stories/story-rows.server";
+import { openPortal, type Portal, type Visitor } from "../support/portal";
+
+const MONDAY = new Date("2026-11-23T12:00:00Z");
+let portal: Portal;
+let loaded: Awaited<ReturnType<typeof load>>;
+// the app opens its store as soon as it is imported
+const load = async () => ({
+  told: await import("../support/stories"),
+  story: await import("../../app/routes/staff-story"),
+  answer: await import("../../app/routes/staff-story-answer"),
+  changes: await import("../../app/routes/staff-story-changes"),
+  moderation: await import("../../app/staff/story-moderation-page"),
+  answers: await import("../../app/staff/answer-page"),
+  promises: await import("../../app/staff/story-changes-page"),
+  dressed: await import("../../app/dressed.server"),
+  i18n: await import("../../app/i18n/i18n.server"),
+  sessions: await import("../../app/staff/session.server"),
+  settings: await import("../../app/hubs/service-facts.server"),
+});
+beforeAll(async () => {
+  portal = await openPortal(MONDAY);
+  loaded = await load();
+});
+afterAll(() => portal.close());
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: MONDAY });
+});
+
+/** A browser in which this example colleague is signed in. */
+async function signedIn(name: string): Promise<Visitor & { id: string }> {
+  const [row] = await portal.store.read
+    .select()
+    .from(staffTable)
+    .where(eq(staffTable.email, `${name}@example.org`));
+  const visitor = portal.newVisitor();
+  const token = await portal.store.transaction((tx) => loaded.sessions.startSession(tx, row!.id, new Date()));
+  visitor.cookies.set("staff", token);
+  return { ...visitor, id: row!.id };
+}
+
+/** A page of this person's as it is shown. */
+async function show<P extends object>(
+  visitor: Visitor,
+  route: { loader: (args: never) => unknown },
+  page: ComponentType<P>,
+  path: string,
+  params = {},
+): Promise<string> {
+  const answer = await visitor.see<{ data: P }>(route, path, params);
+  if (typeof answer === "string") throw new Error(`Led to ${answer}`);
+  const circumstances = { language: loaded.i18n.chooseLanguage("en", null), path, faultReference: "TEST" };
+  return renderToStaticMarkup(loaded.dressed.dressed(circumstances, createElement(page, answer.data)));
+}
+
+const moderation = (visitor: Visitor, reference: string) =>
+  show(visitor, loaded.story, loaded.moderation.StoryModerationPage, `/staff/stories/${reference}`, {
+    reference,
+  });
+
+/** @param more as it stands by now */
+async function aStory(more: Partial<StoryRow> = {}) {
+  const told = await loaded.told.tell(portal.store, { hub: "hamilton" }, MONDAY);
+  if (Object.keys(more).length > 0)
+    await portal.store.transaction((tx) => tx.update(stories).set(more).where(eq(stories.id, told.id)));
+  return told;
+}
+
+/** Sends a form after the session ended, and signs in again. */
+async function sendTooLate(
+  name: string,
+  route: { action: (args: never) => unknown },
+  fields: Record<string, string>,
+  path: string,
+  params = {},
+): Promise<Visitor> {
+  const before = await signedIn(name);
+  vi.setSystemTime(new Date(MONDAY.getTime() + 21 * 60_000));
+  expect(await before.send(route, fields, path, params)).toMatch(/sign-in/);
+  const again = await signedIn(name);
+  again.cookies.set("slip", before.cookies.get("slip")!);
+  return again;
+}
+
+describe("what was typed while the session ended is there again", () => {
+  it("in a story's copy, and in a concern about it", async () => {
+    const struan = await signedIn("struan");
+    const { reference } = await aStory({ takenBy: struan.id });
+    const send = (fields: Record<string, string>) =>
+      sendTooLate("struan", loaded.story, fields, `/staff/stories/${reference}`, { reference });
+    for (const intent of ["save", "pass"]) {
+      const again = await send({ intent, "part-happened": "Half a sentence" });
+      expect(await moderation(again, reference)).toContain("Half a sentence</textarea>");
+      vi.setSystemTime(MONDAY);
+    }
+    const again = await send({ intent: "concern", text: "A door that is watched" });
+    expect(await moderation(again, reference)).toMatch(
+      /<details open="">(?:(?!<\/details>).)*A door that is watched<\/textarea>/,
+    );
+  });
+
+  it("in a promise, for the story and on the list of all", async () => {
+    const [promised] = await portal.store.read
+      .select()
+      .from(storyChanges)
+      .where(eq(storyChanges.state, "planned"));
+    const [story] = await portal.store.read.select().from(stories).where(eq(stories.id, promised!.story));
+    const params = { reference: story!.reference };
+    const path = `/staff/stories/${story!.reference}/answer`;
+    const answers = (visitor: Visitor) =>
+      show(visitor, loaded.answer, loaded.answers.AnswerPage, path, params);
+    const send = (fields: Record<string, string>) =>
+      sendTooLate("morag", loaded.answer, fields, path, params);
+    const planned = await send({ intent: "plan", said: "It was cold", plan: "A heater" });
+    expect(await answers(planned)).toContain("A heater</textarea>");
+    vi.setSystemTime(MONDAY);
+    const answered = await send({ intent: "look", text: "Thank you for telling us" });
+    expect(await answers(answered)).toContain("Thank you for telling us</textarea>");
+    vi.setSystemTime(MONDAY);
+    const form = { intent: "made", change: promised!.id, outcome: "It is warm now" };
+    expect(await answers(await send(form))).toContain("It is warm now</textarea>");
+    vi.setSystemTime(MONDAY);
+    const again = await sendTooLate("morag", loaded.changes, form, "/staff/story-changes");
+    const page = loaded.promises.StoryChangesPage;
+    expect(await show(again, loaded.changes, page, "/staff/story-changes")).toContain(
+      "It is warm now</textarea>",
+    );
+  });
+});

@@ -35,7 +35,7 @@ export function StoryFacts({ story }: { story: StoryPageView }) {
           ...row("asks", t(header.asks ? "moderation:page.fact.asksYes" : "moderation:page.fact.asksNo")),
           ...row("lang", header.lang === "en" ? null : languageName(header.lang, lang)),
           ...row("words", String(header.words)),
-          ...row("who", tagged("who").join(", ")),
+          ...row("who", say.who(tags)),
           ...row("feelings", tagged("feeling").join(", ")),
           ...row("holder", header.takenBy?.name),
           ...row("passedBy", header.passedBy?.name),

@@ -135,3 +135,9 @@ describe("what was typed while the session ended is there again", () => {
     );
   });
 });
+it("says to staff who tells the story, as the author said it", async () => {
+  const struan = await signedIn("struan");
+  const { reference } = await aStory();
+  const page = await moderation(struan, reference);
+  expect(page).toMatch(/Who writes<\/dt>(?:(?!<\/dd>).)*a parent/);
+});

@@ -11,6 +11,7 @@ import { copyMark, secondMark } from "../stories/copy-mark.server";
 import { changedParts } from "../stories/edit-story.server";
 import { findIdentifiers, type Known } from "../stories/identifiers";
 import { readKnown } from "../stories/known-identifiers.server";
+import { readStorySettings } from "../stories/read-story-settings.server";
 import { listReplies, readReply, readShownReply } from "../stories/replies.server";
 import { STORY_PARTS, type StoryText } from "../stories/story";
 import { AUTHOR, type StoryEvent } from "../stories/story-event";
@@ -46,6 +47,8 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
     tags: await listTags(db, row.id),
     hubs: await listNames(db),
     programmes: await listProgrammeNames(db),
+    /** with how many others the service wants each to be published at least */
+    usualHold: (await readStorySettings(db)).holdWith,
     second: row.state === "second" && copy ? readSecond(staff, row, { copy, known, events }) : null,
     // what was written is deleted some time after it was shown: from then on the copy is all there is
     work: moderates && text ? { ...readWork(original ?? text, text, known), seen: copyMark(text) } : null,

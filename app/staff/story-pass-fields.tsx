@@ -7,7 +7,6 @@ import { DateInput } from "../ui/date-input";
 import { TextInput } from "../ui/text-input";
 import type { StoryPageView, StoryWork } from "./read-story-page.server";
 import { useFields } from "./staff-form";
-import type { StaffSlip } from "./staff-slip.server";
 import type { StoryPageProps } from "./story-page-props";
 import { useTicked } from "./use-ticked";
 
@@ -17,7 +16,6 @@ export function StoryPassFields({ story, slip, work }: StoryPageProps & { work: 
   const ticked = useTicked(slip);
   const { value: _, ...looked } = fields("looked");
   const { value: __, ...check } = fields("check");
-  const { header } = story;
   const out = work.direct.filter((it) => it.comesOut);
   const open = work.direct.filter((it) => !it.comesOut);
   return (
@@ -56,7 +54,7 @@ export function StoryPassFields({ story, slip, work }: StoryPageProps & { work: 
         small
       />
       <h3>{t("moderation:work.hold")}</h3>
-      <HoldFields form="work" header={header} slip={slip} />
+      <HoldFields form="work" story={story} slip={slip} />
       <Next story={story} edited={work.edited} />
       <Button name="intent" value="pass">
         {t("moderation:work.pass")}
@@ -88,13 +86,9 @@ function Next({ story: { header }, edited }: { story: StoryPageView; edited: boo
 /** A day, others to wait for, or neither. */
 export function HoldFields({
   form,
-  header,
+  story: { header, usualHold },
   slip,
-}: {
-  form: "work" | "hold";
-  header: StoryPageView["header"];
-  slip: StaffSlip | undefined;
-}) {
+}: StoryPageProps & { form: "work" | "hold" }) {
   const t = useT();
   const fields = useFields(form, slip);
   const { value: _, ...until } = fields("holdUntil");
@@ -109,7 +103,7 @@ export function HoldFields({
         value={{ day: typed("day", day), month: typed("month", month), year: typed("year", year) }}
       />
       <TextInput
-        {...fields("holdWith", String(header.holdWith))}
+        {...fields("holdWith", String(Math.max(header.holdWith, usualHold)))}
         label={t("moderation:work.holdWith")}
         inputMode="numeric"
         width={2}

@@ -28,7 +28,7 @@ export function StoryStops({ story, slip }: StoryPageProps) {
       {header.shownTo && <TakeDown slip={slip} />}
       {header.state === "ready" && (
         <Folded form="hold" title={t("moderation:act.hold")} slip={slip}>
-          <HoldFields form="hold" header={header} slip={slip} />
+          <HoldFields form="hold" story={story} slip={slip} />
           <Button>{t("moderation:act.holdButton")}</Button>
         </Folded>
       )}

@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { CHECKLIST, CRITICISM, EDIT_REASONS, SAFETY } from "../stories/moderation";
 import { SERVICES, STORY_PARTS, THEMES, type StoryPart, type StoryText } from "../stories/story";
+import { STORY_NUMBERS } from "../stories/story-settings";
 import type { FieldProblem } from "./form-problems";
 
 type Fields = Record<string, string[]>;
@@ -66,7 +67,7 @@ export const findUnticked = (fields: Fields): FieldProblem[] =>
 export type TypedHold =
   { ok: true; hold: { holdUntil: string | null; holdWith: number } } | { ok: false; problem: FieldProblem };
 
-const MOST_WITH = 20;
+const MOST_WITH = STORY_NUMBERS.holdWith.most;
 
 /** @param today ISO date: a day to come is asked for */
 export function readTypedHold(fields: Fields, today: string): TypedHold {

@@ -141,3 +141,20 @@ it("says to staff who tells the story, as the author said it", async () => {
   const page = await moderation(struan, reference);
   expect(page).toMatch(/Who writes<\/dt>(?:(?!<\/dd>).)*a parent/);
 });
+
+it("holds a story for as many others as the service has set, and for more where it already waits for more", async () => {
+  const struan = await signedIn("struan");
+  const set = (value: string) =>
+    portal.store.transaction((tx) => loaded.settings.saveSetting(tx, "story.holdWith", value, new Date()));
+  const held = async (more: Partial<StoryRow>) => {
+    const { reference } = await aStory({ takenBy: struan.id, ...more });
+    const page = await moderation(struan, reference);
+    return /<input[^>]*name="holdWith"[^>]*value="(\d+)"/.exec(page)?.[1];
+  };
+  expect(await held({})).toBe("0");
+  await set("4");
+  expect(await held({})).toBe("4");
+  expect(await held({ holdWith: 2 })).toBe("4");
+  expect(await held({ holdWith: 7 })).toBe("7");
+  await set("");
+});

@@ -59,23 +59,30 @@ export async function readEntry(
 export const whereToEnter = (staff: StaffMember, draft?: HeldDraft): string =>
   (draft && isStory(draft.journey)) || !mayBegin(staff, "enterRequest") ? paths.enterStory : paths.enter;
 
-/** "Save" at the end, of a request or of a story. @returns where to go */
+/** "Save" at the end, of a request or of a story. @param draft as {@link readEntry} found it. @param key of the page that
+ *  was sent. @returns where to go */
 export async function saveEntry(
-  request: Request,
+  draft: HeldDraft | undefined,
   staff: StaffMember,
   key: string,
   now: Date,
 ): Promise<string> {
-  const draft = await readEntry(request, staff, now);
-  if (!draft && (await findSubmission(key)) === "story") return paths.enterSent;
-  const via = draft && storyCameBy(draft);
-  if (!draft || !via) return sendEntry(request, staff, key, now);
+  if (!draft) return whereItWent(staff, key);
   if (draft.key !== key) return paths.enterCheck;
+  const via = storyCameBy(draft);
+  if (!via) return sendEntry(draft, staff, now);
   const walked = progress(journeyNamed(draft.journey), draft.raw, draft.done);
   if (walked.frontier) return paths.enterStep(walked.frontier.id);
   const typedIn = { via, by: staff.id };
   const sent = await sendStory(draft, walked, { lang: "en", words: en }, now, typedIn);
   return sent === "sent" ? paths.enterSent : paths.enterCheck;
+}
+
+/** It was saved before, or has run out. */
+async function whereItWent(staff: StaffMember, key: string): Promise<string> {
+  const kind = await findSubmission(key);
+  if (kind === undefined) return whereToEnter(staff);
+  return kind === "story" || kind === "referral" ? paths.enterSent : paths.staff;
 }
 
 /** The code of the story that this person typed in last, for ten minutes; that it was shown is on record. */

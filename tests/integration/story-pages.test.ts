@@ -18,6 +18,8 @@ const load = async () => ({
   story: await import("../../app/routes/staff-story"),
   answer: await import("../../app/routes/staff-story-answer"),
   changes: await import("../../app/routes/staff-story-changes"),
+  enter: await import("../../app/routes/staff-story-new"),
+  check: await import("../../app/routes/staff-enter-check"),
   moderation: await import("../../app/staff/story-moderation-page"),
   answers: await import("../../app/staff/answer-page"),
   promises: await import("../../app/staff/story-changes-page"),
@@ -157,4 +159,12 @@ it("holds a story for as many others as the service has set, and for more where 
   expect(await held({ holdWith: 2 })).toBe("4");
   expect(await held({ holdWith: 7 })).toBe("7");
   await set("");
+});
+
+it("leads whoever types in stories alone back to where one begins, once what they typed has run out", async () => {
+  const struan = await signedIn("struan");
+  expect(await struan.send(loaded.enter, { via: "phone", road: "story" })).toMatch(/^\/staff\/new\//);
+  struan.cookies.delete("entry");
+  expect(await struan.send(loaded.check, { key: "no-such-key" })).toBe("/staff/stories/new");
+  expect(await struan.see(loaded.enter)).toHaveProperty("data");
 });

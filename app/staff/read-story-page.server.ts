@@ -16,7 +16,7 @@ import { listReplies, readReply, readShownReply } from "../stories/replies.serve
 import { STORY_PARTS, type StoryText } from "../stories/story";
 import { AUTHOR, type StoryEvent } from "../stories/story-event";
 import { listStoryEvents } from "../stories/story-events.server";
-import { comesOut, marksIn, marksOf } from "../stories/story-marks";
+import { comesOut, marksIn, marksOf, type StoryMark } from "../stories/story-marks";
 import { findStoryByReference, listTags, readTexts, type StoryRow } from "../stories/story-rows.server";
 import { opensModeration } from "./list-stories.server";
 import { may, type StaffMember } from "./staff";
@@ -40,18 +40,23 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
   const events = await listStoryEvents(db, row.id);
   const names = await namesOf(db, row, events);
   const known = await readKnown(db);
+  const marks = text ? marksOf(text, known) : [];
+  const hubs = await listNames(db);
   return {
-    header: await readHeader(db, staff, row, names),
+    header: readHeader(staff, row, { names, hubs }),
     moderates,
     concern: await findConcern(db, row),
     tags: await listTags(db, row.id),
-    hubs: await listNames(db),
+    hubs,
     programmes: await listProgrammeNames(db),
     /** with how many others the service wants each to be published at least */
     usualHold: (await readStorySettings(db)).holdWith,
-    second: row.state === "second" && copy ? readSecond(staff, row, { copy, known, events }) : null,
+    second: row.state === "second" && copy ? readSecond(staff, row, { copy, marks, events }) : null,
     // what was written is deleted some time after it was shown: from then on the copy is all there is
-    work: moderates && text ? { ...readWork(original ?? text, text, known), seen: copyMark(text) } : null,
+    work:
+      moderates && text
+        ? { ...readWork(original ?? text, text, { marks, known }), seen: copyMark(text) }
+        : null,
     // deleted, or an author took it back
     gone: text === null,
     replies: moderates ? await readReplies(db, row.id, known) : [],
@@ -59,7 +64,11 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
   };
 }
 
-async function readHeader(db: Db, staff: StaffMember, row: StoryRow, names: Map<string, string>) {
+function readHeader(
+  staff: StaffMember,
+  row: StoryRow,
+  { names, hubs }: { names: Map<string, string>; hubs: Awaited<ReturnType<typeof listNames>> },
+) {
   const { id: _, codeHash: __, takenBy, passedBy, secondBy, ...header } = row;
   const person = (id: string | null) =>
     id === null ? null : { name: names.get(id) ?? "", mine: id === staff.id };
@@ -69,7 +78,7 @@ async function readHeader(db: Db, staff: StaffMember, row: StoryRow, names: Map<
     // a second reader learns of the safety score why two people are needed, and nothing of criticism
     criticism: moderates ? header.criticism : null,
     moderates,
-    hubName: (await listNames(db)).find((it) => it.id === row.hub)?.name ?? row.hub,
+    hubName: hubs.find((it) => it.id === row.hub)?.name ?? row.hub,
     takenBy: person(takenBy),
     passedBy: person(passedBy),
     secondBy: person(secondBy),
@@ -87,18 +96,26 @@ async function findConcern(db: Db, row: StoryRow) {
   return task ?? null;
 }
 
-/** Part by part: what was written, what is to be read, and what of either may say who it is. */
-function readWork(original: StoryText, text: StoryText, known: Known) {
+/** Part by part: what was written, what is to be read, and what of either may say who it is.
+ *  @param marks of `text` */
+function readWork(
+  original: StoryText,
+  text: StoryText,
+  { marks, known }: { marks: StoryMark[]; known: Known },
+) {
   return {
-    parts: STORY_PARTS.filter((part) => original[part] !== "" || text[part] !== "").map((part) => ({
-      part,
-      ...{ original: original[part], copy: text[part] },
-      originalMarks: marksIn(part, original[part], known),
-      copyMarks: marksIn(part, text[part], known),
-      pieces: original[part] === text[part] ? null : compareTexts(original[part], text[part]),
-    })),
+    parts: STORY_PARTS.filter((part) => original[part] !== "" || text[part] !== "").map((part) => {
+      const same = original[part] === text[part];
+      const copyMarks = marks.filter((it) => it.part === part);
+      return {
+        part,
+        ...{ original: original[part], copy: text[part] },
+        ...{ originalMarks: same ? copyMarks : marksIn(part, original[part], known), copyMarks },
+        pieces: same ? null : compareTexts(original[part], text[part]),
+      };
+    }),
     edited: changedParts(original, text).length > 0,
-    direct: marksOf(text, known)
+    direct: marks
       .filter((it) => it.direct)
       .map((it) => ({ ...it, comesOut: comesOut(it.kind, it.words) }))
       .filter((it, at, all) => at === all.findIndex((other) => other.id === it.id)),
@@ -109,14 +126,13 @@ function readWork(original: StoryText, text: StoryText, known: Known) {
 function readSecond(
   staff: StaffMember,
   row: StoryRow,
-  { copy, known, events }: { copy: StoryText; known: Known; events: StoryEvent[] },
+  { copy, marks, events }: { copy: StoryText; marks: StoryMark[]; events: StoryEvent[] },
 ) {
   const reasons = events.flatMap((it) => (it.kind === "edited" ? detailOf(it).reasons : []));
-  const marks = marksOf(copy, known);
   return {
     parts: STORY_PARTS.filter((part) => copy[part] !== "").map((part) => ({
       ...{ part, copy: copy[part] },
-      marks: marksIn(part, copy[part], known),
+      marks: marks.filter((it) => it.part === part),
     })),
     reasons: [...new Set(reasons)],
     indirect: marks.filter((it) => !it.direct).length,
@@ -150,10 +166,11 @@ const sayHistory = (events: StoryEvent[], names: Map<string, string>, moderates:
     detail: moderates ? detailOf(it) : null,
   }));
 
+/** What the author sent is opened only where somebody has to read it. */
 async function readReplies(db: Db, story: string, known: Known) {
   const rows = await listReplies(db, story);
   return rows.map((row) => {
-    const original = readReply(row);
+    const original = row.state === "waiting" ? readReply(row) : null;
     return {
       ...{ id: row.id, state: row.state, sentOn: row.sentOn, original, shown: readShownReply(row) },
       marks: original === null ? [] : findIdentifiers(original, known),

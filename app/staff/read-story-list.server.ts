@@ -1,7 +1,5 @@
 /** The list of stories as a page: that somebody read titles in it is on record before they are shown. */
-import { inArray } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
-import { staff as staffTable } from "../../db/schema/staff";
 import { record } from "../audit/audit.server";
 import { listNames, readHubCalendars } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
@@ -13,6 +11,7 @@ import { listCopyTitles, listHubsOfMany } from "../stories/story-rows.server";
 import { addWorkingDays } from "../stories/working-days";
 import { countStories, listStories, opensModeration, viewsOf, type ListedRow } from "./list-stories.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
+import { findStaffNames } from "./staff-names.server";
 import type { StoryListFilter, StoryView } from "./story-list-filter";
 
 export type StoryList = NonNullable<Awaited<ReturnType<typeof readStoryList>>>;
@@ -56,7 +55,10 @@ const isTodo = (staff: StaffMember, view: StoryView) =>
 async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
   const settings = await readStorySettings(db);
   const hubs = await readHubCalendars(db);
-  const holders = await namesOf(db, rows);
+  const holders = await findStaffNames(
+    db,
+    rows.map((it) => it.takenBy),
+  );
   const titles = await readTitles(db, staff, rows);
   const today = londonDate(now);
   return rows.map((row) => {
@@ -100,12 +102,6 @@ async function readTitles(db: Db, staff: StaffMember, rows: ListedRow[]): Promis
     db,
     rows.filter(mayRead).map((it) => it.id),
   );
-}
-
-async function namesOf(db: Db, rows: ListedRow[]) {
-  const ids = [...new Set(rows.flatMap((it) => it.takenBy ?? []))];
-  const people = ids.length ? await db.select().from(staffTable).where(inArray(staffTable.id, ids)) : [];
-  return new Map(people.map((it) => [it.id, { name: it.name, left: it.disabledAt !== null }]));
 }
 
 async function keepRecord(

@@ -1,7 +1,6 @@
 /** One story as a moderator, or a second reader, sees it; that they did is on record before a word of it is shown. */
-import { desc, eq, inArray, and } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
-import { staff as staffTable } from "../../db/schema/staff";
 import { tasks } from "../../db/schema/tasks";
 import { record } from "../audit/audit.server";
 import { PORTAL } from "../audit/portal";
@@ -20,6 +19,7 @@ import { comesOut, marksIn, marksOf, type StoryMark } from "../stories/story-mar
 import { findStoryByReference, listTags, readTexts, type StoryRow } from "../stories/story-rows.server";
 import { opensModeration } from "./list-stories.server";
 import { may, type StaffMember } from "./staff";
+import { findStaffNames, type StaffName } from "./staff-names.server";
 import { listProgrammeNames } from "./story-choices.server";
 
 export type StoryPageView = NonNullable<Awaited<ReturnType<typeof readStoryPage>>>;
@@ -38,7 +38,8 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
   const { original, copy } = await readTexts(db, row.id);
   const text = copy ?? original;
   const events = await listStoryEvents(db, row.id);
-  const names = await namesOf(db, row, events);
+  const people = [row.takenBy, row.passedBy, row.secondBy, ...events.map((it) => it.by)];
+  const names = await findStaffNames(db, people);
   const known = await readKnown(db);
   const marks = text ? marksOf(text, known) : [];
   const hubs = await listNames(db);
@@ -67,11 +68,11 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
 function readHeader(
   staff: StaffMember,
   row: StoryRow,
-  { names, hubs }: { names: Map<string, string>; hubs: Awaited<ReturnType<typeof listNames>> },
+  { names, hubs }: { names: Map<string, StaffName>; hubs: Awaited<ReturnType<typeof listNames>> },
 ) {
   const { id: _, codeHash: __, takenBy, passedBy, secondBy, ...header } = row;
   const person = (id: string | null) =>
-    id === null ? null : { name: names.get(id) ?? "", mine: id === staff.id };
+    id === null ? null : { name: names.get(id)?.name ?? "", mine: id === staff.id };
   const moderates = may(staff, "moderateStories", row.hub);
   return {
     ...header,
@@ -158,11 +159,11 @@ function detailOf({ detail }: StoryEvent): Detail {
 }
 
 /** With names in the place of ids. A second reader sees no score of before and no word of an author. */
-const sayHistory = (events: StoryEvent[], names: Map<string, string>, moderates: boolean) =>
+const sayHistory = (events: StoryEvent[], names: Map<string, StaffName>, moderates: boolean) =>
   events.map((it) => ({
     ...{ kind: it.kind, on: it.on },
     by: it.by === AUTHOR || it.by === PORTAL ? it.by : null,
-    name: names.get(it.by) ?? "",
+    name: names.get(it.by)?.name ?? "",
     detail: moderates ? detailOf(it) : null,
   }));
 
@@ -176,11 +177,4 @@ async function readReplies(db: Db, story: string, known: Known) {
       marks: original === null ? [] : findIdentifiers(original, known),
     };
   });
-}
-
-async function namesOf(db: Db, row: StoryRow, events: StoryEvent[]): Promise<Map<string, string>> {
-  const ids = [row.takenBy, row.passedBy, row.secondBy, ...events.map((it) => it.by)];
-  const asked = [...new Set(ids)].filter((it) => it !== null && it !== AUTHOR && it !== PORTAL) as string[];
-  const people = asked.length ? await db.select().from(staffTable).where(inArray(staffTable.id, asked)) : [];
-  return new Map(people.map((it) => [it.id, it.name]));
 }

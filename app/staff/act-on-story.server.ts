@@ -17,7 +17,6 @@ import { checkForm, firstValues, type FieldProblem } from "./form-problems";
 import { opensModeration } from "./list-stories.server";
 import { findOpenInReply, findOpenMarks } from "./open-marks";
 import { listProgrammeNames } from "./story-choices.server";
-import { may } from "./staff";
 import type { StaffSlip } from "./staff-slip.server";
 import { storyFormOf, storyForms, type StoryCommand } from "./story-forms";
 import { afterRefusal, saidMoved, type StorySaid } from "./story-said";
@@ -69,7 +68,7 @@ const OF_SECOND_READERS = ["agree", "sendBack", "concern"];
 async function mayAct(tx: Tx, who: Moderating, form: string): Promise<boolean> {
   const action = OF_SECOND_READERS.includes(form) ? "secondReadStories" : "moderateStories";
   const row = await findHeldStory(tx, who, action);
-  return row !== undefined && (may(who.staff, "moderateStories", row.hub) || row.state === "second");
+  return row !== undefined && opensModeration(who.staff, row);
 }
 
 const refuse = (fields: Fields, problems: FieldProblem[], said?: StorySaid): StaffSlip => {

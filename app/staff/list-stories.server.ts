@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  ne,
   not,
   or,
   sql,
@@ -16,6 +17,7 @@ import {
 } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { stories, storyTags } from "../../db/schema/stories";
+import { londonDate } from "../i18n/dates";
 import { hubsWhere, may, type Action, type StaffMember } from "./staff";
 import type { StoryListFilter, StoryView } from "./story-list-filter";
 
@@ -36,6 +38,7 @@ const {
   words,
   danger,
   takenBy,
+  passedBy,
   answeredOn,
   shownOn,
 } = stories;
@@ -94,6 +97,10 @@ const unanswered = () => and(isNotNull(shownTo), isNull(answeredOn));
 /** The views that this person has, in order. */
 export const viewsOf = (staff: StaffMember): StoryView[] =>
   (Object.keys(VIEWS) as StoryView[]).filter((view) => hubsWhere(staff, VIEWS[view].action).length > 0);
+
+/** What stands in this view waits for this person. Who does not answer stories still finds those that nobody has answered. */
+export const isTodo = (staff: StaffMember, view: StoryView): boolean =>
+  view === "toAnswer" ? hubsWhere(staff, "answerStories").length > 0 : view === "toRead" || view === "second";
 
 /** @param filter.hub one of this person's, or "". A moderator works with stories that their hub answers; whoever only
  *  reads sees those that are about their hub too */
@@ -155,20 +162,18 @@ const about = (db: Db, hubs: string[]): SQL =>
 
 const YEAR_MS = 365 * 86_400_000;
 
-/** How many stories wait for this person, for the header of every page: what a year has not answered is not counted. */
+/** How many stories wait for this person, for the header of every page. */
 export async function countWaiting(db: Db, staff: StaffMember, now: Date): Promise<number> {
-  const since = new Date(now.getTime() - YEAR_MS).toISOString().slice(0, 10);
-  const mine = viewsOf(staff);
-  const parts = [
-    ...(mine.includes("toRead") ? [scopeOf(db, staff, "toRead", "")] : []),
-    ...(mine.includes("second")
-      ? [and(scopeOf(db, staff, "second", ""), sql`${stories.passedBy} <> ${staff.id}`)]
-      : []),
-    ...(hubsWhere(staff, "answerStories").length > 0
-      ? [and(scopeOf(db, staff, "toAnswer", ""), gte(toldOn, since))]
-      : []),
-  ];
-  const counts = await Promise.all(parts.map((where) => count(db, where)));
+  const counted: Partial<Record<StoryView, SQL>> = {
+    // nobody reads a second time what they have passed themselves
+    second: ne(passedBy, staff.id),
+    // what a year has not answered nobody answers any more
+    toAnswer: gte(toldOn, londonDate(new Date(now.getTime() - YEAR_MS))),
+  };
+  const todo = viewsOf(staff).filter((view) => isTodo(staff, view));
+  const counts = await Promise.all(
+    todo.map((view) => count(db, and(scopeOf(db, staff, view, ""), counted[view]))),
+  );
   return counts.reduce((sum, it) => sum + it, 0);
 }
 

@@ -9,7 +9,14 @@ import { listWaitingReplies } from "../stories/replies.server";
 import type { StorySettings } from "../stories/story-settings";
 import { listCopyTitles, listHubsOfMany } from "../stories/story-rows.server";
 import { addWorkingDays } from "../stories/working-days";
-import { countStories, listStories, opensModeration, viewsOf, type ListedRow } from "./list-stories.server";
+import {
+  countStories,
+  isTodo,
+  listStories,
+  opensModeration,
+  viewsOf,
+  type ListedRow,
+} from "./list-stories.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
 import { findStaffNames } from "./staff-names.server";
 import type { StoryListFilter, StoryView } from "./story-list-filter";
@@ -47,10 +54,6 @@ const countViews = (db: Db, staff: StaffMember, hub: string) =>
 /** Where something waits to be done, that comes first. */
 const firstOf = (views: Array<{ view: StoryView; count: number; todo: boolean }>): StoryView =>
   (views.find((it) => it.count > 0 && it.todo) ?? views[0]!).view;
-
-/** Who does not answer stories still finds there those that nobody has answered. */
-const isTodo = (staff: StaffMember, view: StoryView) =>
-  view === "toAnswer" ? hubsWhere(staff, "answerStories").length > 0 : view === "toRead" || view === "second";
 
 async function say(db: Db, staff: StaffMember, rows: ListedRow[], now: Date) {
   const settings = await readStorySettings(db);

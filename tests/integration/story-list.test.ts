@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Tx } from "../../db/client";
 import { stories, storyEvents, storyTags, storyTexts } from "../../db/schema/stories";
 import type { StoryRow } from "../../app/stories/story-rows.server";
+import { countWaiting } from "../../app/staff/list-stories.server";
 import { readStoryList } from "../../app/staff/read-story-list.server";
 import type { StoryView } from "../../app/staff/story-list-filter";
 import { testDatabase, type TestDatabase } from "../support/database";
@@ -112,4 +113,20 @@ test("titles are those of copies, and stand there for whoever may read them", as
   expect(await titles(isla, "toAnswer")).toEqual(["The group that waited for us"]);
   expect(await titles(isla, "others")).toEqual(["The group that waited for us"]);
   expect(await titles(struan, "toRead")).toEqual([null]);
+});
+
+test("the header counts what is to be done in the list, and not what this person has passed themselves", async () => {
+  const moderates = await addColleague(db.store, "moderator", "hamilton");
+  await aStory({ ...OUT, shownOn: "2026-11-02" });
+  await aStory({ ...OUT, toldOn: "2025-11-02", shownOn: "2025-11-03" });
+  await aStory({ state: "second", passedBy: struan.id });
+  await aStory({ state: "waiting" });
+  await aStory({ state: "ready" });
+  const waits = (staff: Colleague) => countWaiting(db.store.read, staff, MONDAY);
+  // what a year has not answered nobody answers any more
+  expect(await waits(isla)).toBe(1);
+  expect(await waits(struan)).toBe(1);
+  expect(await waits(moderates)).toBe(2);
+  const { views } = await list(struan, "toRead");
+  expect(views.filter((it) => it.todo).map((it) => it.view)).toEqual(["toRead", "second"]);
 });

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { formatDate } from "../i18n/dates";
 import { useSpeech, useT } from "../i18n/translate";
-import { sayMonth } from "../stories/story-dates";
+import { sayDate, sayMonth } from "../stories/story-dates";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -74,8 +73,7 @@ function HubFilter({ list }: { list: StoryList }) {
 }
 
 function Replies({ list }: { list: StoryList }) {
-  const t = useT();
-  const day = useDay();
+  const { t, lang } = useSpeech();
   if (list.replies.length === 0) return null;
   return (
     <Notice kind="info" title={t("moderation:list.replies")}>
@@ -86,7 +84,7 @@ function Replies({ list }: { list: StoryList }) {
             <a href={`${paths.staffStory(it.reference)}#replies`} className="reference">
               {it.reference}
             </a>{" "}
-            {t("moderation:list.reply", { day: day(it.sentOn) })}
+            {t("moderation:list.reply", { day: sayDate(lang, it.sentOn) })}
           </li>
         ))}
       </ul>
@@ -94,18 +92,10 @@ function Replies({ list }: { list: StoryList }) {
   );
 }
 
-/** "24 November 2026" @param iso "2026-11-24" */
-export function useDay(): (iso: string) => string {
-  const { lang } = useSpeech();
-  return (iso) => formatDate(lang, new Date(`${iso}T12:00:00Z`));
-}
-
 const COLUMNS = ["reference", "title", "told", "hub", "words", "via", "state", "holder"] as const;
 
 function Table({ list }: { list: StoryList }) {
-  const t = useT();
-  const { lang } = useSpeech();
-  const day = useDay();
+  const { t, lang } = useSpeech();
   const holder = ({ holder }: StoryListRow) => {
     if (!holder) return t("moderation:list.nobody");
     return holder.left ? t("moderation:list.left", { name: holder.name }) : holder.name;
@@ -124,12 +114,12 @@ function Table({ list }: { list: StoryList }) {
       </span>
       {row.dueOn && (
         <span className="tags">
-          <Tag kind="late">{t("moderation:list.late", { day: day(row.dueOn) })}</Tag>
+          <Tag kind="late">{t("moderation:list.late", { day: sayDate(lang, row.dueOn) })}</Tag>
         </span>
       )}
     </>,
     row.title ?? <span className="quiet">{t("moderation:list.unread")}</span>,
-    row.moderation ? day(row.toldOn) : sayMonth(lang, row.toldOn),
+    row.moderation ? sayDate(lang, row.toldOn) : sayMonth(lang, row.toldOn),
     row.hubName,
     row.words,
     row.moderation ? t(`moderation:via.${row.via}`) : "",

@@ -3,8 +3,8 @@ import { useT } from "../i18n/translate";
 import { CHECKLIST } from "../stories/moderation";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
-import { DateInput } from "../ui/date-input";
 import { TextInput } from "../ui/text-input";
+import { Day } from "./day";
 import type { StoryPageView, StoryWork } from "./read-story-page.server";
 import { useFields } from "./staff-form";
 import type { StoryPageProps } from "./story-page-props";
@@ -91,16 +91,14 @@ export function HoldFields({
 }: StoryPageProps & { form: "work" | "hold" }) {
   const t = useT();
   const fields = useFields(form, slip);
-  const { value: _, ...until } = fields("holdUntil");
-  const [year = "", month = "", day = ""] = header.holdUntil?.split("-") ?? [];
-  const typed = (name: string, kept: string) => fields(`holdUntil.${name}`, kept).value;
   return (
     <>
-      <DateInput
-        {...until}
+      <Day
+        {...{ form, slip }}
+        name="holdUntil"
         label={t("moderation:work.holdUntil")}
         hint={t("moderation:work.holdHint")}
-        value={{ day: typed("day", day), month: typed("month", month), year: typed("year", year) }}
+        kept={header.holdUntil}
       />
       <TextInput
         {...fields("holdWith", String(Math.max(header.holdWith, usualHold)))}

@@ -4,10 +4,10 @@ import { useSpeech, useT } from "../i18n/translate";
 import type { ChangeView } from "../stories/promises.server";
 import { sayDate, sayMonth } from "../stories/story-dates";
 import { Button } from "../ui/button";
-import { DateInput } from "../ui/date-input";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { MOST_SENTENCE } from "./answer-forms";
+import { Day } from "./day";
 import { Folded } from "./folded";
 import { useFields } from "./staff-form";
 import { Tag } from "./tag";
@@ -156,9 +156,6 @@ function OwnerAndDay({
 }) {
   const t = useT();
   const field = useFields(form, slip);
-  const [year, month, day] = kept?.dueOn.split("-") ?? [];
-  const { value: _, ...due } = field("due");
-  const part = (of: string, was = "") => field(`due.${of}`, was.replace(/^0/, "")).value;
   return (
     <>
       <Select
@@ -169,11 +166,12 @@ function OwnerAndDay({
           ...owners.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <DateInput
-        {...due}
+      <Day
+        {...{ form, slip }}
+        name="due"
         label={t("answers:promise.plan.due")}
         hint={t("answers:promise.plan.dueHint")}
-        value={{ day: part("day", day), month: part("month", month), year: part("year", year) }}
+        kept={kept?.dueOn}
       />
     </>
   );

@@ -78,23 +78,19 @@ function OnePromise({
 
 function EndForm({ intent, change, slip }: { intent: "made" | "dropped"; change: ChangeView; slip: Slip }) {
   const t = useT();
-  const field = useFields(`${intent}-${change.id}`, slip);
+  const form = `${intent}-${change.id}`;
   return (
-    <details open={slip?.form === `${intent}-${change.id}`}>
-      <summary>{t(`answers:promise.end.${intent}.title`)}</summary>
-      <form method="post">
-        <input type="hidden" name="intent" value={intent} />
-        <input type="hidden" name="change" value={change.id} />
-        <TextArea
-          {...field("outcome")}
-          label={t(`answers:promise.end.${intent}.label`)}
-          hint={t(`answers:promise.end.${intent}.hint`)}
-          rows={2}
-          max={MOST_SENTENCE}
-        />
-        <Button>{t(`answers:promise.end.${intent}.button`)}</Button>
-      </form>
-    </details>
+    <Folded {...{ form, intent, slip }} title={t(`answers:promise.end.${intent}.title`)}>
+      <input type="hidden" name="change" value={change.id} />
+      <TextArea
+        {...useFields(form, slip)("outcome")}
+        label={t(`answers:promise.end.${intent}.label`)}
+        hint={t(`answers:promise.end.${intent}.hint`)}
+        rows={2}
+        max={MOST_SENTENCE}
+      />
+      <Button>{t(`answers:promise.end.${intent}.button`)}</Button>
+    </Folded>
   );
 }
 
@@ -102,15 +98,11 @@ function ReplanForm({ change, owners, slip }: { change: ChangeView; owners: Owne
   const t = useT();
   const form = `replan-${change.id}`;
   return (
-    <details open={slip?.form === form}>
-      <summary>{t("answers:promise.replan.title")}</summary>
-      <form method="post">
-        <input type="hidden" name="intent" value="replan" />
-        <input type="hidden" name="change" value={change.id} />
-        <OwnerAndDay form={form} owners={owners} slip={slip} kept={change} />
-        <Button>{t("answers:promise.replan.button")}</Button>
-      </form>
-    </details>
+    <Folded {...{ form, slip }} intent="replan" title={t("answers:promise.replan.title")}>
+      <input type="hidden" name="change" value={change.id} />
+      <OwnerAndDay form={form} owners={owners} slip={slip} kept={change} />
+      <Button>{t("answers:promise.replan.button")}</Button>
+    </Folded>
   );
 }
 

@@ -1,17 +1,16 @@
 /** The forms of the page on which a story is answered, as they are sent. */
 import { z } from "zod";
 import { CHECKLIST } from "../stories/answering";
-import { date, line, withDate } from "./group-forms";
+import { filled, form, line } from "./form-parts";
 import { checkForm, firstValues, type Checked } from "./form-problems";
+import { date, withDate } from "./group-forms";
 
 export const MOST_ANSWER = 4000;
 export const MOST_SENTENCE = 300;
 
 const id = z.string().regex(/^[\w-]{16,64}$/, { error: "formWrong" });
-const answer = line(MOST_ANSWER).min(1, { error: "answerMissing" });
-const sentence = (missing: string) => line(MOST_SENTENCE).min(1, { error: missing });
-const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
-  z.object({ intent: z.literal(intent), ...shape });
+const answer = filled(MOST_ANSWER, "answerMissing");
+const sentence = (missing: string) => filled(MOST_SENTENCE, missing);
 /** ticked by whoever answers: nobody keeps them */
 const ticks = Object.fromEntries(CHECKLIST.map((it) => [it, z.string().optional()]));
 

@@ -1,7 +1,7 @@
 import { useT } from "../i18n/translate";
 import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { useFields } from "./staff-form";
 import type { StoryPageProps } from "./story-page-props";
 

@@ -7,7 +7,7 @@ import { Checkboxes } from "../ui/checkboxes";
 import { TextArea } from "../ui/text-area";
 import { fieldId } from "./form-problems";
 import type { StoryPageView } from "./read-story-page.server";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import type { StaffSlip } from "./staff-slip.server";
 import type { StoryPageProps } from "./story-page-props";
 

@@ -5,7 +5,7 @@ import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
 import { Folded } from "./folded";
 import type { StoryPageView } from "./read-story-page.server";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { useFields } from "./staff-form";
 import type { StoryPageProps } from "./story-page-props";
 

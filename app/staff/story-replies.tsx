@@ -30,7 +30,11 @@ export function StoryReplies({ story, slip }: StoryPageProps) {
             <>
               <p>{t("moderation:reply.waiting")}</p>
               <p className="story-part__text">
-                <MarkedText text={it.original} marks={it.marks} words={words.moderation.kinds} />
+                <MarkedText
+                  text={it.original}
+                  marks={it.marks}
+                  say={(it) => words.moderation.kinds[it.kind]}
+                />
               </p>
               <ReplyForm form="showReply" reply={it} text={it.original} slip={slip} />
               <ReplyForm form="refuseReply" reply={it} text="" slip={slip} />

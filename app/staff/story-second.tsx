@@ -47,7 +47,7 @@ export function StorySecond({
         <div key={part} className="story-part">
           <h3>{t(`moderation:part.${part}`)}</h3>
           <p className="story-part__text">
-            <MarkedText text={copy} marks={marks} words={words.moderation.kinds} />
+            <MarkedText text={copy} marks={marks} say={(it) => words.moderation.kinds[it.kind]} />
           </p>
         </div>
       ))}

@@ -168,3 +168,21 @@ it("leads whoever types in stories alone back to where one begins, once what the
   expect(await struan.send(loaded.check, { key: "no-such-key" })).toBe("/staff/stories/new");
   expect(await struan.see(loaded.enter)).toHaveProperty("data");
 });
+
+it("says in words what it marks in an answer that is looked at", async () => {
+  const isla = await signedIn("isla");
+  const { reference } = await aStory({ state: "out", shownTo: "hub", shownOn: "2026-11-23" });
+  const path = `/staff/stories/${reference}/answer`;
+  const text = "We are sorry you feel that way. Ring Kirsty on 07700 900123.";
+  await isla.send(loaded.answer, { intent: "look", text }, path, { reference });
+  const page = await show(isla, loaded.answer, loaded.answers.AnswerPage, path, { reference });
+  const marked = /<[^>]*class="words marked-text"[^>]*>(.*?)<\/p>/s.exec(page)![1]!;
+  expect(marked.match(/<mark[^>]*>/g)).toEqual([
+    '<mark class="mark mark--indirect">',
+    '<mark class="mark">',
+    '<mark class="mark">',
+  ]);
+  const [before, after] = marked.split("Ring ").map((it) => it.replaceAll(/<[^>]*>/g, ""));
+  expect(before).toBe("We are sorry you feel [stock phrase] that way. ");
+  expect(after).toBe("Kirsty [may tell who it is] on 07700 900123 [may tell who it is].");
+});

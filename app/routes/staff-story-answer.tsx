@@ -31,9 +31,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = paths.answerStory(reference);
   const typed = { page, values: fields, form: answerFormOf(fields) };
   const { staff } = await requireStaffKeeping(request, "readStories", undefined, typed, now);
-  const acted = await store.transaction((tx) => actOnAnswer(tx, { staff, reference }, fields, now));
-  if (!acted) notFound();
-  return backTo(request, page, acted.slip!, now, acted.slip!.preview ? `${page}#mirror` : page);
+  const slip = await store.transaction((tx) => actOnAnswer(tx, { staff, reference }, fields, now));
+  if (!slip) notFound();
+  return backTo(request, page, slip, now, slip.preview ? `${page}#mirror` : page);
 }
 
 export default function StaffStoryAnswer() {

@@ -1,5 +1,4 @@
 import type { Tx } from "../../db/client";
-import { paths } from "../paths";
 import {
   changeAnswer,
   giveAnswer,
@@ -14,7 +13,7 @@ import { mayReadStory } from "../stories/may-read-story";
 import { planChange } from "../stories/story-changes.server";
 import { findStoryByReference, listHubsOf, type StoryRow } from "../stories/story-rows.server";
 import { actOnChange, afterChangeRefusal } from "./act-on-change.server";
-import { saidOnly, type Acted } from "./acted.server";
+import { saidOnly } from "./acted.server";
 import { answerFormOf, answerForms, checkAnswerForm, type AnswerCommand } from "./answer-forms";
 import { firstValues } from "./form-problems";
 import { may, type Action, type StaffMember } from "./staff";
@@ -28,14 +27,13 @@ const NEEDS = {
 } as const satisfies Record<AnswerCommand["intent"], Action>;
 
 /** Takes one form of the page on which a story is answered, whatever was typed.
- *  @returns undefined where there is no such story for this person, or they may not do that with it */
+ *  @returns what to say there; undefined where there is no such story for this person, or they may not do that with it */
 export async function actOnAnswer(
   tx: Tx,
   { staff, reference }: { staff: StaffMember; reference: string },
   fields: Record<string, string[]>,
   now: Date,
-): Promise<Acted> {
-  const page = paths.answerStory(reference);
+): Promise<StaffSlip | undefined> {
   const story = await findStoryByReference(tx, reference);
   const hubs = story ? await listHubsOf(tx, story.id) : [];
   if (!story || !mayReadStory(staff, story, hubs)) return undefined;
@@ -45,10 +43,8 @@ export async function actOnAnswer(
   const [hub] = able;
   if (hub === undefined) return undefined;
   const checked = checkAnswerForm<AnswerCommand>(answerForms, fields);
-  if (!checked.ok)
-    return { page, slip: { form: answerFormOf(fields), problems: checked.problems, values: fields } };
-  const slip = await perform(tx, { staff, story, hub }, checked.value, fields, now);
-  return slip && { page, slip };
+  if (!checked.ok) return { form: answerFormOf(fields), problems: checked.problems, values: fields };
+  return perform(tx, { staff, story, hub }, checked.value, fields, now);
 }
 
 async function perform(

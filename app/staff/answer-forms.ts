@@ -1,6 +1,5 @@
 /** The forms of the page on which a story is answered, as they are sent. */
 import { z } from "zod";
-import { CHECKLIST } from "../stories/answering";
 import { filled, form, line } from "./form-parts";
 import { checkForm, firstValues, type Checked } from "./form-problems";
 import { date, withDate } from "./group-forms";
@@ -11,8 +10,6 @@ export const MOST_SENTENCE = 300;
 const id = z.string().regex(/^[\w-]{16,64}$/, { error: "formWrong" });
 const answer = filled(MOST_ANSWER, "answerMissing");
 const sentence = (missing: string) => filled(MOST_SENTENCE, missing);
-/** ticked by whoever answers: nobody keeps them */
-const ticks = Object.fromEntries(CHECKLIST.map((it) => [it, z.string().optional()]));
 
 /** What is done with a change that was promised: on its story's page and on the list of all. */
 const ofChange = [
@@ -25,7 +22,8 @@ export const changeForms = z.discriminatedUnion("intent", ofChange);
 export type ChangeCommand = z.output<typeof changeForms>;
 
 export const answerForms = z.discriminatedUnion("intent", [
-  form("look", { text: answer, ...ticks }),
+  // what is ticked beside it nobody keeps
+  form("look", { text: answer }),
   form("keep", { id, text: line(MOST_ANSWER) }),
   // `seen`: what its writer has looked at
   form("give", { id, text: answer, seen: z.string().default("") }),

@@ -11,7 +11,7 @@ import { startDraft, type HeldDraft } from "../questions/drafts.server";
 import { progress } from "../questions/journey";
 import { findReceipt, findSubmission } from "../questions/receipts.server";
 import { ENTRY_WAYS, findEntry, sendEntry } from "../referrals/enter.server";
-import { isStory } from "../stories/is-story";
+import { isStory, type StoryRoad } from "../stories/is-story";
 import type { StoryTypedIn } from "../stories/keep-story.server";
 import { sendStory } from "../stories/send-story.server";
 import { listStoryEvents } from "../stories/story-events.server";
@@ -19,15 +19,13 @@ import { findStoryByReference } from "../stories/story-rows.server";
 import type { StoryReceipt } from "../stories/submit-story.server";
 import { hubsWhere, type Action, type StaffMember } from "./staff";
 
-export const STORY_ROADS = ["story", "youngStory"] as const;
-
 type Via = StoryTypedIn["via"];
 
 /** @returns the cookie and the first question */
 export async function startStoryEntry(
   request: Request,
   staff: StaffMember,
-  { via, road }: { via: Via; road: (typeof STORY_ROADS)[number] },
+  { via, road }: { via: Via; road: StoryRoad },
   now: Date,
 ): Promise<{ goTo: string; cookie: string }> {
   const { cookie } = await startDraft(request, road, now, { about: via, by: staff.id });

@@ -31,10 +31,13 @@ export function StoryListPage({ list, slip }: { list: StoryList; slip: StaffSlip
         {views.map((it) => (
           <a key={it.view} href={address(list, it.view)} aria-current={it.view === view ? "page" : undefined}>
             {t(`moderation:list.view.${it.view === "toAnswer" && !it.todo ? "unanswered" : it.view}`)}
-            {it.count > 0 && it.todo && " "}
-            {it.count > 0 && it.todo && <span className="staff-nav__count">{it.count}</span>}
-            {it.count > 0 && !it.todo && " "}
-            {it.count > 0 && !it.todo && t("moderation:list.counted", { count: it.count })}
+            {it.count > 0 && " "}
+            {it.count > 0 &&
+              (it.todo ? (
+                <span className="staff-nav__count">{it.count}</span>
+              ) : (
+                t("moderation:list.counted", { count: it.count })
+              ))}
           </a>
         ))}
       </nav>

@@ -45,7 +45,7 @@ export function StoryModerationPage({ story, slip }: StoryPageProps) {
               <a href={paths.answerStory(header.reference)}>{t("moderation:page.answer")}</a>
             </p>
           )}
-          {(moderates || story.second) && !story.gone && <StoryStops {...{ story, slip }} />}
+          {moderates && !story.gone && <StoryStops {...{ story, slip }} />}
         </div>
         <StoryHistory story={story} />
       </div>

@@ -20,7 +20,7 @@ export function StorySecond({
   const { header } = story;
   const edits = EDIT_REASONS.filter((it) => second.reasons.includes(it));
   return (
-    <section className="story-second">
+    <section>
       <h2>{t("moderation:page.second.title")}</h2>
       <p>{t("moderation:page.second.text")}</p>
       <h3>{t("moderation:page.second.why")}</h3>

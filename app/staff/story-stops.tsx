@@ -15,9 +15,8 @@ type FormProps = Pick<StoryPageProps, "slip">;
 
 export function StoryStops({ story, slip }: StoryPageProps) {
   const t = useT();
-  const { header, moderates } = story;
+  const { header } = story;
   const mine = header.state === "waiting" && header.takenBy?.mine;
-  if (!moderates) return null;
   return (
     <section className="request-actions">
       <h2>{t("moderation:act.title")}</h2>

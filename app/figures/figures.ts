@@ -2,7 +2,7 @@
  *  the pages of one period hide the same. */
 import { DEALT, ENDS, REACHES, TRAITS, type Counted } from "./counted";
 import { ASKERS } from "../referrals/referral";
-import { groupHubs } from "./group-hubs";
+import { groupUntilSafe, type Made } from "./group-hubs";
 import { hideSmall, MOST_SMALL, type Shown } from "./hide-small";
 import { sayWait } from "./waits";
 
@@ -53,25 +53,17 @@ export function makeFigures(
   hubs: readonly string[],
   months: readonly string[],
 ): Figures | null {
-  const counts = hubs.map((hub) => requests.filter((it) => it.hub === hub).length);
-  const unsafe = new Set<number>();
-  for (;;) {
-    const groups = groupHubs(counts, unsafe);
-    if (!groups) return null;
-    const places = groups.map((group) => group.map((at) => hubs[at]!));
-    const made = makeTables(requests, places, months);
-    if ("tables" in made) return { columns: columnsOf(requests, places, made.tables), tables: made.tables };
-    const before = unsafe.size;
-    for (const at of groups[made.unsafe]!) unsafe.add(at);
-    if (unsafe.size === before) return null;
-  }
+  const grouped = groupUntilSafe(requests, hubs, (places) => makeTables(requests, places, months));
+  if (!grouped) return null;
+  const { places, made: tables } = grouped;
+  return { columns: columnsOf(requests, places, tables), tables };
 }
 
 function makeTables(
   requests: readonly Counted[],
   places: readonly string[][],
   months: readonly string[],
-): { tables: FigureTable[] } | { unsafe: number } {
+): Made<FigureTable[]> {
   const groupsOf = { months, asked: ASKERS, reached: REACHES, ends: ENDS };
   const placeOf = new Map(places.flatMap((group, at) => group.map((hub) => [hub, at] as const)));
   const tables: FigureTable[] = [];
@@ -103,7 +95,7 @@ function makeTables(
     }));
     tables.push({ name, rows });
   }
-  return { tables };
+  return { made: tables };
 }
 
 function columnsOf(

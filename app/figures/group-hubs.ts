@@ -35,3 +35,27 @@ export function groupHubs(counts: readonly number[], unsafe: ReadonlySet<number>
   const group = held();
   return [...counts.keys()].flatMap((at) => (at === group[0] ? [group] : together.has(at) ? [] : [[at]]));
 }
+
+/** What is made of groups of hubs, or the group of which nothing can be kept safe. */
+export type Made<M> = { made: M } | { unsafe: number };
+
+/** {@link groupHubs}, with more hubs together until nothing can be worked out of what is made of them.
+ *  @param counted each at its hub. @param hubs in the service's order. @returns null where nothing can be shown */
+export function groupUntilSafe<M>(
+  counted: ReadonlyArray<{ hub: string }>,
+  hubs: readonly string[],
+  make: (places: string[][]) => Made<M>,
+): { places: string[][]; made: M } | null {
+  const counts = hubs.map((hub) => counted.filter((it) => it.hub === hub).length);
+  const unsafe = new Set<number>();
+  for (;;) {
+    const groups = groupHubs(counts, unsafe);
+    if (!groups) return null;
+    const places = groups.map((group) => group.map((at) => hubs[at]!));
+    const made = make(places);
+    if ("made" in made) return { places, made: made.made };
+    const before = unsafe.size;
+    for (const at of groups[made.unsafe]!) unsafe.add(at);
+    if (unsafe.size === before) return null;
+  }
+}

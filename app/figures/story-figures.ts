@@ -1,6 +1,6 @@
 /** What a committee asks of stories: how many were told, how many everyone may read, how soon hubs answered, and what was
  *  promised and kept. Counted over the whole service and hidden where small, as the figures of requests are. */
-import { groupHubs } from "./group-hubs";
+import { groupUntilSafe, type Made } from "./group-hubs";
 import { hideSmall, type Shown } from "./hide-small";
 import { shareOf, type Share, type Wait } from "./figures";
 import { sayWait } from "./waits";
@@ -44,31 +44,22 @@ export function makeStoryFigures(
   hubs: readonly string[],
   plain: ReadonlyMap<string, PlainCounts>,
 ): StoryColumn[] | null {
-  const counts = hubs.map((hub) => told.filter((it) => it.hub === hub).length);
-  const unsafe = new Set<number>();
-  for (;;) {
-    const groups = groupHubs(counts, unsafe);
-    if (!groups) return null;
-    const places = groups.map((group) => group.map((at) => hubs[at]!));
-    const hidden = hideIn(told, places);
-    if ("shown" in hidden) return columnsOf(told, places, hidden.shown, plain);
-    const before = unsafe.size;
-    for (const at of groups[hidden.unsafe]!) unsafe.add(at);
-    if (unsafe.size === before) return null;
-  }
+  const grouped = groupUntilSafe(told, hubs, (places) => hideIn(told, places));
+  return grouped && columnsOf(told, grouped.places, grouped.made, plain);
 }
 
-function hideIn(told: readonly CountedStory[], places: readonly string[][]) {
+function hideIn(told: readonly CountedStory[], places: readonly string[][]): Made<Shown[][]> {
   const counts = places.map((group) =>
     STANDINGS.map(
       (standing) => told.filter((it) => it.standing === standing && group.includes(it.hub)).length,
     ),
   );
-  return hideSmall({
+  const hidden = hideSmall({
     counts,
     sums: Object.values(SUMS).map((sum) => sum.map((it) => STANDINGS.indexOf(it))),
     movable: (place, from) => counts[place]![from]!,
   });
+  return "shown" in hidden ? { made: hidden.shown } : hidden;
 }
 
 function columnsOf(

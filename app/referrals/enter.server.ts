@@ -8,7 +8,7 @@ import { en } from "../i18n/locales/en";
 import { paths } from "../paths";
 import { findDraft, saveDraft, startDraft, type HeldDraft } from "../questions/drafts.server";
 import { progress } from "../questions/journey";
-import { findReceipt, findSubmission } from "../questions/receipts.server";
+import { findReceipt } from "../questions/receipts.server";
 import { contactJourney } from "../safety/contact.questions";
 import { may, type StaffMember } from "../staff/staff";
 import { changeContact } from "./change-contact.server";
@@ -84,18 +84,7 @@ export async function findEntryReference(draft: HeldDraft): Promise<string | und
 }
 
 /** "Save" at the end. @returns where to go: the request whose rules changed, or the code to read out */
-export async function sendEntry(
-  request: Request,
-  staff: StaffMember,
-  key: string,
-  now: Date,
-): Promise<string> {
-  const draft = await findEntry(request, staff, now);
-  if (!draft || draft.key !== key) {
-    if (draft) return paths.enterCheck;
-    const kind = await findSubmission(key);
-    return kind === "referral" ? paths.enterSent : kind ? paths.staff : paths.enter;
-  }
+export async function sendEntry(draft: HeldDraft, staff: StaffMember, now: Date): Promise<string> {
   if (draft.journey === contactJourney.name) return sendRules(draft, staff, now);
   const walked = progress(referralJourney, draft.raw, draft.done);
   if (walked.frontier) return paths.enterStep(walked.frontier.id);
@@ -116,10 +105,9 @@ async function sendRules(draft: HeldDraft, staff: StaffMember, now: Date): Promi
 }
 
 /** "Save and keep it for longer" on the last page. */
-export async function keepEntry(request: Request, staff: StaffMember, now: Date): Promise<string> {
-  const draft = await findEntry(request, staff, now);
-  if (draft) await saveDraft(draft, now);
-  return draft ? paths.enterCheck : paths.enter;
+export async function keepEntry(draft: HeldDraft, now: Date): Promise<string> {
+  await saveDraft(draft, now);
+  return paths.enterCheck;
 }
 
 /** The code of what this person typed in last, for ten minutes; that it was shown is on record. */

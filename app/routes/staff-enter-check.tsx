@@ -54,8 +54,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { staff } = await requireStaff(request, null);
   const form = readForm(context);
   const draft = await readEntry(request, staff, now);
-  if (form.one("_stay") !== "" && draft) return seeOther(await keepEntry(request, staff, now));
-  return seeOther(await saveEntry(request, staff, form.one("key"), now));
+  if (form.one("_stay") !== "" && draft) return seeOther(await keepEntry(draft, now));
+  return seeOther(await saveEntry(draft, staff, form.one("key"), now));
 }
 
 export default function StaffEnterCheck() {

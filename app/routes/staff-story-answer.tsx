@@ -5,6 +5,7 @@ import { readForm } from "../http/read-form.server";
 import { notFound } from "../http/respond.server";
 import { paths } from "../paths";
 import { actOnAnswer } from "../staff/act-on-answer.server";
+import { answerFormOf } from "../staff/answer-forms";
 import { AnswerPage } from "../staff/answer-page";
 import { staffChrome } from "../staff/chrome.server";
 import { readAnswerPage, readMirror } from "../staff/read-answer-page.server";
@@ -28,16 +29,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const [now, reference] = [new Date(), params.reference!];
   const fields = readForm(context).all();
   const page = paths.answerStory(reference);
-  const { staff } = await requireStaffKeeping(
-    request,
-    "readStories",
-    undefined,
-    { page, values: fields, form: "answer" },
-    now,
-  );
-  const acted = await store.transaction((tx) => actOnAnswer(tx, { staff, reference }, fields, now));
-  if (!acted) notFound();
-  return backTo(request, page, acted.slip!, now, acted.slip!.preview ? `${page}#mirror` : page);
+  const typed = { page, values: fields, form: answerFormOf(fields) };
+  const { staff } = await requireStaffKeeping(request, "readStories", undefined, typed, now);
+  const slip = await store.transaction((tx) => actOnAnswer(tx, { staff, reference }, fields, now));
+  if (!slip) notFound();
+  return backTo(request, page, slip, now, slip.preview ? `${page}#mirror` : page);
 }
 
 export default function StaffStoryAnswer() {

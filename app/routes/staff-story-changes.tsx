@@ -5,6 +5,7 @@ import { readForm } from "../http/read-form.server";
 import { notFound } from "../http/respond.server";
 import { paths } from "../paths";
 import { takeChangeForm } from "../staff/act-on-change.server";
+import { answerFormOf } from "../staff/answer-forms";
 import { staffChrome } from "../staff/chrome.server";
 import { readPromises } from "../staff/read-promises.server";
 import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
@@ -26,7 +27,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const [now, page] = [new Date(), paths.storyChanges];
   const values = readForm(context).all();
-  const { staff } = await requireStaffKeeping(request, "planChanges", undefined, { page, values }, now);
+  const typed = { page, values, form: answerFormOf(values) };
+  const { staff } = await requireStaffKeeping(request, "planChanges", undefined, typed, now);
   const slip = await store.transaction((tx) => takeChangeForm(tx, staff, values, now));
   return backTo(request, page, slip ?? notFound(), now);
 }

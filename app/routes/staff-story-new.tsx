@@ -7,10 +7,11 @@ import { paths } from "../paths";
 import { ENTRY_WAYS, findEntry } from "../referrals/enter.server";
 import { staffChrome } from "../staff/chrome.server";
 import { EnterStoryPage } from "../staff/enter-story-page";
-import { startStoryEntry, STORY_ROADS } from "../staff/enter-story.server";
+import { startStoryEntry } from "../staff/enter-story.server";
 import { firstValues } from "../staff/form-problems";
 import { requireStaff } from "../staff/require-staff.server";
 import { backTo, takeSlip } from "../staff/staff-slip.server";
+import { STORY_ROADS } from "../stories/is-story";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("story:enter.title") };

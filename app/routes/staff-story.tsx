@@ -10,6 +10,7 @@ import { readStoryPage } from "../staff/read-story-page.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { backTo, takeSlip } from "../staff/staff-slip.server";
+import { storyFormOf } from "../staff/story-forms";
 import { StoryModerationPage } from "../staff/story-moderation-page";
 import type { PageHandle } from "../ui/page-handle";
 
@@ -32,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const [now, reference] = [new Date(), params.reference!];
   const page = paths.staffStory(reference);
   const fields = readForm(context).all();
-  const typed = { page, values: fields };
+  const typed = { page, values: fields, form: storyFormOf(fields) };
   const { staff } = await requireStaffKeeping(request, "secondReadStories", undefined, typed, now);
   const facts = await readStoryFacts(store.read);
   const who = { staff, reference };

@@ -1,5 +1,4 @@
 import type { Tx } from "../../db/client";
-import { paths } from "../paths";
 import {
   changeAnswer,
   giveAnswer,
@@ -14,8 +13,8 @@ import { mayReadStory } from "../stories/may-read-story";
 import { planChange } from "../stories/story-changes.server";
 import { findStoryByReference, listHubsOf, type StoryRow } from "../stories/story-rows.server";
 import { actOnChange, afterChangeRefusal } from "./act-on-change.server";
-import { saidOnly, type Acted } from "./acted.server";
-import { answerForms, checkAnswerForm, type AnswerCommand } from "./answer-forms";
+import { saidOnly } from "./acted.server";
+import { answerFormOf, answerForms, checkAnswerForm, type AnswerCommand } from "./answer-forms";
 import { firstValues } from "./form-problems";
 import { may, type Action, type StaffMember } from "./staff";
 import type { StaffSlip } from "./staff-slip.server";
@@ -28,35 +27,25 @@ const NEEDS = {
 } as const satisfies Record<AnswerCommand["intent"], Action>;
 
 /** Takes one form of the page on which a story is answered, whatever was typed.
- *  @returns undefined where there is no such story for this person, or they may not do that with it */
+ *  @returns what to say there; undefined where there is no such story for this person, or they may not do that with it */
 export async function actOnAnswer(
   tx: Tx,
   { staff, reference }: { staff: StaffMember; reference: string },
   fields: Record<string, string[]>,
   now: Date,
-): Promise<Acted> {
-  const page = paths.answerStory(reference);
+): Promise<StaffSlip | undefined> {
   const story = await findStoryByReference(tx, reference);
   const hubs = story ? await listHubsOf(tx, story.id) : [];
   if (!story || !mayReadStory(staff, story, hubs)) return undefined;
-  const typed = firstValues(fields);
-  const intent = typed.intent ?? "";
+  const intent = firstValues(fields).intent ?? "";
   if (!Object.hasOwn(NEEDS, intent)) return undefined;
   const able = hubs.filter((it) => may(staff, NEEDS[intent as keyof typeof NEEDS], it));
   const [hub] = able;
   if (hub === undefined) return undefined;
   const checked = checkAnswerForm<AnswerCommand>(answerForms, fields);
-  const form = formOf(intent, typed);
-  if (!checked.ok) return { page, slip: { form, problems: checked.problems, values: fields } };
-  const slip = await perform(tx, { staff, story, hub }, checked.value, fields, now);
-  return slip && { page, slip };
+  if (!checked.ok) return { form: answerFormOf(fields), problems: checked.problems, values: fields };
+  return perform(tx, { staff, story, hub }, checked.value, fields, now);
 }
-
-/** Which of the page's forms it is: there is one for each answer and each change. */
-const formOf = (intent: string, { id = "", change = "" }: Record<string, string>) => {
-  if (["look", "keep", "give"].includes(intent)) return "answer";
-  return change ? `${intent}-${change}` : intent === "plan" ? "plan" : `${intent}-${id}`;
-};
 
 async function perform(
   tx: Tx,
@@ -86,7 +75,7 @@ async function perform(
       return said(await takeBackAnswer(tx, { ...of, ...command }, now));
     case "plan": {
       const outcome = await planChange(tx, { ...of, ...command, hub, dueOn: command.due }, now);
-      return outcome === "done" ? saidOnly("changePlanned") : afterChangeRefusal(outcome, "plan", values);
+      return outcome === "done" ? saidOnly("changePlanned") : afterChangeRefusal(outcome, values);
     }
     default:
       return actOnChange(tx, staff, command, values, now);

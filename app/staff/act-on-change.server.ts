@@ -1,7 +1,7 @@
 import type { Tx } from "../../db/client";
 import { endChange, findChangeHub, replanChange, type ChangeRefusal } from "../stories/story-changes.server";
 import { saidOnly } from "./acted.server";
-import { changeForms, checkAnswerForm, type ChangeCommand } from "./answer-forms";
+import { answerFormOf, changeForms, checkAnswerForm, type ChangeCommand } from "./answer-forms";
 import { firstValues, type FieldProblem } from "./form-problems";
 import { may, type StaffMember } from "./staff";
 import type { StaffSlip } from "./staff-slip.server";
@@ -23,9 +23,7 @@ export async function actOnChange(
     command.intent === "replan"
       ? await replanChange(tx, { ...of, owner: command.owner, dueOn: command.due }, now)
       : await endChange(tx, { ...of, state: command.intent, outcome: command.outcome }, now);
-  return outcome === "done"
-    ? saidOnly(SAID[command.intent])
-    : afterChangeRefusal(outcome, `${command.intent}-${command.change}`, values);
+  return outcome === "done" ? saidOnly(SAID[command.intent]) : afterChangeRefusal(outcome, values);
 }
 
 /** {@link actOnChange}, whatever was typed. */
@@ -37,19 +35,19 @@ export async function takeChangeForm(
 ): Promise<StaffSlip | undefined> {
   const checked = checkAnswerForm<ChangeCommand>(changeForms, values);
   if (checked.ok) return actOnChange(tx, staff, checked.value, values, now);
-  const { intent = "", change = "" } = firstValues(values);
+  const { change = "" } = firstValues(values);
   // asked before what was typed is looked at: a refusal of it would say that there is such a promise
   const hub = await findChangeHub(tx, change);
   if (hub === undefined || !may(staff, "planChanges", hub)) return undefined;
-  return { form: `${intent}-${change}`, problems: checked.problems, values };
+  return { form: answerFormOf(values), problems: checked.problems, values };
 }
 
-export function afterChangeRefusal(
-  why: ChangeRefusal,
-  form: string,
-  values: Record<string, string[]>,
-): StaffSlip {
-  const beside = (problem: FieldProblem): StaffSlip => ({ form, problems: [problem], values });
+export function afterChangeRefusal(why: ChangeRefusal, values: Record<string, string[]>): StaffSlip {
+  const beside = (problem: FieldProblem): StaffSlip => ({
+    form: answerFormOf(values),
+    problems: [problem],
+    values,
+  });
   switch (why) {
     case "notShown":
       return saidOnly("storyNotShown");

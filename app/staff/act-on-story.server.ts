@@ -17,9 +17,8 @@ import { checkForm, firstValues, type FieldProblem } from "./form-problems";
 import { opensModeration } from "./list-stories.server";
 import { findOpenInReply, findOpenMarks } from "./open-marks";
 import { listProgrammeNames } from "./story-choices.server";
-import { may } from "./staff";
 import type { StaffSlip } from "./staff-slip.server";
-import { storyForms, type StoryCommand } from "./story-forms";
+import { storyFormOf, storyForms, type StoryCommand } from "./story-forms";
 import { afterRefusal, saidMoved, type StorySaid } from "./story-said";
 import { findLongParts, findUnscored, findUnticked, readTypedHold, readTypedWork } from "./typed-story";
 
@@ -69,15 +68,11 @@ const OF_SECOND_READERS = ["agree", "sendBack", "concern"];
 async function mayAct(tx: Tx, who: Moderating, form: string): Promise<boolean> {
   const action = OF_SECOND_READERS.includes(form) ? "secondReadStories" : "moderateStories";
   const row = await findHeldStory(tx, who, action);
-  return row !== undefined && (may(who.staff, "moderateStories", row.hub) || row.state === "second");
+  return row !== undefined && opensModeration(who.staff, row);
 }
 
-/** One form holds the copy and its passing: a slip of either stands in it. */
-const FORM_OF: Record<string, string> = { save: "work", pass: "work" };
-
 const refuse = (fields: Fields, problems: FieldProblem[], said?: StorySaid): StaffSlip => {
-  const intent = fields.intent?.[0] ?? "";
-  const slip = { form: FORM_OF[intent] ?? intent, problems, values: fields };
+  const slip = { form: storyFormOf(fields), problems, values: fields };
   return said ? { ...slip, said: { key: said } } : slip;
 };
 

@@ -1,5 +1,4 @@
 /** What is done with an answer that is written: read by a second person, put right, taken back. */
-import type { ReactNode } from "react";
 import { formatTime } from "../i18n/dates";
 import { useSpeech, useT } from "../i18n/translate";
 import { changeUntil } from "../stories/answering";
@@ -8,41 +7,17 @@ import { FaceLine } from "../stories/face-line";
 import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
 import { MOST_ANSWER, MOST_SENTENCE } from "./answer-forms";
+import { Folded } from "./folded";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
 type Slip = StaffSlip | undefined;
 
-/** One form of several of a kind: its intent is not the name by which a slip finds it. */
-function OneOf({
-  intent,
-  id,
-  title,
-  slip,
-  children,
-}: {
-  intent: string;
-  id: string;
-  title: string;
-  slip: Slip;
-  children: ReactNode;
-}) {
-  return (
-    <details open={slip?.form === `${intent}-${id}`}>
-      <summary>{title}</summary>
-      <form method="post">
-        <input type="hidden" name="intent" value={intent} />
-        <input type="hidden" name="id" value={id} />
-        {children}
-      </form>
-    </details>
-  );
-}
-
 /** An answer that waits for a second person. @param check this person may let it go */
 export function CheckForms({ answer, check, slip }: { answer: Answer; check: boolean; slip: Slip }) {
   const t = useT();
-  const field = useFields(`sendBack-${answer.id}`, slip);
+  const form = `sendBack-${answer.id}`;
+  const field = useFields(form, slip);
   return (
     <section className="panel">
       <h2>{t(check ? "answers:second.title" : "answers:second.waits")}</h2>
@@ -57,7 +32,8 @@ export function CheckForms({ answer, check, slip }: { answer: Answer; check: boo
               {t("answers:second.pass")}
             </Button>
           </form>
-          <OneOf intent="sendBack" id={answer.id} title={t("answers:second.back")} slip={slip}>
+          <Folded {...{ form, slip }} intent="sendBack" title={t("answers:second.back")}>
+            <input type="hidden" name="id" value={answer.id} />
             <TextArea
               {...field("note")}
               label={t("answers:second.note")}
@@ -66,7 +42,7 @@ export function CheckForms({ answer, check, slip }: { answer: Answer; check: boo
               max={MOST_SENTENCE}
             />
             <Button>{t("answers:second.backButton")}</Button>
-          </OneOf>
+          </Folded>
         </div>
       )}
     </section>
@@ -76,10 +52,12 @@ export function CheckForms({ answer, check, slip }: { answer: Answer; check: boo
 /** An answer that its writer may still put right. */
 export function OwnAnswer({ answer, slip }: { answer: Answer; slip: Slip }) {
   const { t, lang } = useSpeech();
-  const field = useFields(`change-${answer.id}`, slip);
+  const form = `change-${answer.id}`;
+  const field = useFields(form, slip);
   return (
     <section className="request-actions">
-      <OneOf intent="change" id={answer.id} title={t("answers:change.title")} slip={slip}>
+      <Folded {...{ form, slip }} intent="change" title={t("answers:change.title")}>
+        <input type="hidden" name="id" value={answer.id} />
         <TextArea
           {...field("text", answer.text)}
           label={t("answers:change.text")}
@@ -88,16 +66,18 @@ export function OwnAnswer({ answer, slip }: { answer: Answer; slip: Slip }) {
           max={MOST_ANSWER}
         />
         <Button>{t("answers:change.button")}</Button>
-      </OneOf>
+      </Folded>
     </section>
   );
 }
 
 export function TakeBackForm({ id, slip }: { id: string; slip: Slip }) {
   const t = useT();
-  const field = useFields(`takeBack-${id}`, slip);
+  const form = `takeBack-${id}`;
+  const field = useFields(form, slip);
   return (
-    <OneOf intent="takeBack" id={id} title={t("answers:takeBack.title")} slip={slip}>
+    <Folded {...{ form, slip }} intent="takeBack" title={t("answers:takeBack.title")}>
+      <input type="hidden" name="id" value={id} />
       <TextArea
         {...field("reason")}
         label={t("answers:takeBack.reason")}
@@ -106,6 +86,6 @@ export function TakeBackForm({ id, slip }: { id: string; slip: Slip }) {
         max={MOST_SENTENCE}
       />
       <Button kind="danger">{t("answers:takeBack.button")}</Button>
-    </OneOf>
+    </Folded>
   );
 }

@@ -1,19 +1,15 @@
 /** The forms of the page on which a story is answered, as they are sent. */
 import { z } from "zod";
-import { CHECKLIST } from "../stories/answering";
-import { date, line, withDate } from "./group-forms";
+import { filled, form, line } from "./form-parts";
 import { checkForm, firstValues, type Checked } from "./form-problems";
+import { date, withDate } from "./group-forms";
 
 export const MOST_ANSWER = 4000;
 export const MOST_SENTENCE = 300;
 
 const id = z.string().regex(/^[\w-]{16,64}$/, { error: "formWrong" });
-const answer = line(MOST_ANSWER).min(1, { error: "answerMissing" });
-const sentence = (missing: string) => line(MOST_SENTENCE).min(1, { error: missing });
-const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
-  z.object({ intent: z.literal(intent), ...shape });
-/** ticked by whoever answers: nobody keeps them */
-const ticks = Object.fromEntries(CHECKLIST.map((it) => [it, z.string().optional()]));
+const answer = filled(MOST_ANSWER, "answerMissing");
+const sentence = (missing: string) => filled(MOST_SENTENCE, missing);
 
 /** What is done with a change that was promised: on its story's page and on the list of all. */
 const ofChange = [
@@ -26,7 +22,8 @@ export const changeForms = z.discriminatedUnion("intent", ofChange);
 export type ChangeCommand = z.output<typeof changeForms>;
 
 export const answerForms = z.discriminatedUnion("intent", [
-  form("look", { text: answer, ...ticks }),
+  // what is ticked beside it nobody keeps
+  form("look", { text: answer }),
   form("keep", { id, text: line(MOST_ANSWER) }),
   // `seen`: what its writer has looked at
   form("give", { id, text: answer, seen: z.string().default("") }),
@@ -43,6 +40,13 @@ export const answerForms = z.discriminatedUnion("intent", [
   ...ofChange,
 ]);
 export type AnswerCommand = z.output<typeof answerForms>;
+
+/** Which form of either page was sent, as a slip names it: there is one for each answer and each change. */
+export function answerFormOf(fields: Record<string, string[]>): string {
+  const { intent = "", id = "", change = "" } = firstValues(fields);
+  if (["look", "keep", "give"].includes(intent)) return "answer";
+  return intent === "plan" ? intent : `${intent}-${change || id}`;
+}
 
 /** A form of either page, whatever was typed. */
 export const checkAnswerForm = <T>(schema: z.ZodType<T>, fields: Record<string, string[]>): Checked<T> => {

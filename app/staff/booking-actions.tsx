@@ -7,7 +7,7 @@ import { BundleFields } from "./bundle-fields";
 import { Folded } from "./folded";
 import type { BookingView, OpenedBooking } from "./read-booking.server";
 import { sayAge } from "./register-words";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { ContactForm, NoteForm } from "./contact-forms";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";

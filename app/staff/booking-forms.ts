@@ -1,13 +1,9 @@
 /** The forms of a booking's page, as they are sent. */
 import { z } from "zod";
 import { CHANNELS } from "../safety/contact";
-import { MOST_TEXT } from "./request-forms";
+import { form, optionalText, text } from "./form-parts";
 
-const text = (missing: string) =>
-  z.string().trim().min(1, { error: missing }).max(MOST_TEXT, { error: "tooLong" });
 const yesNo = (missing: string) => z.enum(["yes", "no"], { error: missing }).transform((it) => it === "yes");
-const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
-  z.object({ intent: z.literal(intent), ...shape });
 const ofSession = {
   session: z.string().min(1).max(40),
   what: z.enum(["all", "creche"]),
@@ -30,7 +26,7 @@ export const bookingForms = z.discriminatedUnion("intent", [
     stillSafe: z
       .enum(["yes", "no", "notAsked"], { error: "stillSafeMissing" })
       .transform((it) => (it === "notAsked" ? null : it === "yes")),
-    text: z.string().trim().max(MOST_TEXT, { error: "tooLong" }),
+    text: optionalText,
     at: z
       .string()
       .trim()

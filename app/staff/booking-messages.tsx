@@ -4,7 +4,7 @@ import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
 import { Folded } from "./folded";
 import type { OpenedBooking } from "./read-booking.server";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { useWhen } from "./when";

@@ -2,9 +2,9 @@ import type { ClosingDay } from "../hubs/closing-days.server";
 import { formatDate, formatWeekday } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
 import { Button } from "../ui/button";
-import { DateInput } from "../ui/date-input";
 import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
+import { Day } from "./day";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -18,8 +18,6 @@ interface ClosingDaysProps {
 export function ClosingDaysForm({ days, hint, slip }: ClosingDaysProps) {
   const { t } = useSpeech();
   const field = useFields("addClosing", slip);
-  const { value: _, ...date } = field("date");
-  const typed = (part: string) => field(`date.${part}`).value;
   return (
     <section>
       <h2>{t("staff:closing.title")}</h2>
@@ -27,11 +25,7 @@ export function ClosingDaysForm({ days, hint, slip }: ClosingDaysProps) {
       {days.length > 0 ? <Days days={days} /> : <p>{t("staff:closing.none")}</p>}
       <form method="post">
         <h3>{t("staff:closing.add")}</h3>
-        <DateInput
-          {...date}
-          label={t("staff:closing.date")}
-          value={{ day: typed("day"), month: typed("month"), year: typed("year") }}
-        />
+        <Day form="addClosing" name="date" label={t("staff:closing.date")} slip={slip} />
         <TextInput {...field("name")} label={t("staff:closing.name")} hint={t("staff:closing.nameHint")} />
         <Button name="intent" value="addClosing">
           {t("staff:closing.save")}

@@ -6,7 +6,7 @@ import { Radios } from "../ui/radios";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { Folded } from "./folded";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 

@@ -1,5 +1,6 @@
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
+import { STORY_ROADS } from "../stories/is-story";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
@@ -44,7 +45,7 @@ export function EnterStoryPage({ underWay, slip }: EnterStoryPageProps) {
         <Radios
           {...field("road", "story")}
           label={t("story:enter.road")}
-          options={(["story", "youngStory"] as const).map((value) => ({
+          options={STORY_ROADS.map((value) => ({
             value,
             label: t(`story:enter.roads.${value}`),
           }))}

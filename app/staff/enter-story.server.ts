@@ -11,7 +11,7 @@ import { startDraft, type HeldDraft } from "../questions/drafts.server";
 import { progress } from "../questions/journey";
 import { findReceipt, findSubmission } from "../questions/receipts.server";
 import { ENTRY_WAYS, findEntry, sendEntry } from "../referrals/enter.server";
-import { isStory } from "../stories/is-story";
+import { isStory, type StoryRoad } from "../stories/is-story";
 import type { StoryTypedIn } from "../stories/keep-story.server";
 import { sendStory } from "../stories/send-story.server";
 import { listStoryEvents } from "../stories/story-events.server";
@@ -19,15 +19,13 @@ import { findStoryByReference } from "../stories/story-rows.server";
 import type { StoryReceipt } from "../stories/submit-story.server";
 import { hubsWhere, type Action, type StaffMember } from "./staff";
 
-export const STORY_ROADS = ["story", "youngStory"] as const;
-
 type Via = StoryTypedIn["via"];
 
 /** @returns the cookie and the first question */
 export async function startStoryEntry(
   request: Request,
   staff: StaffMember,
-  { via, road }: { via: Via; road: (typeof STORY_ROADS)[number] },
+  { via, road }: { via: Via; road: StoryRoad },
   now: Date,
 ): Promise<{ goTo: string; cookie: string }> {
   const { cookie } = await startDraft(request, road, now, { about: via, by: staff.id });
@@ -59,23 +57,30 @@ export async function readEntry(
 export const whereToEnter = (staff: StaffMember, draft?: HeldDraft): string =>
   (draft && isStory(draft.journey)) || !mayBegin(staff, "enterRequest") ? paths.enterStory : paths.enter;
 
-/** "Save" at the end, of a request or of a story. @returns where to go */
+/** "Save" at the end, of a request or of a story. @param draft as {@link readEntry} found it. @param key of the page that
+ *  was sent. @returns where to go */
 export async function saveEntry(
-  request: Request,
+  draft: HeldDraft | undefined,
   staff: StaffMember,
   key: string,
   now: Date,
 ): Promise<string> {
-  const draft = await readEntry(request, staff, now);
-  if (!draft && (await findSubmission(key)) === "story") return paths.enterSent;
-  const via = draft && storyCameBy(draft);
-  if (!draft || !via) return sendEntry(request, staff, key, now);
+  if (!draft) return whereItWent(staff, key);
   if (draft.key !== key) return paths.enterCheck;
+  const via = storyCameBy(draft);
+  if (!via) return sendEntry(draft, staff, now);
   const walked = progress(journeyNamed(draft.journey), draft.raw, draft.done);
   if (walked.frontier) return paths.enterStep(walked.frontier.id);
   const typedIn = { via, by: staff.id };
   const sent = await sendStory(draft, walked, { lang: "en", words: en }, now, typedIn);
   return sent === "sent" ? paths.enterSent : paths.enterCheck;
+}
+
+/** It was saved before, or has run out. */
+async function whereItWent(staff: StaffMember, key: string): Promise<string> {
+  const kind = await findSubmission(key);
+  if (kind === undefined) return whereToEnter(staff);
+  return kind === "story" || kind === "referral" ? paths.enterSent : paths.staff;
 }
 
 /** The code of the story that this person typed in last, for ten minutes; that it was shown is on record. */

@@ -2,9 +2,9 @@ import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
-import { DateInput } from "../ui/date-input";
 import { Radios } from "../ui/radios";
 import { TextInput } from "../ui/text-input";
+import { Day } from "./day";
 import { fieldId } from "./form-problems";
 import { DatesPreview } from "./group-dates-preview";
 import type { readDatesPage } from "./group-pages.server";
@@ -99,28 +99,5 @@ function One({ mark, nextWeek, slip }: Props) {
       />
       <Button kind="secondary">{t("groupwork:dates.oneSave")}</Button>
     </form>
-  );
-}
-
-interface DayProps {
-  form: string;
-  name: string;
-  label: string;
-  slip: StaffSlip | undefined;
-  /** what stands there to begin with */
-  parts?: { day: string; month: string; year: string };
-}
-
-/** A date in three boxes, with what was typed into them. */
-export function Day({ form, name, label, slip, parts }: DayProps) {
-  const field = useFields(form, slip);
-  const { value: _, ...date } = field(name);
-  const typed = (part: "day" | "month" | "year") => field(`${name}.${part}`, parts?.[part]).value;
-  return (
-    <DateInput
-      {...date}
-      label={label}
-      value={{ day: typed("day"), month: typed("month"), year: typed("year") }}
-    />
   );
 }

@@ -1,6 +1,7 @@
 /** The forms by which groups are set up and run, as they are sent. */
 import { z } from "zod";
 import type { GroupFacts } from "../groups/run-group";
+import { filled, line } from "./form-parts";
 import { checkForm, firstValues } from "./form-problems";
 
 export const GROUP_LANGUAGES = ["en", "bfi", "pl", "uk", "ar", "ur", "zh", "gd"] as const;
@@ -8,7 +9,6 @@ export const GROUP_LANGUAGES = ["en", "bfi", "pl", "uk", "ar", "ur", "zh", "gd"]
 export const ONLINE = "online";
 
 const LONGEST = 2000;
-export const line = (max: number) => z.string().trim().max(max, { error: "tooLong" });
 export const words = line(LONGEST);
 export const ticked = z
   .enum(["yes", ""])
@@ -50,8 +50,8 @@ export const groupFactsForm = z.object(facts).refine(staffed, unstaffed).transfo
 
 export const newGroupForm = z
   .object({
-    programme: line(60).min(1, { error: "programmeMissing" }),
-    hub: line(60).min(1, { error: "groupHubMissing" }),
+    programme: filled(60, "programmeMissing"),
+    hub: filled(60, "groupHubMissing"),
     ...facts,
   })
   .refine(staffed, unstaffed)

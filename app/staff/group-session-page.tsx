@@ -7,10 +7,10 @@ import { Button } from "../ui/button";
 import { Radios } from "../ui/radios";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
+import { Day } from "./day";
 import { fieldId } from "./form-problems";
 import { useFromTo } from "./from-to";
 import { ChangePreview } from "./group-change-preview";
-import { Day } from "./group-dates-page";
 import type { readSessionPage } from "./group-pages.server";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -49,7 +49,6 @@ export function GroupSessionPage(props: Props) {
 function MoveForm({ group, rooms, session, mark, slip }: Props) {
   const t = useT();
   const field = useFields("move", slip);
-  const [year, month, day] = londonDate(session.startsAt).split("-");
   const minutes = (+session.endsAt - +session.startsAt) / 60_000;
   return (
     <form method="post" id={fieldId("move", "form")} tabIndex={-1}>
@@ -59,7 +58,7 @@ function MoveForm({ group, rooms, session, mark, slip }: Props) {
       <input type="hidden" name="mark" value={mark} />
       <Day
         {...{ form: "move", name: "date", label: t("groupwork:dates.day"), slip }}
-        parts={{ day: day!, month: month!, year: year! }}
+        kept={londonDate(session.startsAt)}
       />
       <TextInput
         {...field("time", timeInLondon(session.startsAt))}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { WeekHours } from "../../db/schema/hubs";
 import { blanksOf, BLOCK_LANGUAGES, MOST_BLOCK } from "../referrals/reply-blocks";
 import { closingForm } from "./closing-forms";
+import { filled, line } from "./form-parts";
 
 export const DAYS = 7;
 const MOST_TARGET_HOURS = 80;
@@ -15,9 +16,7 @@ const MOST_TRIES = 20;
 const LEAST_DAYS = 30;
 const MOST_DAYS = 36500;
 
-const line = (max: number) => z.string().trim().max(max, { error: "tooLong" });
-
-export const needed = (missing: string) => line(100).min(1, { error: missing });
+export const needed = (missing: string) => filled(100, missing);
 
 export const isPhone = (typed: string) =>
   /^[\d\s()+-]{6,25}$/.test(typed) && typed.replace(/\D/g, "").length >= 6;

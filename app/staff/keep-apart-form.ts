@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { KnownAs } from "../groups/known-as";
 import type { NewPair } from "../groups/pair-families.server";
-import { line, words } from "./group-forms";
+import { line } from "./form-parts";
+import { words } from "./group-forms";
 import { isPhone } from "./hub-forms";
 
 const SIDES = ["a", "b"] as const;

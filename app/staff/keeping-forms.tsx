@@ -4,7 +4,7 @@ import { Button } from "../ui/button";
 import { Radios } from "../ui/radios";
 import { TextArea } from "../ui/text-area";
 import { Folded } from "./folded";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 

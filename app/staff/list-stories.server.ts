@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  ne,
   not,
   or,
   sql,
@@ -16,6 +17,7 @@ import {
 } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { stories, storyTags } from "../../db/schema/stories";
+import { londonDate } from "../i18n/dates";
 import { hubsWhere, may, type Action, type StaffMember } from "./staff";
 import type { StoryListFilter, StoryView } from "./story-list-filter";
 
@@ -36,6 +38,7 @@ const {
   words,
   danger,
   takenBy,
+  passedBy,
   answeredOn,
   shownOn,
 } = stories;
@@ -46,41 +49,26 @@ const columns = {
 /** `long`: it waits for others, or for its author, and has for long */
 export type ListedRow = Pick<typeof stories.$inferSelect, keyof typeof columns> & { long: boolean };
 
+/** Where in a list a story stands. */
+type Place = Pick<ListedRow, "danger" | "long" | "toldOn" | "id">;
+
 interface Order {
   by: SQL[];
-  /** where a page goes on */
-  cursor: (last: ListedRow) => string;
-  after: (cursor: string | null) => SQL | undefined;
+  /** what comes behind that story */
+  after: (last: Place) => SQL | undefined;
 }
 
-const DAY_ID = /^([01])\.(\d{4}-\d\d-\d\d)\.([\w-]+)$/;
+const laterThan = (last: Place) => sql`(${toldOn}, ${id}) > (${last.toldOn}, ${last.id})`;
 
-const oldestFirst: Order = {
-  by: [asc(toldOn), asc(id)],
-  cursor: (last) => `0.${last.toldOn}.${last.id}`,
-  after(cursor) {
-    const [, , day, key] = DAY_ID.exec(cursor ?? "") ?? [];
-    return key ? sql`(${toldOn}, ${id}) > (${day}, ${key})` : undefined;
-  },
-};
+const oldestFirst: Order = { by: [asc(toldOn), asc(id)], after: laterThan };
 const newestFirst: Order = {
   by: [desc(toldOn), desc(id)],
-  cursor: oldestFirst.cursor,
-  after(cursor) {
-    const [, , day, key] = DAY_ID.exec(cursor ?? "") ?? [];
-    return key ? sql`(${toldOn}, ${id}) < (${day}, ${key})` : undefined;
-  },
+  after: (last) => sql`(${toldOn}, ${id}) < (${last.toldOn}, ${last.id})`,
 };
-/** Where `is` holds of a row comes first, and of those and the others the oldest. */
-const firstWhere = (is: SQL, holds: (row: ListedRow) => boolean): Order => ({
+/** Where `is` holds of a story comes first, and of those and the others the oldest. */
+const firstWhere = (is: SQL, holds: (last: Place) => boolean): Order => ({
   by: [desc(is), asc(toldOn), asc(id)],
-  cursor: (last) => `${holds(last) ? 1 : 0}.${last.toldOn}.${last.id}`,
-  after(cursor) {
-    const [, first, day, key] = DAY_ID.exec(cursor ?? "") ?? [];
-    if (!key) return undefined;
-    const below = sql`(${toldOn}, ${id}) > (${day}, ${key})`;
-    return first === "1" ? or(and(is, below), not(is)) : and(not(is), below);
-  },
+  after: (last) => (holds(last) ? or(and(is, laterThan(last)), not(is)) : and(not(is), laterThan(last))),
 });
 const dangerFirst = firstWhere(eq(danger, true), (it) => it.danger);
 
@@ -116,6 +104,10 @@ const unanswered = () => and(isNotNull(shownTo), isNull(answeredOn));
 export const viewsOf = (staff: StaffMember): StoryView[] =>
   (Object.keys(VIEWS) as StoryView[]).filter((view) => hubsWhere(staff, VIEWS[view].action).length > 0);
 
+/** What stands in this view waits for this person. Who does not answer stories still finds those that nobody has answered. */
+export const isTodo = (staff: StaffMember, view: StoryView): boolean =>
+  view === "toAnswer" ? hubsWhere(staff, "answerStories").length > 0 : view === "toRead" || view === "second";
+
 /** @param filter.hub one of this person's, or "". A moderator works with stories that their hub answers; whoever only
  *  reads sees those that are about their hub too.
  *  @param long of `waitsLong` */
@@ -127,15 +119,22 @@ export async function listStories(
 ): Promise<{ rows: ListedRow[]; next: string | null }> {
   const { order: wanted } = VIEWS[view];
   const order = wanted === "longFirst" ? firstWhere(long, (it) => it.long) : wanted;
+  const waits = sql<boolean>`${long}`.mapWith(Boolean);
+  const last = after === null ? undefined : await findPlace(db, after, waits);
   const rows = await db
-    .select({ ...columns, long: sql<boolean>`${long}`.mapWith(Boolean) })
+    .select({ ...columns, long: waits })
     .from(stories)
-    .where(and(scopeOf(db, staff, view, asked), order.after(after)))
+    .where(and(scopeOf(db, staff, view, asked), last && order.after(last)))
     .orderBy(...order.by)
     .limit(STORIES_A_PAGE + 1);
   const shown = rows.slice(0, STORIES_A_PAGE);
-  const last = shown.at(-1);
-  return { rows: shown, next: rows.length > STORIES_A_PAGE && last ? order.cursor(last) : null };
+  return { rows: shown, next: rows.length > STORIES_A_PAGE ? shown.at(-1)!.id : null };
+}
+
+/** An address holds no more than which story was the last: the day on which it was told stays here. */
+async function findPlace(db: Db, story: string, long: SQL<boolean>): Promise<Place | undefined> {
+  const [row] = await db.select({ danger, toldOn, id, long }).from(stories).where(eq(id, story));
+  return row;
 }
 
 /** @returns at most {@link MOST_COUNTED} */
@@ -173,20 +172,18 @@ const about = (db: Db, hubs: string[]): SQL =>
 
 const YEAR_MS = 365 * 86_400_000;
 
-/** How many stories wait for this person, for the header of every page: what a year has not answered is not counted. */
+/** How many stories wait for this person, for the header of every page. */
 export async function countWaiting(db: Db, staff: StaffMember, now: Date): Promise<number> {
-  const since = new Date(now.getTime() - YEAR_MS).toISOString().slice(0, 10);
-  const mine = viewsOf(staff);
-  const parts = [
-    ...(mine.includes("toRead") ? [scopeOf(db, staff, "toRead", "")] : []),
-    ...(mine.includes("second")
-      ? [and(scopeOf(db, staff, "second", ""), sql`${stories.passedBy} <> ${staff.id}`)]
-      : []),
-    ...(hubsWhere(staff, "answerStories").length > 0
-      ? [and(scopeOf(db, staff, "toAnswer", ""), gte(toldOn, since))]
-      : []),
-  ];
-  const counts = await Promise.all(parts.map((where) => count(db, where)));
+  const counted: Partial<Record<StoryView, SQL>> = {
+    // nobody reads a second time what they have passed themselves
+    second: ne(passedBy, staff.id),
+    // what a year has not answered nobody answers any more
+    toAnswer: gte(toldOn, londonDate(new Date(now.getTime() - YEAR_MS))),
+  };
+  const todo = viewsOf(staff).filter((view) => isTodo(staff, view));
+  const counts = await Promise.all(
+    todo.map((view) => count(db, and(scopeOf(db, staff, view, ""), counted[view]))),
+  );
   return counts.reduce((sum, it) => sum + it, 0);
 }
 

@@ -1,5 +1,5 @@
 import { useT } from "../i18n/translate";
-import type { StockPhrase } from "../stories/stock-phrases";
+import { MarkedText } from "../stories/marked-text";
 import { Notice } from "../ui/notice";
 import type { readMirror } from "./read-answer-page.server";
 
@@ -26,7 +26,13 @@ export function Mirror({
       </h2>
       <p>{t(face ? "answers:mirror.text" : "answers:mirror.textNoFace")}</p>
       <div className="preview__page">
-        <MirrorText text={text} stock={stock} identifiers={identifiers} />
+        <p>
+          <MarkedText
+            text={text}
+            marks={joinMarks(mirror)}
+            say={({ direct }) => `[${t(`answers:mirror.is.${direct ? "who" : "stock"}`)}]`}
+          />
+        </p>
       </div>
       {kinds.length > 0 && (
         <Notice kind="info" title={t("answers:mirror.stock", { count: stock.length })}>
@@ -58,36 +64,11 @@ export function Mirror({
   );
 }
 
-/** Each mark says in words what it is: colour alone tells nothing. */
-function MirrorText({ text, stock, identifiers }: MirrorView) {
-  const t = useT();
-  const marks = joinMarks(stock, identifiers);
-  return (
-    <p className="words marked-text">
-      {marks.map(({ from, is }, at) => (
-        <span key={from}>
-          {text.slice(marks[at - 1]?.to ?? 0, from)}
-          <mark className={is === "who" ? "mark" : "mark mark--indirect"}>
-            {text.slice(from, marks[at]!.to)}
-            <span className="mark__kind"> [{t(`answers:mirror.is.${is}`)}]</span>
-          </mark>
-        </span>
-      ))}
-      {text.slice(marks.at(-1)?.to ?? 0)}
-    </p>
-  );
-}
-
-type Joined = { from: number; to: number; is: "stock" | "who" };
-
 /** In order and none over another: what tells who it is comes first. */
-function joinMarks(
-  stock: readonly StockPhrase[],
-  identifiers: ReadonlyArray<{ from: number; to: number }>,
-): Joined[] {
+function joinMarks({ stock, identifiers }: MirrorView) {
   const free = stock.filter((it) => !identifiers.some((other) => other.from < it.to && it.from < other.to));
   return [
-    ...free.map(({ from, to }) => ({ from, to, is: "stock" as const })),
-    ...identifiers.map(({ from, to }) => ({ from, to, is: "who" as const })),
+    ...free.map(({ from, to }) => ({ from, to, direct: false })),
+    ...identifiers.map(({ from, to }) => ({ from, to, direct: true })),
   ].sort((a, b) => a.from - b.from);
 }

@@ -9,7 +9,7 @@ import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { Folded } from "./folded";
 import type { RequestView } from "./read-request.server";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { useWhen } from "./when";

@@ -3,9 +3,8 @@ import { z } from "zod";
 import type { ProgrammeWords } from "../groups/save-programme.server";
 import type { RoomFacts } from "../groups/save-room.server";
 import { readAge } from "../groups/typed-age";
-import { line, ticked, whole, words } from "./group-forms";
-
-const needed = (most: number, error: string) => line(most).min(1, { error });
+import { filled, line } from "./form-parts";
+import { ticked, whole, words } from "./group-forms";
 
 /** As typed in whole months; null for no limit. */
 const age = (last: boolean) =>
@@ -24,12 +23,12 @@ const inOrder = (from: number | null, to: number | null) => from === null || to 
 
 export const programmeForm: z.ZodType<ProgrammeWords> = z
   .object({
-    name: needed(100, "nameMissing"),
-    summary: needed(400, "summaryMissing"),
-    forWhom: needed(300, "forWhomMissing"),
+    name: filled(100, "nameMissing"),
+    summary: filled(400, "summaryMissing"),
+    forWhom: filled(300, "forWhomMissing"),
     sessionIs: words,
-    length: needed(200, "lengthMissing"),
-    runBy: needed(200, "runByMissing"),
+    length: filled(200, "lengthMissing"),
+    runBy: filled(200, "runByMissing"),
     accredited: ticked,
     dropIn: ticked,
     askFirst: ticked,
@@ -48,8 +47,8 @@ export const programmeForm: z.ZodType<ProgrammeWords> = z
 export const roomForm: z.ZodType<{ hub: string; facts: RoomFacts }> = z
   .object({
     hub: line(60).default(""),
-    name: needed(100, "nameMissing"),
-    address: needed(500, "roomAddressMissing").transform((typed) =>
+    name: filled(100, "nameMissing"),
+    address: filled(500, "roomAddressMissing").transform((typed) =>
       typed
         .split("\n")
         .map((it) => it.trim())

@@ -1,11 +1,8 @@
 /** A story as those read it who answer it: what moderators have made of it, and never what its author wrote, how it was
  *  scored or what was changed in it. */
-import { and, asc, eq } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
-import { programmes } from "../../db/schema/groups";
-import { storyReplies } from "../../db/schema/stories";
 import { record } from "../audit/audit.server";
-import { hubCalendar, listNames } from "../hubs/hubs.server";
+import { hubCalendar } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
 import { randomToken } from "../random.server";
 import { mayChangeAnswer } from "../stories/answering";
@@ -16,14 +13,14 @@ import { readKnown } from "../stories/known-identifiers.server";
 import { mayReadStory } from "../stories/may-read-story";
 import { listChangesOf } from "../stories/promises.server";
 import { readStorySettings } from "../stories/read-story-settings.server";
+import { listReplies, readShownReply } from "../stories/replies.server";
 import { findStockPhrases } from "../stories/stock-phrases";
-import { replyCopyPlace } from "../stories/story-places";
 import { findStoryByReference, listTags, readTexts, type StoryRow } from "../stories/story-rows.server";
 import { addWorkingDays } from "../stories/working-days";
-import { openOrNull } from "../vault/seal.server";
 import { readOwners } from "./read-promises.server";
 import { may, type Action, type StaffMember } from "./staff";
 import type { StaffSlip } from "./staff-slip.server";
+import { listProgrammeNames } from "./story-choices.server";
 
 export type AnswerPageView = NonNullable<Awaited<ReturnType<typeof readAnswerPage>>>;
 
@@ -44,12 +41,11 @@ export async function readAnswerPage(store: Store, staff: StaffMember, reference
   const checks = able("checkAnswers").length > 0;
   return {
     story: {
-      ...{ reference, lang: row.lang, young: row.young, shownTo: row.shownTo!, tags },
+      ...{ lang: row.lang, shownTo: row.shownTo!, tags },
       month: row.toldOn.slice(0, 7),
       text: (await readTexts(db, row.id)).copy,
-      hubName: (await listNames(db)).find((it) => it.id === row.hub)?.name ?? row.hub,
     },
-    programmes: await db.select({ id: programmes.id, name: programmes.name }).from(programmes),
+    programmes: await listProgrammeNames(db),
     due: await findDue(db, row, now),
     conversation: await readConversation(db, row.id, answers),
     draft: answers.find((it) => it.state === "draft" && it.by === staff.id) ?? null,
@@ -80,18 +76,14 @@ export type Said = { on: string; answer: Answer } | { on: string; reply: string 
 
 /** What everybody who reads it reads: answers that were given, and what the author said to them. */
 async function readConversation(db: Db, story: string, answers: readonly Answer[]): Promise<Said[]> {
-  const replies = await db
-    .select()
-    .from(storyReplies)
-    .where(and(eq(storyReplies.story, story), eq(storyReplies.state, "shown")))
-    .orderBy(asc(storyReplies.nth));
+  const replies = (await listReplies(db, story)).filter((it) => it.state === "shown");
   const said: Said[] = [
     ...answers
       .filter((it) => it.state === "given")
       .map((answer) => ({ on: londonDate(answer.givenAt!), answer })),
     ...replies.map((it) => ({
       on: it.sentOn,
-      reply: openOrNull<string>(replyCopyPlace(it.id), it.copy) ?? "",
+      reply: readShownReply(it) ?? "",
     })),
   ];
   return said.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

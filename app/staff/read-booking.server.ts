@@ -4,7 +4,6 @@ import { and, asc, desc, eq, gte, inArray } from "drizzle-orm";
 import { bookingEvents, bookingMessages, bookings, listSkips, sessionPlaces } from "../../db/schema/bookings";
 import { groups, programmes, sessions } from "../../db/schema/groups";
 import { hubs } from "../../db/schema/hubs";
-import { staff as staffTable } from "../../db/schema/staff";
 import type { Db, Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { findBody } from "../groups/booking-body.server";
@@ -20,6 +19,7 @@ import { randomToken } from "../random.server";
 import { contactRules, isUnsafe, lastConfirmed } from "../safety/contact-rules";
 import { unseal } from "../vault/seal.server";
 import { may, type StaffMember } from "./staff";
+import { findStaffNames } from "./staff-names.server";
 
 type Row = typeof bookings.$inferSelect;
 
@@ -133,10 +133,11 @@ async function readHistory(db: Db, booking: string) {
     ...{ kind, at, by },
     detail: sealed ? unseal<unknown>({ table: "booking_events", row: id }, sealed) : null,
   }));
-  const ids = [...new Set(rows.flatMap(({ by }) => (by && by !== PORTAL ? [by] : [])))];
-  const people = ids.length ? await db.select().from(staffTable).where(inArray(staffTable.id, ids)) : [];
-  const nameOf = (id: string | null) =>
-    id === null || id === PORTAL ? id : (people.find((it) => it.id === id)?.name ?? "");
+  const names = await findStaffNames(
+    db,
+    rows.map((it) => it.by),
+  );
+  const nameOf = (id: string | null) => (id === null || id === PORTAL ? id : (names.get(id)?.name ?? ""));
   return { history, nameOf };
 }
 

@@ -1,14 +1,14 @@
 /** Everything that happened to a request, with who did it, and what of it is new to whoever looks. */
 import { PORTAL } from "../audit/portal";
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { referralEvents } from "../../db/schema/referrals";
-import { staff as staffTable } from "../../db/schema/staff";
 import type { Db } from "../../db/client";
 import { readThread } from "../referrals/messages.server";
 import { readNotes } from "../referrals/notes.server";
 import { readOtherHome } from "../referrals/walls.server";
 import type { EventDetail, EventKind } from "../referrals/referral";
 import { unseal } from "../vault/seal.server";
+import { findStaffNames } from "./staff-names.server";
 
 /** What is shown of an event: a note's words too, which have a table of their own. */
 type Shown = Omit<EventDetail, "note"> & { note: { text: string } };
@@ -78,7 +78,6 @@ export async function readHistory(
 
 /** @returns the name of a member of staff; the family and the portal stay as they are */
 async function readNames(db: Db, ids: Array<string | null>): Promise<(id: string | null) => string | null> {
-  const asked = [...new Set(ids.filter((id) => id !== null && id !== PORTAL))] as string[];
-  const people = asked.length ? await db.select().from(staffTable).where(inArray(staffTable.id, asked)) : [];
-  return (id) => (id === null || id === PORTAL ? id : (people.find((it) => it.id === id)?.name ?? ""));
+  const names = await findStaffNames(db, ids);
+  return (id) => (id === null || id === PORTAL ? id : (names.get(id)?.name ?? ""));
 }

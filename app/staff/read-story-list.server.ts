@@ -1,7 +1,5 @@
 /** The list of stories as a page: that somebody read titles in it is on record before they are shown. */
-import { inArray } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
-import { staff as staffTable } from "../../db/schema/staff";
 import { record } from "../audit/audit.server";
 import { listNames, readHubCalendars } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
@@ -9,11 +7,19 @@ import { mayReadStory } from "../stories/may-read-story";
 import { readStorySettings } from "../stories/read-story-settings.server";
 import { listWaitingReplies } from "../stories/replies.server";
 import type { StorySettings } from "../stories/story-settings";
-import { listHubsOf, readTexts } from "../stories/story-rows.server";
+import { listCopyTitles, listHubsOfMany } from "../stories/story-rows.server";
 import { waitsLong } from "../stories/waits-long.server";
 import { addWorkingDays } from "../stories/working-days";
-import { countStories, listStories, opensModeration, viewsOf, type ListedRow } from "./list-stories.server";
+import {
+  countStories,
+  isTodo,
+  listStories,
+  opensModeration,
+  viewsOf,
+  type ListedRow,
+} from "./list-stories.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
+import { findStaffNames } from "./staff-names.server";
 import type { StoryListFilter, StoryView } from "./story-list-filter";
 
 export type StoryList = NonNullable<Awaited<ReturnType<typeof readStoryList>>>;
@@ -53,10 +59,6 @@ const countViews = (db: Db, staff: StaffMember, hub: string) =>
 const firstOf = (views: Array<{ view: StoryView; count: number; todo: boolean }>): StoryView =>
   (views.find((it) => it.count > 0 && it.todo) ?? views[0]!).view;
 
-/** Who does not answer stories still finds there those that nobody has answered. */
-const isTodo = (staff: StaffMember, view: StoryView) =>
-  view === "toAnswer" ? hubsWhere(staff, "answerStories").length > 0 : view === "toRead" || view === "second";
-
 async function say(
   db: Db,
   staff: StaffMember,
@@ -64,48 +66,53 @@ async function say(
   { settings, today }: { settings: StorySettings; today: string },
 ) {
   const hubs = await readHubCalendars(db);
-  const holders = await namesOf(db, rows);
-  return Promise.all(
-    rows.map(async (row) => {
-      const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
-      const days = daysFor(row, settings);
-      const due =
-        days === null
-          ? null
-          : addWorkingDays(hubs.get(hub)!, row.state === "out" ? (row.shownOn ?? toldOn) : toldOn, days);
-      const moderation = opensModeration(staff, row);
-      return {
-        ...{ reference, state, audience, shownTo, young, via, toldOn, words },
-        // of those that only a moderator may read, nobody else learns this
-        danger: danger && may(staff, "secondReadStories", hub),
-        hubName: hubs.get(hub)?.name ?? hub,
-        dueOn: due !== null && due < today ? due : null,
-        holder: takenBy === null ? null : (holders.get(takenBy) ?? GONE),
-        title: await titleFor(db, staff, row),
-        ...{ moderation, long: row.long && moderation },
-      };
-    }),
+  const holders = await findStaffNames(
+    db,
+    rows.map((it) => it.takenBy),
   );
+  const titles = await readTitles(db, staff, rows);
+  return rows.map((row) => {
+    const { reference, hub, state, audience, shownTo, young, via, toldOn, words, danger, takenBy } = row;
+    const moderation = opensModeration(staff, row);
+    const wait = waitOf(row, settings);
+    const due = wait && addWorkingDays(hubs.get(hub)!, wait.from, wait.days);
+    return {
+      ...{ reference, state, audience, shownTo, young, via, words, moderation },
+      long: row.long && moderation,
+      // whoever works with families learns no day: beside the day of a request it could tell whose story it is
+      toldOn: moderation ? toldOn : toldOn.slice(0, 7),
+      // of those that only a moderator may read, nobody else learns this
+      danger: danger && may(staff, "secondReadStories", hub),
+      hubName: hubs.get(hub)?.name ?? hub,
+      dueOn: due !== null && due < today ? due : null,
+      holder: takenBy === null ? null : (holders.get(takenBy) ?? GONE),
+      title: titles.get(row.id) ?? null,
+    };
+  });
 }
 
 const GONE = { name: "", left: true };
 
-/** In how many working days somebody has to do something with it; null: nobody has to. */
-function daysFor(row: ListedRow, settings: StorySettings): number | null {
-  if (row.state === "waiting") return settings.readDays;
-  return row.state === "out" && row.answeredOn === null ? settings.answerDays : null;
+/** From which day on, and in how many working days, somebody has to do something with it; null: nobody has to. Of one that
+ *  is shown nothing follows the day on which it was told, also not while it is read once more for others. */
+function waitOf(row: ListedRow, settings: StorySettings): { from: string; days: number } | null {
+  if (row.shownTo !== null && row.shownOn !== null)
+    return row.answeredOn === null ? { from: row.shownOn, days: settings.answerDays } : null;
+  return row.state === "waiting" ? { from: row.toldOn, days: settings.readDays } : null;
 }
 
-/** Of the copy; null where this person may not read it, or there is none. */
-async function titleFor(db: Db, staff: StaffMember, row: ListedRow): Promise<string | null> {
-  const reads = opensModeration(staff, row) || mayReadStory(staff, row, await listHubsOf(db, row.id));
-  return reads ? ((await readTexts(db, row.id)).copy?.title ?? null) : null;
-}
-
-async function namesOf(db: Db, rows: ListedRow[]) {
-  const ids = [...new Set(rows.flatMap((it) => it.takenBy ?? []))];
-  const people = ids.length ? await db.select().from(staffTable).where(inArray(staffTable.id, ids)) : [];
-  return new Map(people.map((it) => [it.id, { name: it.name, left: it.disabledAt !== null }]));
+/** Of copies that this person may read. */
+async function readTitles(db: Db, staff: StaffMember, rows: ListedRow[]): Promise<Map<string, string>> {
+  const hubs = await listHubsOfMany(
+    db,
+    rows.map((it) => it.id),
+  );
+  const mayRead = (row: ListedRow) =>
+    opensModeration(staff, row) || mayReadStory(staff, row, hubs.get(row.id) ?? []);
+  return listCopyTitles(
+    db,
+    rows.filter(mayRead).map((it) => it.id),
+  );
 }
 
 async function keepRecord(

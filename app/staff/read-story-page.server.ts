@@ -1,7 +1,6 @@
 /** One story as a moderator, or a second reader, sees it; that they did is on record before a word of it is shown. */
-import { desc, eq, inArray, and } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
-import { staff as staffTable } from "../../db/schema/staff";
 import { tasks } from "../../db/schema/tasks";
 import { record } from "../audit/audit.server";
 import { PORTAL } from "../audit/portal";
@@ -11,14 +10,16 @@ import { copyMark, secondMark } from "../stories/copy-mark.server";
 import { changedParts } from "../stories/edit-story.server";
 import { findIdentifiers, type Known } from "../stories/identifiers";
 import { readKnown } from "../stories/known-identifiers.server";
+import { readStorySettings } from "../stories/read-story-settings.server";
 import { listReplies, readReply, readShownReply } from "../stories/replies.server";
 import { STORY_PARTS, type StoryText } from "../stories/story";
 import { AUTHOR, type StoryEvent } from "../stories/story-event";
 import { listStoryEvents } from "../stories/story-events.server";
-import { comesOut, marksIn, marksOf } from "../stories/story-marks";
+import { comesOut, marksIn, marksOf, type StoryMark } from "../stories/story-marks";
 import { findStoryByReference, listTags, readTexts, type StoryRow } from "../stories/story-rows.server";
 import { opensModeration } from "./list-stories.server";
 import { may, type StaffMember } from "./staff";
+import { findStaffNames, type StaffName } from "./staff-names.server";
 import { listProgrammeNames } from "./story-choices.server";
 
 export type StoryPageView = NonNullable<Awaited<ReturnType<typeof readStoryPage>>>;
@@ -37,18 +38,26 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
   const { original, copy } = await readTexts(db, row.id);
   const text = copy ?? original;
   const events = await listStoryEvents(db, row.id);
-  const names = await namesOf(db, row, events);
+  const people = [row.takenBy, row.passedBy, row.secondBy, ...events.map((it) => it.by)];
+  const names = await findStaffNames(db, people);
   const known = await readKnown(db);
+  const marks = text ? marksOf(text, known) : [];
+  const hubs = await listNames(db);
   return {
-    header: await readHeader(db, staff, row, names),
+    header: readHeader(staff, row, { names, hubs }),
     moderates,
     concern: await findConcern(db, row),
     tags: await listTags(db, row.id),
-    hubs: await listNames(db),
+    hubs,
     programmes: await listProgrammeNames(db),
-    second: row.state === "second" && copy ? readSecond(staff, row, { copy, known, events }) : null,
+    /** with how many others the service wants each to be published at least */
+    usualHold: (await readStorySettings(db)).holdWith,
+    second: row.state === "second" && copy ? readSecond(staff, row, { copy, marks, events }) : null,
     // what was written is deleted some time after it was shown: from then on the copy is all there is
-    work: moderates && text ? { ...readWork(original ?? text, text, known), seen: copyMark(text) } : null,
+    work:
+      moderates && text
+        ? { ...readWork(original ?? text, text, { marks, known }), seen: copyMark(text) }
+        : null,
     // deleted, or an author took it back
     gone: text === null,
     replies: moderates ? await readReplies(db, row.id, known) : [],
@@ -56,17 +65,21 @@ export async function readStoryPage(store: Store, staff: StaffMember, reference:
   };
 }
 
-async function readHeader(db: Db, staff: StaffMember, row: StoryRow, names: Map<string, string>) {
+function readHeader(
+  staff: StaffMember,
+  row: StoryRow,
+  { names, hubs }: { names: Map<string, StaffName>; hubs: Awaited<ReturnType<typeof listNames>> },
+) {
   const { id: _, codeHash: __, takenBy, passedBy, secondBy, ...header } = row;
   const person = (id: string | null) =>
-    id === null ? null : { name: names.get(id) ?? "", mine: id === staff.id };
+    id === null ? null : { name: names.get(id)?.name ?? "", mine: id === staff.id };
   const moderates = may(staff, "moderateStories", row.hub);
   return {
     ...header,
     // a second reader learns of the safety score why two people are needed, and nothing of criticism
     criticism: moderates ? header.criticism : null,
     moderates,
-    hubName: (await listNames(db)).find((it) => it.id === row.hub)?.name ?? row.hub,
+    hubName: hubs.find((it) => it.id === row.hub)?.name ?? row.hub,
     takenBy: person(takenBy),
     passedBy: person(passedBy),
     secondBy: person(secondBy),
@@ -84,18 +97,26 @@ async function findConcern(db: Db, row: StoryRow) {
   return task ?? null;
 }
 
-/** Part by part: what was written, what is to be read, and what of either may say who it is. */
-function readWork(original: StoryText, text: StoryText, known: Known) {
+/** Part by part: what was written, what is to be read, and what of either may say who it is.
+ *  @param marks of `text` */
+function readWork(
+  original: StoryText,
+  text: StoryText,
+  { marks, known }: { marks: StoryMark[]; known: Known },
+) {
   return {
-    parts: STORY_PARTS.filter((part) => original[part] !== "" || text[part] !== "").map((part) => ({
-      part,
-      ...{ original: original[part], copy: text[part] },
-      originalMarks: marksIn(part, original[part], known),
-      copyMarks: marksIn(part, text[part], known),
-      pieces: original[part] === text[part] ? null : compareTexts(original[part], text[part]),
-    })),
+    parts: STORY_PARTS.filter((part) => original[part] !== "" || text[part] !== "").map((part) => {
+      const same = original[part] === text[part];
+      const copyMarks = marks.filter((it) => it.part === part);
+      return {
+        part,
+        ...{ original: original[part], copy: text[part] },
+        ...{ originalMarks: same ? copyMarks : marksIn(part, original[part], known), copyMarks },
+        pieces: same ? null : compareTexts(original[part], text[part]),
+      };
+    }),
     edited: changedParts(original, text).length > 0,
-    direct: marksOf(text, known)
+    direct: marks
       .filter((it) => it.direct)
       .map((it) => ({ ...it, comesOut: comesOut(it.kind, it.words) }))
       .filter((it, at, all) => at === all.findIndex((other) => other.id === it.id)),
@@ -106,14 +127,13 @@ function readWork(original: StoryText, text: StoryText, known: Known) {
 function readSecond(
   staff: StaffMember,
   row: StoryRow,
-  { copy, known, events }: { copy: StoryText; known: Known; events: StoryEvent[] },
+  { copy, marks, events }: { copy: StoryText; marks: StoryMark[]; events: StoryEvent[] },
 ) {
   const reasons = events.flatMap((it) => (it.kind === "edited" ? detailOf(it).reasons : []));
-  const marks = marksOf(copy, known);
   return {
     parts: STORY_PARTS.filter((part) => copy[part] !== "").map((part) => ({
       ...{ part, copy: copy[part] },
-      marks: marksIn(part, copy[part], known),
+      marks: marks.filter((it) => it.part === part),
     })),
     reasons: [...new Set(reasons)],
     indirect: marks.filter((it) => !it.direct).length,
@@ -139,28 +159,22 @@ function detailOf({ detail }: StoryEvent): Detail {
 }
 
 /** With names in the place of ids. A second reader sees no score of before and no word of an author. */
-const sayHistory = (events: StoryEvent[], names: Map<string, string>, moderates: boolean) =>
+const sayHistory = (events: StoryEvent[], names: Map<string, StaffName>, moderates: boolean) =>
   events.map((it) => ({
     ...{ kind: it.kind, on: it.on },
     by: it.by === AUTHOR || it.by === PORTAL ? it.by : null,
-    name: names.get(it.by) ?? "",
+    name: names.get(it.by)?.name ?? "",
     detail: moderates ? detailOf(it) : null,
   }));
 
+/** What the author sent is opened only where somebody has to read it. */
 async function readReplies(db: Db, story: string, known: Known) {
   const rows = await listReplies(db, story);
   return rows.map((row) => {
-    const original = readReply(row);
+    const original = row.state === "waiting" ? readReply(row) : null;
     return {
       ...{ id: row.id, state: row.state, sentOn: row.sentOn, original, shown: readShownReply(row) },
       marks: original === null ? [] : findIdentifiers(original, known),
     };
   });
-}
-
-async function namesOf(db: Db, row: StoryRow, events: StoryEvent[]): Promise<Map<string, string>> {
-  const ids = [row.takenBy, row.passedBy, row.secondBy, ...events.map((it) => it.by)];
-  const asked = [...new Set(ids)].filter((it) => it !== null && it !== AUTHOR && it !== PORTAL) as string[];
-  const people = asked.length ? await db.select().from(staffTable).where(inArray(staffTable.id, asked)) : [];
-  return new Map(people.map((it) => [it.id, it.name]));
 }

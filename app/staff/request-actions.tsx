@@ -10,7 +10,7 @@ import { GiveBackForm, HandOverForm, WaitForm } from "./keeping-forms";
 import { LabelsForm } from "./labels-form";
 import { AskServiceForm, CloseForm, OpenAgainForm, PassOn, ServiceAnswerForms } from "./outcome-forms";
 import type { RequestView } from "./read-request.server";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { ContactForm, NoteForm } from "./contact-forms";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";

@@ -2,22 +2,14 @@
 import { z } from "zod";
 import { CHANNELS } from "../safety/contact";
 import { OUTCOMES } from "../referrals/referral";
+import { filled, form, optionalText, text } from "./form-parts";
 
-export const MOST_TEXT = 4000;
 const MOST_LINE = 200;
 
-const text = (missing: string) =>
-  z.string().trim().min(1, { error: missing }).max(MOST_TEXT, { error: "tooLong" });
-const optionalText = z.string().trim().max(MOST_TEXT, { error: "tooLong" });
 const yesNo = (missing: string) => z.enum(["yes", "no"], { error: missing }).transform((it) => it === "yes");
 
-const line = (missing: string) =>
-  z.string().trim().min(1, { error: missing }).max(MOST_LINE, { error: "tooLong" });
 /** a reference, as somebody types it */
-const other = z.string().trim().min(1, { error: "otherMissing" }).max(30, { error: "tooLong" });
-
-const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
-  z.object({ intent: z.literal(intent), ...shape });
+const other = filled(30, "otherMissing");
 
 export const requestForms = z.discriminatedUnion("intent", [
   form("open", {}),
@@ -55,8 +47,8 @@ export const requestForms = z.discriminatedUnion("intent", [
     text: optionalText,
   }),
   form("askService", {
-    service: line("serviceMissing"),
-    who: line("whoMissing"),
+    service: filled(MOST_LINE, "serviceMissing"),
+    who: filled(MOST_LINE, "whoMissing"),
     text: optionalText,
   }),
   form("serviceYes", { text: optionalText }),

@@ -11,7 +11,7 @@ import { RequestActions, type ActionsProps } from "./request-actions";
 import { RequestFacts } from "./request-facts";
 import { RequestHistory } from "./request-history";
 import { SafeContactPanel } from "./safe-contact-panel";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { Thread } from "./thread";

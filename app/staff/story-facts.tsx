@@ -1,15 +1,14 @@
 import { useSpeech } from "../i18n/translate";
 import { useSayStory } from "../stories/say-story";
 import type { StoryTag } from "../stories/story";
+import { sayDate } from "../stories/story-dates";
 import { SummaryList } from "../ui/summary-list";
 import { languageName } from "./language-name";
 import type { StoryPageView } from "./read-story-page.server";
-import { useDay } from "./story-list-page";
 
 /** How it stands: nothing in it is the author's words. */
 export function StoryFacts({ story }: { story: StoryPageView }) {
   const { t, lang } = useSpeech();
-  const day = useDay();
   const say = useSayStory(story.programmes);
   const { header, tags } = story;
   const tagged = (kind: StoryTag["kind"]) => tags.filter((it) => it.kind === kind).map((it) => say.tag(it));
@@ -22,7 +21,7 @@ export function StoryFacts({ story }: { story: StoryPageView }) {
       <SummaryList
         rows={[
           { key: t("moderation:list.column.state"), value: t(`moderation:state.${header.state}`) },
-          ...row("told", day(header.toldOn)),
+          ...row("told", sayDate(lang, header.toldOn)),
           ...row("via", t(`moderation:via.${header.via}`)),
           ...row("hub", header.hubName),
           ...row("audience", t(`moderation:audience.${header.audience}`)),
@@ -35,14 +34,14 @@ export function StoryFacts({ story }: { story: StoryPageView }) {
           ...row("asks", t(header.asks ? "moderation:page.fact.asksYes" : "moderation:page.fact.asksNo")),
           ...row("lang", header.lang === "en" ? null : languageName(header.lang, lang)),
           ...row("words", String(header.words)),
-          ...row("who", tagged("who").join(", ")),
+          ...row("who", say.who(tags)),
           ...row("feelings", tagged("feeling").join(", ")),
           ...row("holder", header.takenBy?.name),
           ...row("passedBy", header.passedBy?.name),
           ...row("secondBy", header.secondBy?.name),
           ...(header.moderates ? row("criticism", score(header.criticism)) : []),
           ...row("safety", score(header.safety)),
-          ...row("hold", header.holdUntil && day(header.holdUntil)),
+          ...row("hold", header.holdUntil && sayDate(lang, header.holdUntil)),
           ...row("holdWith", header.holdWith > 0 ? String(header.holdWith) : null),
         ]}
       />

@@ -1,15 +1,11 @@
 /** The forms of a story's page for moderators, as they are sent. */
 import { z } from "zod";
 import { REFUSALS, TAKEDOWNS } from "../stories/moderation";
-import { MOST_TEXT } from "./request-forms";
+import { filled, form, optionalText, text } from "./form-parts";
 
-const text = (missing: string) =>
-  z.string().trim().min(1, { error: missing }).max(MOST_TEXT, { error: "tooLong" });
-const note = z.string().trim().max(MOST_TEXT, { error: "tooLong" }).default("");
+const note = optionalText.default("");
 // made from the key of its author's form: longer than the ids that are made by chance
 const reply = z.string().min(1).max(60);
-const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
-  z.object({ intent: z.literal(intent), ...shape });
 
 export const storyForms = z.discriminatedUnion("intent", [
   form("take", {}),
@@ -30,10 +26,16 @@ export const storyForms = z.discriminatedUnion("intent", [
   form("takeDown", { why: z.enum(TAKEDOWNS, { error: "storyWhyMissing" }), text: note }),
   form("keepAudience", { text: text("storyWordsMissing") }),
   form("praise", {
-    name: z.string().trim().min(1, { error: "storyNameMissing" }).max(60, { error: "tooLong" }),
+    name: filled(60, "storyNameMissing"),
     sentence: text("storySentenceMissing"),
   }),
   form("showReply", { reply, text: text("storyWordsMissing"), looked: z.string().default("") }),
   form("refuseReply", { reply, text: text("storyWordsMissing") }),
 ]);
 export type StoryCommand = z.output<typeof storyForms>;
+
+/** Which of the page's forms was sent, as a slip names it: one holds the copy and its passing. */
+export function storyFormOf(fields: Record<string, string[]>): string {
+  const intent = fields.intent?.[0] ?? "";
+  return intent === "save" || intent === "pass" ? "work" : intent;
+}

@@ -1,14 +1,13 @@
-import { useT } from "../i18n/translate";
+import { useSpeech, useT } from "../i18n/translate";
 import { EDIT_REASONS, REFUSALS, TAKEDOWNS } from "../stories/moderation";
+import { sayDate } from "../stories/story-dates";
 import type { StoryPageView } from "./read-story-page.server";
-import { useDay } from "./story-list-page";
 
 type Entry = StoryPageView["history"][number];
 
 /** Everything that happened, newest first, by day: at which hour an author did something is nobody's business. */
 export function StoryHistory({ story }: { story: StoryPageView }) {
-  const t = useT();
-  const day = useDay();
+  const { t, lang } = useSpeech();
   const who = ({ by, name }: Entry) => {
     if (by === "author") return t("moderation:history.author");
     return by === "portal" ? t("moderation:history.portal") : name;
@@ -22,7 +21,7 @@ export function StoryHistory({ story }: { story: StoryPageView }) {
             <p>
               <strong>{t(`moderation:history.kind.${it.kind}`)}</strong>{" "}
               <span className="quiet">
-                {who(it)}, {day(it.on)}
+                {who(it)}, {sayDate(lang, it.on)}
               </span>
             </p>
             <Detail entry={it} />

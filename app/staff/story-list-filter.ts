@@ -9,14 +9,14 @@ export interface StoryListFilter {
   view: StoryView | null;
   /** slug; "" is all of theirs */
   hub: string;
-  /** an earlier page's `next`; null: the top */
+  /** an earlier page's `next`, id of its last story; null: the top */
   after: string | null;
 }
 
 export const readStoryListFilter = (query: URLSearchParams): StoryListFilter => ({
   view: STORY_VIEWS.find((it) => it === query.get("view")) ?? null,
   hub: (query.get("hub") ?? "").slice(0, 60),
-  after: query.get("after"),
+  after: /^[\w-]{1,64}$/.exec(query.get("after") ?? "")?.[0] ?? null,
 });
 
 /** "?view=…", or "" */

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { formatDate } from "../i18n/dates";
 import { useSpeech, useT } from "../i18n/translate";
-import { sayMonth } from "../stories/story-dates";
+import { sayDate, sayMonth } from "../stories/story-dates";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -32,10 +31,13 @@ export function StoryListPage({ list, slip }: { list: StoryList; slip: StaffSlip
         {views.map((it) => (
           <a key={it.view} href={address(list, it.view)} aria-current={it.view === view ? "page" : undefined}>
             {t(`moderation:list.view.${it.view === "toAnswer" && !it.todo ? "unanswered" : it.view}`)}
-            {it.count > 0 && it.todo && " "}
-            {it.count > 0 && it.todo && <span className="staff-nav__count">{it.count}</span>}
-            {it.count > 0 && !it.todo && " "}
-            {it.count > 0 && !it.todo && t("moderation:list.counted", { count: it.count })}
+            {it.count > 0 && " "}
+            {it.count > 0 &&
+              (it.todo ? (
+                <span className="staff-nav__count">{it.count}</span>
+              ) : (
+                t("moderation:list.counted", { count: it.count })
+              ))}
           </a>
         ))}
       </nav>
@@ -74,8 +76,7 @@ function HubFilter({ list }: { list: StoryList }) {
 }
 
 function Replies({ list }: { list: StoryList }) {
-  const t = useT();
-  const day = useDay();
+  const { t, lang } = useSpeech();
   if (list.replies.length === 0) return null;
   return (
     <Notice kind="info" title={t("moderation:list.replies")}>
@@ -86,7 +87,7 @@ function Replies({ list }: { list: StoryList }) {
             <a href={`${paths.staffStory(it.reference)}#replies`} className="reference">
               {it.reference}
             </a>{" "}
-            {t("moderation:list.reply", { day: day(it.sentOn) })}
+            {t("moderation:list.reply", { day: sayDate(lang, it.sentOn) })}
           </li>
         ))}
       </ul>
@@ -94,18 +95,10 @@ function Replies({ list }: { list: StoryList }) {
   );
 }
 
-/** "24 November 2026" @param iso "2026-11-24" */
-export function useDay(): (iso: string) => string {
-  const { lang } = useSpeech();
-  return (iso) => formatDate(lang, new Date(`${iso}T12:00:00Z`));
-}
-
 const COLUMNS = ["reference", "title", "told", "hub", "words", "via", "state", "holder"] as const;
 
 function Table({ list }: { list: StoryList }) {
-  const t = useT();
-  const { lang } = useSpeech();
-  const day = useDay();
+  const { t, lang } = useSpeech();
   const holder = ({ holder }: StoryListRow) => {
     if (!holder) return t("moderation:list.nobody");
     return holder.left ? t("moderation:list.left", { name: holder.name }) : holder.name;
@@ -129,13 +122,12 @@ function Table({ list }: { list: StoryList }) {
       )}
       {row.dueOn && (
         <span className="tags">
-          <Tag kind="late">{t("moderation:list.late", { day: day(row.dueOn) })}</Tag>
+          <Tag kind="late">{t("moderation:list.late", { day: sayDate(lang, row.dueOn) })}</Tag>
         </span>
       )}
     </>,
     row.title ?? <span className="quiet">{t("moderation:list.unread")}</span>,
-    // whoever works with families learns no day: beside the day of a request it could tell whose story it is
-    row.moderation ? day(row.toldOn) : sayMonth(lang, row.toldOn),
+    row.moderation ? sayDate(lang, row.toldOn) : sayMonth(lang, row.toldOn),
     row.hubName,
     row.words,
     row.moderation ? t(`moderation:via.${row.via}`) : "",

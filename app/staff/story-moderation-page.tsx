@@ -33,7 +33,7 @@ export function StoryModerationPage({ story, slip }: StoryPageProps) {
           <StoryFacts story={story} />
         </div>
         <div className="story-desk__work">
-          {(story.work ?? story.second) && <StoryConcern />}
+          {(story.work ?? story.second) && <StoryConcern slip={slip} />}
           {(story.work ?? story.second) && <StoryRules />}
           {story.second && <StorySecond {...{ story, slip }} second={story.second} />}
           {story.work && <StoryWorkForm {...{ story, slip }} work={story.work} />}
@@ -45,7 +45,7 @@ export function StoryModerationPage({ story, slip }: StoryPageProps) {
               <a href={paths.answerStory(header.reference)}>{t("moderation:page.answer")}</a>
             </p>
           )}
-          {(moderates || story.second) && !story.gone && <StoryStops {...{ story, slip }} />}
+          {moderates && !story.gone && <StoryStops {...{ story, slip }} />}
         </div>
         <StoryHistory story={story} />
       </div>

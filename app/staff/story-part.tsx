@@ -37,7 +37,11 @@ export function StoryPartFields({ it, slip, mine, first }: PartProps) {
         <>
           <h4>{t("moderation:work.written")}</h4>
           <p className="story-part__text">
-            <MarkedText text={original} marks={it.originalMarks} words={words.moderation.kinds} />
+            <MarkedText
+              text={original}
+              marks={it.originalMarks}
+              say={(it) => words.moderation.kinds[it.kind]}
+            />
           </p>
         </>
       )}

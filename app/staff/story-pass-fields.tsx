@@ -3,11 +3,10 @@ import { useT } from "../i18n/translate";
 import { CHECKLIST } from "../stories/moderation";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
-import { DateInput } from "../ui/date-input";
 import { TextInput } from "../ui/text-input";
+import { Day } from "./day";
 import type { StoryPageView, StoryWork } from "./read-story-page.server";
 import { useFields } from "./staff-form";
-import type { StaffSlip } from "./staff-slip.server";
 import type { StoryPageProps } from "./story-page-props";
 import { useTicked } from "./use-ticked";
 
@@ -17,7 +16,6 @@ export function StoryPassFields({ story, slip, work }: StoryPageProps & { work: 
   const ticked = useTicked(slip);
   const { value: _, ...looked } = fields("looked");
   const { value: __, ...check } = fields("check");
-  const { header } = story;
   const out = work.direct.filter((it) => it.comesOut);
   const open = work.direct.filter((it) => !it.comesOut);
   return (
@@ -56,7 +54,7 @@ export function StoryPassFields({ story, slip, work }: StoryPageProps & { work: 
         small
       />
       <h3>{t("moderation:work.hold")}</h3>
-      <HoldFields form="work" header={header} slip={slip} />
+      <HoldFields form="work" story={story} slip={slip} />
       <Next story={story} edited={work.edited} />
       <Button name="intent" value="pass">
         {t("moderation:work.pass")}
@@ -88,28 +86,22 @@ function Next({ story: { header }, edited }: { story: StoryPageView; edited: boo
 /** A day, others to wait for, or neither. */
 export function HoldFields({
   form,
-  header,
+  story: { header, usualHold },
   slip,
-}: {
-  form: "work" | "hold";
-  header: StoryPageView["header"];
-  slip: StaffSlip | undefined;
-}) {
+}: StoryPageProps & { form: "work" | "hold" }) {
   const t = useT();
   const fields = useFields(form, slip);
-  const { value: _, ...until } = fields("holdUntil");
-  const [year = "", month = "", day = ""] = header.holdUntil?.split("-") ?? [];
-  const typed = (name: string, kept: string) => fields(`holdUntil.${name}`, kept).value;
   return (
     <>
-      <DateInput
-        {...until}
+      <Day
+        {...{ form, slip }}
+        name="holdUntil"
         label={t("moderation:work.holdUntil")}
         hint={t("moderation:work.holdHint")}
-        value={{ day: typed("day", day), month: typed("month", month), year: typed("year", year) }}
+        kept={header.holdUntil}
       />
       <TextInput
-        {...fields("holdWith", String(header.holdWith))}
+        {...fields("holdWith", String(Math.max(header.holdWith, usualHold)))}
         label={t("moderation:work.holdWith")}
         inputMode="numeric"
         width={2}

@@ -4,10 +4,10 @@ import { useSpeech, useT } from "../i18n/translate";
 import type { ChangeView } from "../stories/promises.server";
 import { sayDate, sayMonth } from "../stories/story-dates";
 import { Button } from "../ui/button";
-import { DateInput } from "../ui/date-input";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import { MOST_SENTENCE } from "./answer-forms";
+import { Day } from "./day";
 import { Folded } from "./folded";
 import { useFields } from "./staff-form";
 import { Tag } from "./tag";
@@ -78,23 +78,19 @@ function OnePromise({
 
 function EndForm({ intent, change, slip }: { intent: "made" | "dropped"; change: ChangeView; slip: Slip }) {
   const t = useT();
-  const field = useFields(`${intent}-${change.id}`, slip);
+  const form = `${intent}-${change.id}`;
   return (
-    <details open={slip?.form === `${intent}-${change.id}`}>
-      <summary>{t(`answers:promise.end.${intent}.title`)}</summary>
-      <form method="post">
-        <input type="hidden" name="intent" value={intent} />
-        <input type="hidden" name="change" value={change.id} />
-        <TextArea
-          {...field("outcome")}
-          label={t(`answers:promise.end.${intent}.label`)}
-          hint={t(`answers:promise.end.${intent}.hint`)}
-          rows={2}
-          max={MOST_SENTENCE}
-        />
-        <Button>{t(`answers:promise.end.${intent}.button`)}</Button>
-      </form>
-    </details>
+    <Folded {...{ form, intent, slip }} title={t(`answers:promise.end.${intent}.title`)}>
+      <input type="hidden" name="change" value={change.id} />
+      <TextArea
+        {...useFields(form, slip)("outcome")}
+        label={t(`answers:promise.end.${intent}.label`)}
+        hint={t(`answers:promise.end.${intent}.hint`)}
+        rows={2}
+        max={MOST_SENTENCE}
+      />
+      <Button>{t(`answers:promise.end.${intent}.button`)}</Button>
+    </Folded>
   );
 }
 
@@ -102,15 +98,11 @@ function ReplanForm({ change, owners, slip }: { change: ChangeView; owners: Owne
   const t = useT();
   const form = `replan-${change.id}`;
   return (
-    <details open={slip?.form === form}>
-      <summary>{t("answers:promise.replan.title")}</summary>
-      <form method="post">
-        <input type="hidden" name="intent" value="replan" />
-        <input type="hidden" name="change" value={change.id} />
-        <OwnerAndDay form={form} owners={owners} slip={slip} kept={change} />
-        <Button>{t("answers:promise.replan.button")}</Button>
-      </form>
-    </details>
+    <Folded {...{ form, slip }} intent="replan" title={t("answers:promise.replan.title")}>
+      <input type="hidden" name="change" value={change.id} />
+      <OwnerAndDay form={form} owners={owners} slip={slip} kept={change} />
+      <Button>{t("answers:promise.replan.button")}</Button>
+    </Folded>
   );
 }
 
@@ -156,9 +148,6 @@ function OwnerAndDay({
 }) {
   const t = useT();
   const field = useFields(form, slip);
-  const [year, month, day] = kept?.dueOn.split("-") ?? [];
-  const { value: _, ...due } = field("due");
-  const part = (of: string, was = "") => field(`due.${of}`, was.replace(/^0/, "")).value;
   return (
     <>
       <Select
@@ -169,11 +158,12 @@ function OwnerAndDay({
           ...owners.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <DateInput
-        {...due}
+      <Day
+        {...{ form, slip }}
+        name="due"
         label={t("answers:promise.plan.due")}
         hint={t("answers:promise.plan.dueHint")}
-        value={{ day: part("day", day), month: part("month", month), year: part("year", year) }}
+        kept={kept?.dueOn}
       />
     </>
   );

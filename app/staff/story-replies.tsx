@@ -1,22 +1,21 @@
 import { useSpeech, useT } from "../i18n/translate";
 import { MarkedText } from "../stories/marked-text";
+import { sayDate } from "../stories/story-dates";
 import { comesOut } from "../stories/story-marks";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
 import { TextArea } from "../ui/text-area";
 import { fieldId } from "./form-problems";
 import type { StoryPageView } from "./read-story-page.server";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import type { StaffSlip } from "./staff-slip.server";
-import { useDay } from "./story-list-page";
 import type { StoryPageProps } from "./story-page-props";
 
 type Reply = StoryPageView["replies"][number];
 
 /** What the author said to the answer: read here before anybody else does. */
 export function StoryReplies({ story, slip }: StoryPageProps) {
-  const { t, words } = useSpeech();
-  const day = useDay();
+  const { t, lang, words } = useSpeech();
   if (story.replies.length === 0) return null;
   return (
     <section id="replies">
@@ -24,13 +23,18 @@ export function StoryReplies({ story, slip }: StoryPageProps) {
       {story.replies.map((it) => (
         <div key={it.id} className="story-part">
           <h3>
-            {t("moderation:reply.sent", { day: day(it.sentOn) })}: {t(`moderation:reply.state.${it.state}`)}
+            {t("moderation:reply.sent", { day: sayDate(lang, it.sentOn) })}:{" "}
+            {t(`moderation:reply.state.${it.state}`)}
           </h3>
           {it.state === "waiting" && it.original !== null ? (
             <>
               <p>{t("moderation:reply.waiting")}</p>
               <p className="story-part__text">
-                <MarkedText text={it.original} marks={it.marks} words={words.moderation.kinds} />
+                <MarkedText
+                  text={it.original}
+                  marks={it.marks}
+                  say={(it) => words.moderation.kinds[it.kind]}
+                />
               </p>
               <ReplyForm form="showReply" reply={it} text={it.original} slip={slip} />
               <ReplyForm form="refuseReply" reply={it} text="" slip={slip} />

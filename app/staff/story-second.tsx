@@ -5,7 +5,7 @@ import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
 import { Folded } from "./folded";
 import type { StoryPageView } from "./read-story-page.server";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { useFields } from "./staff-form";
 import type { StoryPageProps } from "./story-page-props";
 
@@ -20,7 +20,7 @@ export function StorySecond({
   const { header } = story;
   const edits = EDIT_REASONS.filter((it) => second.reasons.includes(it));
   return (
-    <section className="story-second">
+    <section>
       <h2>{t("moderation:page.second.title")}</h2>
       <p>{t("moderation:page.second.text")}</p>
       <h3>{t("moderation:page.second.why")}</h3>
@@ -47,7 +47,7 @@ export function StorySecond({
         <div key={part} className="story-part">
           <h3>{t(`moderation:part.${part}`)}</h3>
           <p className="story-part__text">
-            <MarkedText text={copy} marks={marks} words={words.moderation.kinds} />
+            <MarkedText text={copy} marks={marks} say={(it) => words.moderation.kinds[it.kind]} />
           </p>
         </div>
       ))}

@@ -6,7 +6,7 @@ import { Radios } from "../ui/radios";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { Folded } from "./folded";
-import { MOST_TEXT } from "./request-forms";
+import { MOST_TEXT } from "./form-parts";
 import { useFields } from "./staff-form";
 import type { StoryPageProps } from "./story-page-props";
 import { HoldFields } from "./story-pass-fields";
@@ -15,9 +15,8 @@ type FormProps = Pick<StoryPageProps, "slip">;
 
 export function StoryStops({ story, slip }: StoryPageProps) {
   const t = useT();
-  const { header, moderates } = story;
+  const { header } = story;
   const mine = header.state === "waiting" && header.takenBy?.mine;
-  if (!moderates) return null;
   return (
     <section className="request-actions">
       <h2>{t("moderation:act.title")}</h2>
@@ -28,7 +27,7 @@ export function StoryStops({ story, slip }: StoryPageProps) {
       {header.shownTo && <TakeDown slip={slip} />}
       {header.state === "ready" && (
         <Folded form="hold" title={t("moderation:act.hold")} slip={slip}>
-          <HoldFields form="hold" header={header} slip={slip} />
+          <HoldFields form="hold" story={story} slip={slip} />
           <Button>{t("moderation:act.holdButton")}</Button>
         </Folded>
       )}

@@ -1,12 +1,9 @@
 /** The forms of a task's page, as they are sent. */
 import { z } from "zod";
 import { TASK_OUTCOMES } from "../tasks/task";
-import { MOST_TEXT } from "./request-forms";
+import { form, optionalText } from "./form-parts";
 
-const text = z.string().trim().max(MOST_TEXT, { error: "tooLong" }).default("");
-
-const form = <I extends string, S extends z.ZodRawShape>(intent: I, shape: S) =>
-  z.object({ intent: z.literal(intent), ...shape });
+const text = optionalText.default("");
 
 export const taskForms = z.discriminatedUnion("intent", [
   form("take", {}),

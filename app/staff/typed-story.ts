@@ -1,8 +1,9 @@
 /** What a moderator typed into the one form that holds the copy, what it is about, the scores and the checklist. */
-import { Temporal } from "temporal-polyfill";
 import { CHECKLIST, CRITICISM, EDIT_REASONS, SAFETY } from "../stories/moderation";
 import { SERVICES, STORY_PARTS, THEMES, type StoryPart, type StoryText } from "../stories/story";
+import { STORY_NUMBERS } from "../stories/story-settings";
 import type { FieldProblem } from "./form-problems";
+import { date, withDate } from "./group-forms";
 
 type Fields = Record<string, string[]>;
 
@@ -66,31 +67,17 @@ export const findUnticked = (fields: Fields): FieldProblem[] =>
 export type TypedHold =
   { ok: true; hold: { holdUntil: string | null; holdWith: number } } | { ok: false; problem: FieldProblem };
 
-const MOST_WITH = 20;
+const MOST_WITH = STORY_NUMBERS.holdWith.most;
 
 /** @param today ISO date: a day to come is asked for */
 export function readTypedHold(fields: Fields, today: string): TypedHold {
   const typed = one(fields, "holdWith").trim() || "0";
   const holdWith = /^\d{1,2}$/.test(typed) ? Number(typed) : MOST_WITH + 1;
   if (holdWith > MOST_WITH) return { ok: false, problem: { field: "holdWith", code: "storyHoldWith" } };
-  const parts = (["year", "month", "day"] as const).map((it) => one(fields, `holdUntil.${it}`).trim());
-  if (parts.every((it) => it === "")) return { ok: true, hold: { holdUntil: null, holdWith } };
-  const holdUntil = readDay(parts);
-  if (holdUntil === null || holdUntil <= today)
+  if (["year", "month", "day"].every((it) => one(fields, `holdUntil.${it}`).trim() === ""))
+    return { ok: true, hold: { holdUntil: null, holdWith } };
+  const until = date.safeParse(withDate(fields, "holdUntil").holdUntil);
+  if (!until.success || until.data <= today)
     return { ok: false, problem: { field: "holdUntil", code: "storyHoldDay" } };
-  return { ok: true, hold: { holdUntil, holdWith } };
-}
-
-/** @returns ISO date, or null where there is no such day */
-function readDay(parts: string[]): string | null {
-  if (!parts.every((it) => /^\d{1,4}$/.test(it))) return null;
-  const [year, month, day] = parts.map(Number);
-  try {
-    return Temporal.PlainDate.from(
-      { year: year!, month: month!, day: day! },
-      { overflow: "reject" },
-    ).toString();
-  } catch {
-    return null;
-  }
+  return { ok: true, hold: { holdUntil: until.data, holdWith } };
 }

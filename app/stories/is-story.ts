@@ -1,6 +1,6 @@
-import { storyJourney } from "./story.questions";
-import { youngStoryJourney } from "./youngStory.questions";
+/** Names of the journeys on which a story is told. */
+export const STORY_ROADS = ["story", "youngStory"] as const;
+export type StoryRoad = (typeof STORY_ROADS)[number];
 
 /** @param journey name of one */
-export const isStory = (journey: string): boolean =>
-  journey === storyJourney.name || journey === youngStoryJourney.name;
+export const isStory = (journey: string): boolean => STORY_ROADS.some((it) => it === journey);

@@ -1,23 +1,25 @@
-import type { Mark, MarkKind } from "./mark";
+import type { Mark } from "./mark";
 
-interface MarkedTextProps {
+type Marked = Pick<Mark, "from" | "to" | "direct">;
+
+interface MarkedTextProps<M extends Marked> {
   text: string;
-  /** as `findIdentifiers` gives them */
-  marks: readonly Mark[];
-  /** what each kind is called, said beside the mark; without, the page says elsewhere what was found */
-  words?: Record<MarkKind, string>;
+  /** in order, and none over another */
+  marks: readonly M[];
+  /** what it is, said beside the mark; without, the page says elsewhere what was found */
+  say?: (mark: M) => string;
 }
 
 /** A text in which what may tell who somebody is stands out: by a line under it, whole for what is enough alone, dotted
- *  for what is not, and by its kind in words. */
-export const MarkedText = ({ text, marks, words }: MarkedTextProps) => (
+ *  for what is not, and in words. */
+export const MarkedText = <M extends Marked>({ text, marks, say }: MarkedTextProps<M>) => (
   <span className="words marked-text" dir="auto">
-    {marks.map(({ from, to, kind, direct }, at) => (
-      <span key={from}>
-        {text.slice(marks[at - 1]?.to ?? 0, from)}
-        <mark className={direct ? "mark" : "mark mark--indirect"}>
-          {text.slice(from, to)}
-          {words && <span className="mark__kind"> {words[kind]}</span>}
+    {marks.map((mark, at) => (
+      <span key={mark.from}>
+        {text.slice(marks[at - 1]?.to ?? 0, mark.from)}
+        <mark className={mark.direct ? "mark" : "mark mark--indirect"}>
+          {text.slice(mark.from, mark.to)}
+          {say && <span className="mark__kind"> {say(mark)}</span>}
         </mark>
       </span>
     ))}

@@ -43,14 +43,19 @@ export function useSayStory(programmes: ReadonlyArray<{ id: string; name: string
         return tag({ kind: name, value: filter[name] }) || filter[name];
     }
   };
+  /** "a parent"; "" where the author did not say */
+  const who = (tags: readonly StoryTag[]): string => {
+    const said = WHO.find((it) => tags.some(({ kind, value }) => kind === "who" && value === it));
+    return said ? t(`stories:who.${said}`) : "";
+  };
   /** "By Bluebell, a parent" */
   const author = ({ name, tags }: Told): string => {
-    const who = WHO.find((it) => tags.some(({ kind, value }) => kind === "who" && value === it));
-    return who ? t("stories:byWho", { name, who: t(`stories:who.${who}`) }) : t("stories:by", { name });
+    const said = who(tags);
+    return said ? t("stories:byWho", { name, who: said }) : t("stories:by", { name });
   };
   /** "November 2026". @param iso "2026-11" */
   const month = (iso: string) => sayMonth(lang, iso);
-  return { hub, tag, chosen, author, month };
+  return { hub, tag, chosen, who, author, month };
 }
 
 /** Every story that has it too. @param hub a hub's slug, for those of this hub; "" is all */

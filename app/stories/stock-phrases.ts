@@ -14,7 +14,7 @@ export const STOCK_KINDS = [
 export type StockKind = (typeof STOCK_KINDS)[number];
 
 /** A piece of a text: `text.slice(from, to)`. */
-export interface StockPhrase {
+interface StockPhrase {
   from: number;
   to: number;
   kind: StockKind;

@@ -1,5 +1,5 @@
 /** A story's row, its words and its tags, as every part of the portal reads and keeps them. */
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
 import { stories, storyTags, storyTexts, type StoryTagKind } from "../../db/schema/stories";
@@ -56,6 +56,19 @@ export async function readTexts(
   };
 }
 
+/** Titles as staff have made them, by story; of one that has no copy there is none. No original is opened. */
+export async function listCopyTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ story: storyTexts.story, copy: storyTexts.copy })
+    .from(storyTexts)
+    .where(inArray(storyTexts.story, [...ids]));
+  const titles = rows.map(
+    ({ story, copy }) => [story, openOrNull<StoryText>(copyPlace(story), copy)?.title] as const,
+  );
+  return new Map(titles.filter((it): it is [string, string] => it[1] !== undefined));
+}
+
 /** What staff have made of it; the original is never changed. */
 export async function saveCopy(tx: Tx, id: string, text: StoryText, now: Date): Promise<void> {
   const copy = seal(copyPlace(id), text, now);
@@ -84,7 +97,20 @@ export async function listTags(db: Db, id: string): Promise<StoryTag[]> {
 
 /** The hubs it is about, the one that answers first. */
 export async function listHubsOf(db: Db, id: string): Promise<string[]> {
-  return (await listTags(db, id)).filter((it) => it.kind === "hub").map((it) => it.value);
+  return (await listHubsOfMany(db, [id])).get(id) ?? [];
+}
+
+/** {@link listHubsOf} of several, by story. */
+export async function listHubsOfMany(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ story: storyTags.story, hub: storyTags.value })
+    .from(storyTags)
+    .where(and(inArray(storyTags.story, [...ids]), eq(storyTags.kind, "hub")))
+    .orderBy(asc(storyTags.story), asc(storyTags.position));
+  const hubs = new Map<string, string[]>();
+  for (const { story, hub } of rows) hubs.set(story, [...(hubs.get(story) ?? []), hub]);
+  return hubs;
 }
 
 /** These and no others of that kind. @param values in their order; one said twice counts once */

@@ -2,16 +2,16 @@
  * Finds a Chromium that starts, fetching one if there is none, then runs the command given after it:
  *   node tests/find-browser.js playwright test
  * In this order: CHROMIUM_PATH, Playwright's own, one of the system, `playwright install chromium`, and on Debian and
- * Ubuntu by apt-get, as root or with a sudo that asks for nothing. The browser without windows goes before the whole one:
- * it needs half the time, and is what Playwright itself installs.
+ * Ubuntu by apt-get, as root or with a sudo that asks for nothing. Beside a whole one of the system it looks for the one
+ * without windows, which needs two thirds of the time; what only a whole one does is tried in that.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright";
 
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const SHELL = "chromium-headless-shell";
-const NAMES = [SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const FOLDERS = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin", "/snap/bin"];
 const say = (text) => process.stderr.write(`${text}\n`);
 
@@ -29,9 +29,9 @@ async function starts(executablePath) {
   }
 }
 
-async function findInSystem() {
+async function findInSystem(names = NAMES) {
   for (const folder of new Set(FOLDERS.filter(Boolean)))
-    for (const path of NAMES.map((name) => join(folder, name)))
+    for (const path of names.map((name) => join(folder, name)))
       if (existsSync(path) && (await starts(path))) return path;
   return undefined;
 }
@@ -54,7 +54,8 @@ function installFromDebian() {
   say("No browser yet: apt-get install");
   // where the lists cannot be fetched, those that are there may do
   apt("update");
-  return install(SHELL) || install("chromium");
+  install(SHELL);
+  return install("chromium");
 }
 
 /** @returns a path; undefined means Playwright's own; null: there is none to be had */
@@ -83,7 +84,9 @@ say(`Browser: ${path ?? chromium.executablePath()}`);
 const [command, ...args] = process.argv.slice(2);
 if (command) {
   const env = { ...process.env };
+  const shell = path && !env.CHROMIUM_PATH && (await findInSystem([SHELL]));
   if (path) env.CHROMIUM_PATH = path;
+  if (shell) env.CHROMIUM_SHELL_PATH = shell;
   const { status } = spawnSync(command, args, { stdio: "inherit", env });
   process.exitCode = status ?? 1;
 }

@@ -1,10 +1,11 @@
 /**
- * The whole check, one step after another; the first that fails ends it. `npm test` and `npm run check`.
+ * The whole check, step after step; one that fails ends it. What reads the code goes first, two steps at a time.
+ * `npm test` and `npm run check`.
  * What happened is kept in test-results/check.json, and its last line is always "N passed, N failed".
  *   node tests/run-tests.js          runs
  *   node tests/run-tests.js --last   says that line again
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -12,16 +13,12 @@ const root = resolve(import.meta.dirname, "..");
 const results = join(root, "test-results");
 const summary = join(results, "check.json");
 
-/** Each is an npm script; `report` is what its tests write. */
-const STEPS = [
-  { script: "format" },
-  { script: "types" },
-  { script: "lint" },
-  { script: "imports" },
-  { script: "unused" },
+/** Npm scripts. Each lane goes one by one, beside the others; what is said is said together at the end of a step. */
+const LANES = [["lint"], ["types", "format", "imports", "unused", "build"]];
+/** Then these, each by itself, as it has two workers of its own; `report` is what its tests write. */
+const TESTS = [
   { script: "vitest", report: "vitest.json" },
   { script: "structure", report: "vitest.json" },
-  { script: "build" },
   { script: "e2e", report: "e2e.json" },
 ];
 const NEEDED = {
@@ -55,30 +52,47 @@ function count(report) {
   };
 }
 
-function runStep({ script, report }) {
-  if (report) rmSync(join(results, report), { force: true });
-  const startedAt = Date.now();
-  const { status } = spawnSync("npm", ["run", "--silent", script], {
+/** @param heard gets what it says; left out: it goes where ours goes. @returns its exit code */
+function runScript(script, heard) {
+  const child = spawn("npm", ["run", "--silent", script], {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", ...(heard ? ["pipe", "pipe"] : ["inherit", "inherit"])],
     shell: process.platform === "win32",
   });
-  const counted = report ? count(report) : { passed: 0, failed: 0, skipped: 0 };
+  if (heard) for (const stream of [child.stdout, child.stderr]) stream.on("data", heard);
+  return new Promise((ended) => child.once("close", ended));
+}
+
+async function runLane(scripts) {
+  const done = [];
+  for (const script of scripts) {
+    const said = [];
+    const startedAt = Date.now();
+    const ok = (await runScript(script, (it) => said.push(it))) === 0;
+    say(`\n=== ${script}\n${Buffer.concat(said).toString()}`.trimEnd());
+    const seconds = Math.round((Date.now() - startedAt) / 1000);
+    done.push({ script, ok, seconds, passed: 0, failed: ok ? 0 : 1, skipped: 0 });
+    if (!ok) break;
+  }
+  return done;
+}
+
+async function runTests({ script, report }) {
+  say(`\n=== ${script}`);
+  rmSync(join(results, report), { force: true });
+  const startedAt = Date.now();
+  const status = await runScript(script);
+  const counted = count(report);
   const ok = status === 0 && counted.failed === 0;
   // a step can fail without a test that does, and "0 failed" would then be a lie
   if (!ok && counted.failed === 0) counted.failed = 1;
   return { script, ok, seconds: Math.round((Date.now() - startedAt) / 1000), ...counted };
 }
 
-function check() {
+async function check() {
   rmSync(results, { recursive: true, force: true });
-  const done = [];
-  for (const [at, step] of STEPS.entries()) {
-    say(`\n=== ${at + 1}/${STEPS.length} ${step.script}`);
-    const ran = runStep(step);
-    done.push(ran);
-    if (!ran.ok) break;
-  }
+  const done = (await Promise.all(LANES.map(runLane))).flat();
+  for (const step of TESTS) if (done.every((it) => it.ok)) done.push(await runTests(step));
   const sum = (what) => done.reduce((total, step) => total + step[what], 0);
   const all = { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped"), steps: done };
   mkdirSync(results, { recursive: true });
@@ -92,7 +106,9 @@ function tell({ steps, skipped, ...counts }) {
   for (const { script, ok, seconds } of steps)
     say(`  ${ok ? "ok    " : "FAILED"}  ${script.padEnd(10)} ${String(seconds).padStart(4)} s`);
   const stopped = steps.find((it) => !it.ok)?.script;
-  const left = STEPS.slice(steps.length).map((it) => it.script);
+  const left = [...LANES.flat(), ...TESTS.map((it) => it.script)].filter(
+    (script) => !steps.some((it) => it.script === script),
+  );
   if (stopped)
     say(`\nStopped at ${stopped}: npm run ${stopped}${left.length ? `. Not run: ${left.join(", ")}` : ""}`);
   if (skipped > 0) say(`\n${skipped} tests were skipped`);
@@ -110,4 +126,4 @@ function readLast() {
 }
 
 if (process.argv[2] === "--last") say(lastLine(readLast()));
-else process.exitCode = check();
+else process.exitCode = await check();

@@ -84,20 +84,12 @@ export async function fillInUntil(
   }
 }
 
-/** Looks at the page as it stands: axe (not where script is off: it hangs there), width, and a picture for people
- *  where SCREENSHOTS names a folder. */
+/** Looks at the page as it stands: axe (not where script is off: it hangs there), width, on the narrowest phone too, and
+ *  a picture for people where SCREENSHOTS names a folder. */
 export async function look(page: Page, name: string): Promise<void> {
-  const info = test.info();
-  if (pictures) {
-    mkdirSync(pictures, { recursive: true });
-    const file = `${pictures}/${info.project.name.replace(" ", "-")}-${String(++picture).padStart(2, "0")}-${name}.png`;
-    await page.screenshot({ path: file, fullPage: true });
-  }
+  await takePicture(page, name);
   if (!hasScript()) return;
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+  await fits(page, name);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     (values) =>
@@ -108,4 +100,27 @@ export async function look(page: Page, name: string): Promise<void> {
     violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`),
     name,
   ).toEqual([]);
+  const size = page.viewportSize();
+  if (!size || size.width <= NARROWEST.width) return;
+  await page.setViewportSize(NARROWEST);
+  await fits(page, `${name} at 320 px`);
+  await takePicture(page, `${name}-320`);
+  await page.setViewportSize(size);
+}
+
+const NARROWEST = { width: 320, height: 640 };
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  const project = test.info().project.name.replace(" ", "-");
+  const file = `${pictures}/${project}-${String(++picture).padStart(2, "0")}-${name}.png`;
+  await page.screenshot({ path: file, fullPage: true });
+}
+
+async function fits(page: Page, name: string): Promise<void> {
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
 }

@@ -1,11 +1,13 @@
-/** Back after leaving, in a browser that keeps pages alive: the runner's own ones never do, so that a test in them
- *  proves nothing. */
+/** Back after leaving, in a browser that keeps pages alive: the runner's own ones and those without windows never do, so
+ *  that a test in them proves nothing. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium, expect, test, type Page } from "playwright/test";
 import { newDataDir, removeDataDir, startBuilt, type BuiltPortal } from "../../support/built-portal";
 import { Family } from "../../support/family";
 
+const whole = process.env.CHROMIUM_PATH;
+const WHOLE = whole ? { executablePath: whole } : { executablePath: undefined, channel: "chromium" };
 const WORDS = "Wordsofmine about bedtimes";
 let dataDir = "";
 let portal: BuiltPortal;
@@ -36,6 +38,7 @@ for (const javaScriptEnabled of [true, false])
   test(`nothing typed is there after Back, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     const browser = await chromium.launch({
       ...test.info().project.use.launchOptions,
+      ...WHOLE,
       ignoreDefaultArgs: ["--disable-back-forward-cache"],
     });
     const context = await browser.newContext();

@@ -101,7 +101,10 @@ export function HoldFields({
         kept={header.holdUntil}
       />
       <TextInput
-        {...fields("holdWith", String(Math.max(header.holdWith, usualHold)))}
+        {...fields(
+          "holdWith",
+          String(form === "hold" ? header.holdWith : Math.max(header.holdWith, usualHold)),
+        )}
         label={t("moderation:work.holdWith")}
         inputMode="numeric"
         width={2}

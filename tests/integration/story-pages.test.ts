@@ -158,6 +158,8 @@ it("holds a story for as many others as the service has set, and for more where 
   expect(await held({})).toBe("4");
   expect(await held({ holdWith: 2 })).toBe("4");
   expect(await held({ holdWith: 7 })).toBe("7");
+  // what a moderator has chosen stands in the form that changes it
+  expect(await held({ state: "ready", holdWith: 2 })).toBe("2");
   await set("");
 });
 

@@ -101,7 +101,8 @@ export async function look(page: Page, name: string): Promise<void> {
     name,
   ).toEqual([]);
   const size = page.viewportSize();
-  if (!size || size.width <= NARROWEST.width) return;
+  const onPaper = await page.evaluate(() => matchMedia("print").matches);
+  if (!size || size.width <= NARROWEST.width || onPaper) return;
   await page.setViewportSize(NARROWEST);
   await fits(page, `${name} at 320 px`);
   await takePicture(page, `${name}-320`);

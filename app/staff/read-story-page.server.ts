@@ -15,7 +15,7 @@ import { listReplies, readReply, readShownReply } from "../stories/replies.serve
 import { STORY_PARTS, type StoryText } from "../stories/story";
 import { AUTHOR, type StoryEvent } from "../stories/story-event";
 import { listStoryEvents } from "../stories/story-events.server";
-import { comesOut, marksIn, marksOf, type StoryMark } from "../stories/story-marks";
+import { comesOut, marksOf, type StoryMark } from "../stories/story-marks";
 import { findStoryByReference, listTags, readTexts, type StoryRow } from "../stories/story-rows.server";
 import { opensModeration } from "./list-stories.server";
 import { may, type StaffMember } from "./staff";
@@ -104,18 +104,17 @@ function readWork(
   text: StoryText,
   { marks, known }: { marks: StoryMark[]; known: Known },
 ) {
+  const edited = changedParts(original, text).length > 0;
+  const written = edited ? marksOf(original, known) : marks;
   return {
-    parts: STORY_PARTS.filter((part) => original[part] !== "" || text[part] !== "").map((part) => {
-      const same = original[part] === text[part];
-      const copyMarks = marks.filter((it) => it.part === part);
-      return {
-        part,
-        ...{ original: original[part], copy: text[part] },
-        ...{ originalMarks: same ? copyMarks : marksIn(part, original[part], known), copyMarks },
-        pieces: same ? null : compareTexts(original[part], text[part]),
-      };
-    }),
-    edited: changedParts(original, text).length > 0,
+    parts: STORY_PARTS.filter((part) => original[part] !== "" || text[part] !== "").map((part) => ({
+      part,
+      ...{ original: original[part], copy: text[part] },
+      originalMarks: written.filter((it) => it.part === part),
+      copyMarks: marks.filter((it) => it.part === part),
+      pieces: original[part] === text[part] ? null : compareTexts(original[part], text[part]),
+    })),
+    edited,
     direct: marks
       .filter((it) => it.direct)
       .map((it) => ({ ...it, comesOut: comesOut(it.kind, it.words) }))

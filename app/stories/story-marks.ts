@@ -10,17 +10,36 @@ export interface StoryMark extends Mark {
   id: string;
 }
 
-/** In one part. A name that the portal itself offered is nobody's. */
-export const marksIn = (part: StoryPart, words: string, known: Known): Mark[] =>
-  part === "name" && known.offered?.includes(words.trim()) ? [] : findIdentifiers(words, known);
+const BREAK = "\n\n";
 
-export const marksOf = (text: StoryText, known: Known): StoryMark[] =>
-  STORY_PARTS.flatMap((part) =>
-    marksIn(part, text[part], known).map((mark) => {
+/** Looked for in all parts as one text: a name that one of them tells is known in the others too.
+ *  @returns marks of each part, by its own letters */
+export function findInParts(parts: readonly string[], known: Known): Mark[][] {
+  const marks = findIdentifiers(parts.join(BREAK), known);
+  let next = 0;
+  return parts.map((words) => {
+    const [from, to] = [next, next + words.length];
+    next = to + BREAK.length;
+    return marks
+      .filter((it) => it.from < to && it.to > from)
+      .map((it) => ({ ...it, from: Math.max(it.from, from) - from, to: Math.min(it.to, to) - from }));
+  });
+}
+
+/** A name that the portal itself offered is nobody's. */
+export function marksOf(text: StoryText, known: Known): StoryMark[] {
+  const isOffered = (part: StoryPart) => part === "name" && known.offered?.includes(text.name.trim());
+  const found = findInParts(
+    STORY_PARTS.map((part) => (isOffered(part) ? "" : text[part])),
+    known,
+  );
+  return STORY_PARTS.flatMap((part, at) =>
+    found[at]!.map((mark) => {
       const words = text[part].slice(mark.from, mark.to);
       return { ...mark, part, words, id: `${part}:${mark.kind}:${words}` };
     }),
   );
+}
 
 const REACHES: readonly MarkKind[] = ["phone", "email", "postcode", "handle"];
 

@@ -1,6 +1,6 @@
 /** What an author is warned of before sending: what alone is enough to know somebody. */
-import { findIdentifiers } from "./identifiers";
 import type { DIRECT_KINDS, Mark } from "./mark";
+import { findInParts } from "./story-marks";
 import { COUNTED } from "./story-text.question";
 
 /** Nothing that only the portal knows is used here: it would tell whoever writes which names it knows. */
@@ -12,10 +12,10 @@ const isWarned = (mark: Mark): mark is Warned => mark.direct && mark.kind !== "s
 
 /** @param raw what the draft holds. @returns marks by question; none where there is nothing to warn of */
 export function marksOf(raw: Record<string, readonly string[]>): Record<string, Warned[]> {
-  const found = COUNTED.map((it): [string, Warned[]] => {
-    // as it stands on the page
-    const text = (raw[it]?.[0] ?? "").trim();
-    return [it, findIdentifiers(text, NOTHING_KNOWN).filter(isWarned)];
-  });
-  return Object.fromEntries(found.filter(([, marks]) => marks.length > 0));
+  // as it stands on the page
+  const texts = COUNTED.map((it) => (raw[it]?.[0] ?? "").trim());
+  const found = findInParts(texts, NOTHING_KNOWN).map((it) => it.filter(isWarned));
+  return Object.fromEntries(
+    COUNTED.map((it, at) => [it, found[at]!] as const).filter(([, marks]) => marks.length > 0),
+  );
 }

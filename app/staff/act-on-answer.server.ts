@@ -66,7 +66,8 @@ async function perform(
       if (command.seen !== command.text) return look;
       return said(await giveAnswer(tx, { ...of, ...command }, now), values);
     case "change":
-      return said(await changeAnswer(tx, { ...of, ...command }, now), values);
+      // a further answer is another one
+      return said(await changeAnswer(tx, { ...of, ...command }, now), { ...values, id: [] });
     case "pass":
       return said(await passAnswer(tx, { ...of, ...command }, now));
     case "sendBack":

@@ -53,7 +53,7 @@ export function AnswerForm({ face, draft, conversation, mirror, slip, newId }: A
         />
       )}
       <form method="post">
-        <input type="hidden" name="id" value={slip?.values.id?.[0] ?? newId} />
+        <input type="hidden" name="id" value={(slip?.form === FORM && slip.values.id?.[0]) || newId} />
         {mirror && <input type="hidden" name="seen" value={mirror.text} />}
         <Ticks
           label={t("answers:check.title")}

@@ -1,6 +1,7 @@
 /** The forms of a story's page for moderators, as they are sent. */
 import { z } from "zod";
 import { REFUSALS, TAKEDOWNS } from "../stories/moderation";
+import { MOST_LETTERS } from "../stories/story";
 import { filled, form, optionalText, text } from "./form-parts";
 
 const note = optionalText.default("");
@@ -29,7 +30,11 @@ export const storyForms = z.discriminatedUnion("intent", [
     name: filled(60, "storyNameMissing"),
     sentence: text("storySentenceMissing"),
   }),
-  form("showReply", { reply, text: text("storyWordsMissing"), looked: z.string().default("") }),
+  form("showReply", {
+    reply,
+    text: filled(MOST_LETTERS, "storyWordsMissing"),
+    looked: z.string().default(""),
+  }),
   form("refuseReply", { reply, text: text("storyWordsMissing") }),
 ]);
 export type StoryCommand = z.output<typeof storyForms>;

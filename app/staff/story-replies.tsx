@@ -7,6 +7,7 @@ import { Checkboxes } from "../ui/checkboxes";
 import { TextArea } from "../ui/text-area";
 import { fieldId } from "./form-problems";
 import type { StoryPageView } from "./read-story-page.server";
+import { MOST_LETTERS } from "../stories/story";
 import { MOST_TEXT } from "./form-parts";
 import type { StaffSlip } from "./staff-slip.server";
 import type { StoryPageProps } from "./story-page-props";
@@ -77,7 +78,7 @@ function ReplyForm({
         value={mine?.values.text?.[0] ?? text}
         error={problem && t(`staff:problems.${problem.code}`, problem.values)}
         rows={shows ? 6 : 3}
-        max={MOST_TEXT}
+        max={shows ? MOST_LETTERS : MOST_TEXT}
       />
       {shows && (looks || unlooked) && (
         <Checkboxes

@@ -1,14 +1,18 @@
 /** What a moderator typed into the one form that holds the copy, what it is about, the scores and the checklist. */
 import { CHECKLIST, CRITICISM, EDIT_REASONS, SAFETY } from "../stories/moderation";
-import { SERVICES, STORY_PARTS, THEMES, type StoryPart, type StoryText } from "../stories/story";
+import {
+  MOST_LETTERS,
+  SERVICES,
+  STORY_PARTS,
+  THEMES,
+  type StoryPart,
+  type StoryText,
+} from "../stories/story";
 import { STORY_NUMBERS } from "../stories/story-settings";
 import type { FieldProblem } from "./form-problems";
 import { date, withDate } from "./group-forms";
 
 type Fields = Record<string, string[]>;
-
-/** More than any story has; a part keeps what was sent, and a longer one is refused. */
-const MOST_PART = 12_000;
 
 const one = (fields: Fields, name: string) => fields[name]?.[0] ?? "";
 const many = (fields: Fields, name: string) => fields[name] ?? [];
@@ -45,7 +49,7 @@ export function readTypedWork(fields: Fields, choices: { hubs: string[]; program
 }
 
 export const findLongParts = (text: StoryText): FieldProblem[] =>
-  STORY_PARTS.filter((part) => text[part].length > MOST_PART).map((part) => ({
+  STORY_PARTS.filter((part) => text[part].length > MOST_LETTERS).map((part) => ({
     field: partField(part),
     code: "tooLong",
   }));

@@ -1,9 +1,6 @@
 /** A box for a part of a story. How long the whole of it may be is counted in words, over all boxes together. */
 import { longText, optional } from "../questions/question";
-import { BODY_PARTS, countWords, MOST_WORDS } from "./story";
-
-/** Of one box, in characters: what a form keeps is cut a little further on, and nobody's words are cut unseen. */
-const MOST_LETTERS = 19_000;
+import { BODY_PARTS, countWords, MOST_LETTERS, MOST_WORDS } from "./story";
 
 export const storyText = () => ({ ...longText({ max: MOST_LETTERS }), control: "storyText", look: {} });
 export const optionalStoryText = () => optional(storyText());

@@ -5,6 +5,9 @@ import type { Audience, StoryTagKind } from "../../db/schema/stories";
 export const BODY_PARTS = ["happened", "good", "better", "feelWords", "wish"] as const;
 /** What an author writes, in the order in which it is asked; "" where they wrote nothing. */
 export const STORY_PARTS = ["title", ...BODY_PARTS, "name"] as const;
+/** Of one box, in letters: what a form keeps is cut a little further on, and nobody's words are cut unseen. */
+export const MOST_LETTERS = 19_000;
+
 export type StoryPart = (typeof STORY_PARTS)[number];
 export type StoryText = Record<StoryPart, string>;
 

@@ -1,9 +1,10 @@
 /** Stories that everyone may read, as everyone reads them. */
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { asc, desc, eq, exists, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { given, prepared } from "../../db/prepared";
 import { programmes } from "../../db/schema/groups";
-import { publicStories } from "../../db/schema/public-stories";
+import { publicStories, storyTerms } from "../../db/schema/public-stories";
+import { tagTerm } from "./terms-of";
 
 export type PublicStory = typeof publicStories.$inferSelect;
 
@@ -24,11 +25,17 @@ const byN = prepared((db) =>
     .where(inArray(publicStories.n, PLACES.map(given)))
     .orderBy(desc(publicStories.n)),
 );
+const storiesOfProgramme = (db: Db) =>
+  db
+    .select({ term: storyTerms.term })
+    .from(storyTerms)
+    .where(eq(storyTerms.term, sql`${tagTerm("programme", "")} || ${programmes.id}`));
 const taught = prepared((db) =>
   db
     .select({ id: programmes.id, name: programmes.name })
     .from(programmes)
-    .where(eq(programmes.active, true))
+    // what is not taught any more still has its stories
+    .where(or(eq(programmes.active, true), exists(storiesOfProgramme(db))))
     .orderBy(asc(programmes.position), asc(programmes.id)),
 );
 

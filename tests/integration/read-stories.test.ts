@@ -1,5 +1,7 @@
 /** Reading stories: every way to narrow the list, words that stay out of the address, the story's page and pictures. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { inArray } from "drizzle-orm";
+import { programmes } from "../../db/schema/groups";
 import type { BrowsedStories } from "../../app/stories/browse-stories.server";
 import type { StoryFilter } from "../../app/stories/read-filter";
 import type { ReadStory } from "../../app/stories/read-story.server";
@@ -104,6 +106,22 @@ describe("the list", () => {
       ...{ answered: true, change: "made", begins: expect.stringMatching(/^The crèche/) as string },
     });
     expect(JSON.stringify(cards)).not.toContain("More buses");
+  });
+
+  it("knows a programme that is not taught any more where a story is about it, and no other", async () => {
+    const taught = (active: boolean) =>
+      portal.store.transaction((tx) =>
+        tx
+          .update(programmes)
+          .set({ active })
+          .where(inArray(programmes.id, ["you-and-your-child", "bookbug"])),
+      );
+    const ids = async () => (await browse()).browsed.programmes.map((it) => it.id);
+    const before = await ids();
+    expect(before).toContain("bookbug");
+    await taught(false);
+    expect(await ids()).toEqual(before.filter((it) => it !== "bookbug"));
+    await taught(true);
   });
 
   it("says what to leave out where nothing fits", async () => {

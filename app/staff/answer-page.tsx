@@ -31,6 +31,11 @@ export function AnswerPage(props: AnswerPageProps) {
           <p>{t("answers:page.lateText", { day: sayDay(lang, due.day) })}</p>
         </Notice>
       )}
+      {due && props.conversation.some((it) => "answer" in it) && (
+        <Notice kind="info" title={t("answers:page.again")}>
+          <p>{t("answers:page.againText")}</p>
+        </Notice>
+      )}
       <div className="request wide">
         <div>
           <Facts {...props} />

@@ -7,7 +7,7 @@ import { record } from "../audit/audit.server";
 import { londonDate } from "../i18n/dates";
 import { seal } from "../vault/seal.server";
 import { mayChangeAnswer } from "./answering";
-import { openAnswer, type AnswerWords } from "./answers.server";
+import { countAnswersFor, openAnswer, type AnswerWords } from "./answers.server";
 import { findFace } from "./faces.server";
 import { readStorySettings } from "./read-story-settings.server";
 import { rebuildPublic } from "./show-story.server";
@@ -184,11 +184,8 @@ async function afterGiven(tx: Tx, story: StoryRow, by: string, now: Date): Promi
 }
 
 /** Since when it is answered, and what everybody reads under it. */
-async function settle(tx: Tx, { id, answeredOn }: StoryRow, now: Date): Promise<void> {
-  const given = await tx.$count(
-    storyAnswers,
-    and(eq(storyAnswers.story, id), eq(storyAnswers.state, "given")),
-  );
+async function settle(tx: Tx, { id, answeredOn, shownTo, audience }: StoryRow, now: Date): Promise<void> {
+  const given = await countAnswersFor(tx, id, shownTo ?? audience);
   const since = given > 0 ? (answeredOn ?? londonDate(now)) : null;
   await tx.update(stories).set({ answeredOn: since }).where(eq(stories.id, id));
   await rebuildPublic(tx, id);

@@ -1,9 +1,10 @@
 /** What staff answered, as those who work with it read it. */
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { staffFaces } from "../../db/schema/public-stories";
-import { storyAnswers, type AnswerState } from "../../db/schema/stories";
+import { storyAnswers, type AnswerState, type Audience } from "../../db/schema/stories";
 import { openOrNull } from "../vault/seal.server";
+import { AUDIENCES } from "./story";
 import { answerPlace } from "./story-places";
 
 export interface Answer {
@@ -38,6 +39,16 @@ export async function listAnswers(db: Db, story: string): Promise<Answer[]> {
     ...openAnswer(id, sealed),
   }));
 }
+
+/** How many answers all of these readers may read: one that was meant for fewer is none to the others. */
+export const countAnswersFor = (db: Db, story: string, readers: Audience): Promise<number> =>
+  db.$count(
+    storyAnswers,
+    and(
+      ...[eq(storyAnswers.story, story), eq(storyAnswers.state, "given")],
+      inArray(storyAnswers.readers, AUDIENCES.slice(AUDIENCES.indexOf(readers))),
+    ),
+  );
 
 export function openAnswer(id: string, sealed: string): { text: string; note: string } {
   const words = openOrNull<AnswerWords>(answerPlace(id), sealed) ?? "";

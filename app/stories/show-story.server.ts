@@ -4,6 +4,7 @@ import type { Tx } from "../../db/client";
 import { stories } from "../../db/schema/stories";
 import { londonDate } from "../i18n/dates";
 import { hasTasks } from "../tasks/tasks.server";
+import { countAnswersFor } from "./answers.server";
 import { hasSecond, needsSecond, UNPASSED } from "./moderation";
 import { makePublic, remakePublic, unmakePublic } from "./public-story.server";
 import { indirectLeft, type AudienceDetail } from "./story-event";
@@ -39,10 +40,13 @@ export async function showHeld(tx: Tx, row: StoryRow, by: string, now: Date): Pr
   const { id, audience } = row;
   await unmakePublic(tx, row);
   const publicId = audience === "public" ? await makePublic(tx, row, now) : null;
+  // what was answered to fewer stays theirs: the others wait for an answer from now on
+  const answered = row.answeredOn === null || (await countAnswersFor(tx, id, audience)) > 0;
+  const shownOn = answered ? (row.shownOn ?? londonDate(now)) : londonDate(now);
   await tx
     .update(stories)
     .set({
-      ...{ state: "out", shownTo: audience, publicId, shownOn: row.shownOn ?? londonDate(now) },
+      ...{ state: "out", shownTo: audience, publicId, shownOn, ...(answered ? {} : { answeredOn: null }) },
       ...{ holdUntil: null, holdWith: 0, deleteOn: null },
     })
     .where(eq(stories.id, id));

@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
 import { publicStories } from "../../db/schema/public-stories";
-import { storyAnswers } from "../../db/schema/stories";
+import { stories, storyAnswers } from "../../db/schema/stories";
 import { CHANGE_MINUTES } from "../../app/stories/answering";
 import {
   changeAnswer,
@@ -98,6 +98,24 @@ describe("an answer", () => {
     expect(JSON.stringify(rows)).not.toContain("zinfandel");
     expect(JSON.stringify(await db.store.read.select().from(audit))).not.toContain("zinfandel");
     expect((await answersOf(id))[0]!.text).toContain("zinfandel");
+  });
+
+  it("that was meant for fewer is none for those who may read the story later", async () => {
+    const { id } = await aShownStory("hub");
+    await give(id, isla);
+    const widen = async (audience: "hub" | "public", now: Date) => {
+      await run((tx) => tx.update(stories).set({ audience }).where(eq(stories.id, id)));
+      await run((tx) => showStory(tx, id, struan.id, now));
+      return storyOf(db.store, id);
+    };
+    const nextDay = later(MONDAY, 24 * 60);
+    expect(await widen("public", nextDay)).toMatchObject({ answeredOn: null, shownOn: "2026-11-24" });
+    expect(await conversation(id)).toEqual([]);
+    expect(await give(id, isla, "For everyone", nextDay)).toBe("given");
+    expect(await storyOf(db.store, id)).toMatchObject({ answeredOn: "2026-11-24" });
+    expect((await conversation(id)).map((it) => it.text)).toEqual(["For everyone"]);
+    // and what everyone could read the hub can too
+    expect(await widen("hub", later(nextDay, 24 * 60))).toMatchObject({ answeredOn: "2026-11-24" });
   });
 
   it("pressed twice is one", async () => {
@@ -278,6 +296,8 @@ describe("the page", () => {
       later(MONDAY, 31),
     );
     expect(late).toMatchObject({ form: "answer", problems: [{ code: "answerTooLate" }] });
+    // given as a further answer it would not be one under the id of the first
+    expect(late!.values).toMatchObject({ text: ["x"], id: [] });
   });
 
   it("is nobody's who may not read the story or may not answer it", async () => {

@@ -4,6 +4,9 @@ export const answers = {
     title: "Answer a story",
     late: "This answer is late",
     lateText: "The family was to have an answer by {{day}}.",
+    again: "More people may read this story now",
+    againText:
+      "The answers below were meant for those who could read it then. The others see no answer yet: please write one that is for them too.",
     gone: "The words of this story are gone.",
     copyOnly: "This is the story as it may be read. What could tell who wrote it was taken out before.",
     said: "What was said",

@@ -18,11 +18,14 @@ export type Obstacle =
 export const isOf = (tables: readonly KeptTable[]) => (row: RowChange) =>
   tables.some((it) => it === row.table);
 
-/** Of `it`, what the change touched: the rest of a hub may have changed since. */
+/** Of `it`, what the change touched: the rest of a hub may have changed since. Since when words are kept for so long is
+ *  nobody's choice, and begins anew. */
 export function partsOf({ before, after }: RowChange, it: RowChange["before"]): RowChange["before"] {
   if (!before || !after || !it) return it;
   return Object.fromEntries(
-    Object.entries(it).filter(([part]) => !isDeepStrictEqual(before[part], after[part])),
+    Object.entries(it).filter(
+      ([part]) => part !== "retentionSince" && !isDeepStrictEqual(before[part], after[part]),
+    ),
   );
 }
 

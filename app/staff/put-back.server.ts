@@ -154,6 +154,8 @@ async function applyBefore(tx: Tx, staff: StaffMember, row: RowChange, now: Date
   if (table === "label" && !before) return void (await removeLabel(tx, row.after!.hub as string, key.id!));
   const to = rowTo(row, partsOf(row, before));
   if (table === "helpline" && to.values && !(await wasRung(tx, row, now))) to.values.shown = false;
+  // a wrong number can be put right before anything is gone, whichever way it came
+  if (to.values && "retentionDays" in to.values) to.values.retentionSince = now;
   if (!to.values) await tx.delete(to.table).where(to.where);
   else if (row.after) await tx.update(to.table).set(to.values).where(to.where);
   else await tx.insert(to.table).values({ ...key, ...to.values });

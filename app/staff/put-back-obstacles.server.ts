@@ -4,15 +4,17 @@ import { isDeepStrictEqual } from "node:util";
 import type { RowChange } from "../../db/schema/changes";
 import type { Db, Tx } from "../../db/client";
 import { env } from "../env.server";
+import { isClosedOn } from "../hubs/closing-days.server";
 import { whatHubLacks, type Lack } from "../hubs/hub-lacks.server";
-import { findHubById, isLastHub } from "../hubs/hubs.server";
+import { findHubById, isLastHub, isNameTaken } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
 import { findAccount, isLastOver } from "./manage-accounts.server";
 import { findSettingRow, type KeptTable } from "./setting-tables.server";
 import { EVERYWHERE, mayGive, type Role, type StaffMember } from "./staff";
 
 export type Obstacle =
-  "wouldLack" | "lastReader" | "changedSince" | "notPutBack" | "notYetOn" | "lastHubOn" | "lastOne";
+  | ("wouldLack" | "lastReader" | "changedSince" | "notPutBack" | "notYetOn" | "lastHubOn" | "lastOne")
+  | ("hubNameTaken" | "closingThere");
 
 /** Whether a row of a change is of one of these tables. */
 export const isOf = (tables: readonly KeptTable[]) => (row: RowChange) =>
@@ -52,8 +54,7 @@ export async function findObstacle(
   const { table, before, after, key } = row;
   const stands = (await findSettingRow(tx, row)) ?? null;
   if (!isDeepStrictEqual(partsOf(row, stands), partsOf(row, after))) return "changedSince";
-  // how long families waited is counted by days that are over
-  if (table === "closing" && ((before ?? after)!.date as string) < londonDate(now)) return "notPutBack";
+  if (table === "closing") return findClosingObstacle(tx, row, now);
   // and a live portal has a number for the night that somebody has rung
   if (env.live && table === "setting" && after?.confirmedAt && !before?.confirmedAt) return "notPutBack";
   if (table === "role") {
@@ -67,11 +68,27 @@ export async function findObstacle(
       if (await isLastOver(tx, key.id!, held)) return "lastOne";
     return undefined;
   }
-  if (table !== "hub") return undefined;
+  return table === "hub" ? findHubObstacle(tx, row) : undefined;
+}
+
+async function findClosingObstacle(
+  tx: Tx,
+  { before, after }: RowChange,
+  now: Date,
+): Promise<Obstacle | undefined> {
+  const { hub, date } = (before ?? after) as { hub: string | null; date: string };
+  // how long families waited is counted by days that are over
+  if (date < londonDate(now)) return "notPutBack";
+  return before && (await isClosedOn(tx, hub, date)) ? "closingThere" : undefined;
+}
+
+async function findHubObstacle(tx: Tx, { before, after, key }: RowChange): Promise<Obstacle | undefined> {
+  const id = key.id!;
   // once real, always real
   if (!before || !after || (before.example && !after.example)) return "notPutBack";
-  if (before.active && !after.active && (await whatHubLacks(tx, key.id!)).length > 0) return "notYetOn";
-  if (!before.active && after.active && (await isLastHub(tx, key.id!))) return "lastHubOn";
+  if (before.active && !after.active && (await whatHubLacks(tx, id)).length > 0) return "notYetOn";
+  if (!before.active && after.active && (await isLastHub(tx, id))) return "lastHubOn";
+  if (before.name !== after.name && (await isNameTaken(tx, id, before.name as string))) return "hubNameTaken";
   return undefined;
 }
 

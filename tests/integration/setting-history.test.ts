@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { settingChanges } from "../../db/schema/changes";
-import { helplines, hubInboxes, hubs } from "../../db/schema/hubs";
+import { closingDays, helplines, hubInboxes, hubs } from "../../db/schema/hubs";
 import { places, postcodes, sectors, wards, wardSectors } from "../../db/schema/places";
 import { daysKept } from "../../app/hubs/retention";
 import { findHubFor } from "../../app/hubs/places.server";
@@ -218,6 +218,36 @@ it("deletes nothing for a week after how long words are kept was put back", asyn
   // since when it counts is no change that somebody made meanwhile
   expect(await back(first.id)).toMatchObject({ ok: true });
   expect((await hub()).retentionDays).toBeNull();
+});
+
+it("gives no hub back a name that another has by then", async () => {
+  await sendHub(contacts({ name: "Avon Hub" }));
+  await sendHub(contacts({ name: "Clyde Hub" }));
+  const { id } = await newest("hamilton");
+  await db.store.transaction((tx) => tx.update(hubs).set({ name: "avon hub" }).where(eq(hubs.id, "lanark")));
+  expect(await back(id)).toEqual({ ok: false, why: "hubNameTaken" });
+  expect((await hub()).name).toBe("Clyde Hub");
+  await db.store.transaction((tx) => tx.update(hubs).set({ name: "Lanark" }).where(eq(hubs.id, "lanark")));
+  expect(await back(id)).toMatchObject({ ok: true });
+});
+
+it("closes no day twice by putting back", async () => {
+  const day = { "date.day": ["23"], "date.month": ["12"], "date.year": ["2026"], name: ["Party"] };
+  const date = "2026-12-23";
+  const rows = () => db.store.read.select().from(closingDays).where(eq(closingDays.date, date));
+  await sendHub({ intent: ["addClosing"], ...day });
+  await sendHub({ intent: ["removeClosing"], date: [date] });
+  const removed = await newest("hamilton");
+  await sendHub({ intent: ["addClosing"], ...day });
+  expect(await back(removed.id)).toEqual({ ok: false, why: "closingThere" });
+  await sendHub({ intent: ["removeClosing"], date: [date] });
+  // closed with every hub, it is closed
+  await sendService({ intent: ["addClosing"], ...day });
+  expect(await back(removed.id)).toEqual({ ok: false, why: "closingThere" });
+  expect(await rows()).toHaveLength(1);
+  await sendService({ intent: ["removeClosing"], date: [date] });
+  expect(await back(removed.id)).toMatchObject({ ok: true });
+  expect(await rows()).toHaveLength(1);
 });
 
 it("keeps each colleague's change as their own when both save at once", async () => {

@@ -27,6 +27,16 @@ export async function listClosingDays(db: Db, hub: string | null, now: Date): Pr
   return rows.map((it) => ({ date: it.date, name: it.name, own: it.hub === hub }));
 }
 
+/** Whether it is in the list already, as this hub's own or every hub's. */
+export async function isClosedOn(db: Db, hub: string | null, date: string): Promise<boolean> {
+  const found = await db
+    .select({ id: closingDays.id })
+    .from(closingDays)
+    .where(and(closing(hub), eq(closingDays.date, date)))
+    .limit(1);
+  return found.length > 0;
+}
+
 /** @returns "there" where it is closed on that day already; days that are over stay as they were */
 export async function addClosingDay(
   tx: Tx,
@@ -35,11 +45,7 @@ export async function addClosingDay(
   now: Date,
 ): Promise<"added" | "there" | "past"> {
   if (date < londonDate(now)) return "past";
-  const [found] = await tx
-    .select()
-    .from(closingDays)
-    .where(and(closing(hub), eq(closingDays.date, date)));
-  if (found) return "there";
+  if (await isClosedOn(tx, hub, date)) return "there";
   await tx.insert(closingDays).values({ id: randomToken(), hub, date, name });
   return "added";
 }

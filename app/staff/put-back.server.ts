@@ -1,5 +1,4 @@
 /** Puts a change of settings back, if nothing of it was changed since, and nothing that must hold would break. */
-import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { settingChanges, type RowChange } from "../../db/schema/changes";
 import type { InboxKind } from "../../db/schema/hubs";
@@ -9,29 +8,33 @@ import { RATIOS_KEY } from "../groups/creche";
 import { followRatios } from "../groups/follow-ratios.server";
 import { placesChanged, postcodesFollow } from "../hubs/coverage.server";
 import { forgetPending, removeInbox, setInbox } from "../hubs/inbox-check.server";
-import { whatHubLacks, type Lack } from "../hubs/hub-lacks.server";
-import { findHubById, isLastHub, listNames } from "../hubs/hubs.server";
-import { env } from "../env.server";
-import { londonDate } from "../i18n/dates";
+import { listNames } from "../hubs/hubs.server";
 import { lookAgain } from "../referrals/change-referral.server";
 import { removeLabel } from "../referrals/labels.server";
 import { shutOut } from "./accounts.server";
 import { isFresh } from "./helpline-age.server";
 import { CHANGES_A_PAGE, keepingHistory, listChanges } from "./keep-history.server";
-import { findAccount, giveRole, isLastOver, letIn, takeRole } from "./manage-accounts.server";
+import { findAccount, giveRole, letIn, takeRole } from "./manage-accounts.server";
+import {
+  accountOf,
+  findObstacle,
+  isOf,
+  isShort,
+  partsOf,
+  readLacks,
+  roleOf,
+  type Obstacle,
+} from "./put-back-obstacles.server";
 import { OF_SERVICE } from "./say-change";
 import { findSettingRow, rowTo, type KeptTable, type Scope } from "./setting-tables.server";
-import { may, mayGive, type Role, type StaffMember } from "./staff";
+import { may, type StaffMember } from "./staff";
 
-export type Obstacle = "wouldLack" | "changedSince" | "notPutBack" | "notYetOn" | "lastHubOn" | "lastOne";
 export type PutBackAnswer =
   { ok: true; hub: string | null } | { ok: false; why: "notFound" } | { ok: false; why: Obstacle };
 
 /** Tables of one hub, and of all: whose rows a change's scopes are made from. */
 const OF_A_HUB: readonly KeptTable[] = ["hub", "inbox", "person", "label", "block"];
 const OF_PLACES: readonly KeptTable[] = ["ward", "wardSector", "sector", "place"];
-
-const isOf = (tables: readonly KeptTable[]) => (row: RowChange) => tables.some((it) => it === row.table);
 
 /** @param of a hub's slug, or the whole service. @param before only what is older than this change */
 export async function readHistoryPage(
@@ -80,7 +83,7 @@ async function putBackIn(tx: Tx, staff: StaffMember, id: string, now: Date): Pro
   if (!change || !(await mayPutBack(tx, staff, change))) return { ok: false, why: "notFound" };
   const { rows, hub, action } = change;
   const work = async (): Promise<PutBackAnswer> => {
-    const lacked = hub ? await whatHubLacks(tx, hub) : [];
+    const lacked = await readLacks(tx, staff, change);
     for (const row of rows) {
       const obstacle = await findObstacle(tx, staff, row, now);
       if (obstacle) return { ok: false, why: obstacle };
@@ -88,7 +91,8 @@ async function putBackIn(tx: Tx, staff: StaffMember, id: string, now: Date): Pro
     for (const row of [...rows].reverse()) await applyBefore(tx, staff, row, now);
     if (rows.some(isOf(OF_PLACES))) await placesMoved(tx, rows);
     if (rows.some((it) => it.key.key === RATIOS_KEY)) await followRatios(tx, now);
-    if (hub && (await isShort(tx, hub, lacked))) throw new Refused("wouldLack");
+    // with an account a hub can lose nothing but somebody who reads
+    if (await isShort(tx, lacked)) throw new Refused(accountOf(rows) ? "lastReader" : "wouldLack");
     return { ok: true, hub };
   };
   const of = { by: staff.id, action, hub, putBack: id };
@@ -98,13 +102,6 @@ async function putBackIn(tx: Tx, staff: StaffMember, id: string, now: Date): Pro
   const about = { subjectKind: "setting", subject: id, ...(hub ? { hub } : {}), detail: action };
   await record(tx, { actor: staff.id, action: "setting.putBack", ...about }, now);
   return answer;
-}
-
-/** Whether a hub that is switched on lacks something now that it had. */
-async function isShort(tx: Tx, id: string, before: readonly Lack[]): Promise<boolean> {
-  const hub = await findHubById(tx, id);
-  if (!hub?.active) return false;
-  return (await whatHubLacks(tx, id)).some((it) => !before.includes(it));
 }
 
 /** Where families live is of several hubs at once: whoever keeps one hub does not take a town from another. */
@@ -120,47 +117,6 @@ async function mayPutBack(
   if (account) return account !== staff.id && (await findAccount(db, staff, account)) !== undefined;
   if (hub === null || rows.some(isOf(OF_PLACES))) return may(staff, "manageService", null);
   return may(staff, "manageHub", hub);
-}
-
-/** Of `it`, what the change touched: the rest of a hub may have changed since. */
-function partsOf({ before, after }: RowChange, it: RowChange["before"]): RowChange["before"] {
-  if (!before || !after || !it) return it;
-  return Object.fromEntries(
-    Object.entries(it).filter(([part]) => !isDeepStrictEqual(before[part], after[part])),
-  );
-}
-
-const accountOf = (rows: readonly RowChange[]): string | undefined => {
-  const row = rows.find(isOf(["account", "role"]));
-  return row && (row.key.staff ?? row.key.id);
-};
-
-const roleOf = ({ key }: RowChange) => ({ role: key.role as Role, hub: key.hub! });
-
-async function findObstacle(
-  tx: Tx,
-  staff: StaffMember,
-  row: RowChange,
-  now: Date,
-): Promise<Obstacle | undefined> {
-  const { table, before, after, key } = row;
-  const stands = (await findSettingRow(tx, row)) ?? null;
-  if (!isDeepStrictEqual(partsOf(row, stands), partsOf(row, after))) return "changedSince";
-  // how long families waited is counted by days that are over
-  if (table === "closing" && ((before ?? after)!.date as string) < londonDate(now)) return "notPutBack";
-  // and a live portal has a number for the night that somebody has rung
-  if (env.live && table === "setting" && after?.confirmedAt && !before?.confirmedAt) return "notPutBack";
-  if (table === "role") {
-    const held = roleOf(row);
-    if (!mayGive(staff, held)) return "notPutBack";
-    return !before && (await isLastOver(tx, key.staff!, held)) ? "lastOne" : undefined;
-  }
-  if (table !== "hub") return undefined;
-  // once real, always real
-  if (!before || !after || (before.example && !after.example)) return "notPutBack";
-  if (before.active && !after.active && (await whatHubLacks(tx, key.id!)).length > 0) return "notYetOn";
-  if (!before.active && after.active && (await isLastHub(tx, key.id!))) return "lastHubOn";
-  return undefined;
 }
 
 function scopesOf(rows: RowChange[], hub: string | null): Scope[] {
@@ -198,6 +154,8 @@ async function applyBefore(tx: Tx, staff: StaffMember, row: RowChange, now: Date
   if (table === "label" && !before) return void (await removeLabel(tx, row.after!.hub as string, key.id!));
   const to = rowTo(row, partsOf(row, before));
   if (table === "helpline" && to.values && !(await wasRung(tx, row, now))) to.values.shown = false;
+  // a wrong number can be put right before anything is gone, whichever way it came
+  if (to.values && "retentionDays" in to.values) to.values.retentionSince = now;
   if (!to.values) await tx.delete(to.table).where(to.where);
   else if (row.after) await tx.update(to.table).set(to.values).where(to.where);
   else await tx.insert(to.table).values({ ...key, ...to.values });

@@ -44,6 +44,7 @@ const REFUSALS = new Set([
   "notPutBack",
   "notYetOn",
   "lastHubOn",
+  ...["hubNameTaken", "closingThere"],
   "notYourself",
   "lastOne",
   "lastReader",

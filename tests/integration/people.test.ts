@@ -1,9 +1,9 @@
 /** Accounts as managers keep them, and the link with which somebody sets up their own sign-in. */
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { settingChanges } from "../../db/schema/changes";
 import { outbox } from "../../db/schema/outbox";
-import { staff } from "../../db/schema/staff";
+import { staff, staffRoles } from "../../db/schema/staff";
 import {
   acceptInvitation,
   invitationNotices,
@@ -22,7 +22,7 @@ import {
 import { putBack } from "../../app/staff/put-back.server";
 import { findSession, startSession } from "../../app/staff/session.server";
 import { signIn } from "../../app/staff/sign-in.server";
-import type { StaffMember } from "../../app/staff/staff";
+import { EVERYWHERE, type StaffMember } from "../../app/staff/staff";
 import { currentTotpCode } from "../../app/staff/totp.server";
 import { randomToken } from "../../app/random.server";
 import { testDatabase, type TestDatabase } from "../support/database";
@@ -278,4 +278,49 @@ it("keeps what was changed and puts it back", async () => {
   // no secret is kept in the history
   const kept = await db.store.read.select().from(settingChanges);
   expect(JSON.stringify(kept)).not.toMatch(/hash|totp/i);
+});
+
+/** As if everybody else who reads what families send to Lanark had left. */
+const onlyAtLanark = (id: string) =>
+  db.store.transaction((tx) =>
+    tx.delete(staffRoles).where(and(eq(staffRoles.hub, "lanark"), ne(staffRoles.staff, id))),
+  );
+const putNewestBack = async (of: string | null, at: number) => {
+  const [newest] = await listChanges(db.store.read, of, null);
+  return putBack(db.store, admin, newest!.id, later(MONDAY, at));
+};
+
+it("puts no role back that leaves another hub nobody who reads", async () => {
+  await db.store.transaction((tx) => tx.delete(settingChanges));
+  await change(admin, worker.id, { intent: "addRole", role: "duty_worker", hub: "lanark" });
+  await onlyAtLanark(worker.id);
+  // it stands in the history of the hub where they were before
+  expect(await putNewestBack("hamilton", 1)).toEqual({ ok: false, why: "lastReader" });
+  expect((await findAccount(db.store.read, admin, worker.id))!.roles).toHaveLength(2);
+  await addColleague(db.store, "duty_worker", "lanark");
+  expect(await putNewestBack("hamilton", 2)).toMatchObject({ ok: true });
+});
+
+it("shuts nobody out again who alone reads at one of their hubs", async () => {
+  await change(admin, worker.id, { intent: "addRole", role: "duty_worker", hub: "lanark" });
+  await db.store.transaction((tx) => tx.delete(settingChanges));
+  await change(admin, worker.id, { intent: "switchOff" }, later(MONDAY, 1));
+  await change(admin, worker.id, { intent: "switchOn" }, later(MONDAY, 2));
+  await onlyAtLanark(worker.id);
+  expect(await putNewestBack(null, 3)).toEqual({ ok: false, why: "lastReader" });
+  expect((await findAccount(db.store.read, admin, worker.id))!.state).toBe("active");
+  await addColleague(db.store, "duty_worker", "lanark");
+  expect(await putNewestBack(null, 4)).toMatchObject({ ok: true });
+});
+
+it("shuts nobody out again who alone looks after the service by then", async () => {
+  const second = await addColleague(db.store, "service_manager");
+  await db.store.transaction((tx) => tx.delete(settingChanges));
+  await change(admin, second.id, { intent: "switchOff" }, later(MONDAY, 1));
+  await change(admin, second.id, { intent: "switchOn" }, later(MONDAY, 2));
+  // whoever puts it back has lost their own role meanwhile
+  const others = and(eq(staffRoles.hub, EVERYWHERE), ne(staffRoles.staff, second.id));
+  await db.store.transaction((tx) => tx.delete(staffRoles).where(others));
+  expect(await putNewestBack(null, 3)).toEqual({ ok: false, why: "lastOne" });
+  expect((await findAccount(db.store.read, admin, second.id))!.state).toBe("active");
 });

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { settingChanges } from "../../db/schema/changes";
-import { helplines, hubInboxes, hubs } from "../../db/schema/hubs";
+import { closingDays, helplines, hubInboxes, hubs } from "../../db/schema/hubs";
 import { places, postcodes, sectors, wards, wardSectors } from "../../db/schema/places";
+import { daysKept } from "../../app/hubs/retention";
 import { findHubFor } from "../../app/hubs/places.server";
 import { readOwnTexts } from "../../app/hubs/service-facts.server";
 import { changeHub } from "../../app/staff/change-hub.server";
@@ -195,6 +196,58 @@ it("does not take from a hub that is switched on what it needs, and changes noth
   expect(await back(id)).toEqual({ ok: false, why: "wouldLack" });
   expect((await hub()).phone).toBe("01698 555000");
   expect((await newest("hamilton")).id).toBe(id);
+});
+
+it("deletes nothing for a week after how long words are kept was put back", async () => {
+  const times = (days: string) => ({
+    ...{ intent: ["times"], outcomeHours: ["40"], leaseHours: ["2"], contactTries: ["3"] },
+    retentionDays: [days],
+  });
+  const set = (retentionSince: Date) => (tx: Tx) =>
+    tx.update(hubs).set({ retentionSince }).where(eq(hubs.id, "hamilton"));
+  await sendHub(times("90"));
+  const first = await newest("hamilton");
+  await db.store.transaction(set(later(MONDAY, -60 * 24 * 60)));
+  await sendHub(times("365"));
+  const { id } = await newest("hamilton");
+  expect(await back(id)).toMatchObject({ ok: true });
+  const stands = await hub();
+  expect(stands.retentionDays).toBe(90);
+  expect(daysKept(stands, now())).toBeNull();
+  expect(daysKept(stands, later(MONDAY, 8 * 24 * 60))).toBe(90);
+  // since when it counts is no change that somebody made meanwhile
+  expect(await back(first.id)).toMatchObject({ ok: true });
+  expect((await hub()).retentionDays).toBeNull();
+});
+
+it("gives no hub back a name that another has by then", async () => {
+  await sendHub(contacts({ name: "Avon Hub" }));
+  await sendHub(contacts({ name: "Clyde Hub" }));
+  const { id } = await newest("hamilton");
+  await db.store.transaction((tx) => tx.update(hubs).set({ name: "avon hub" }).where(eq(hubs.id, "lanark")));
+  expect(await back(id)).toEqual({ ok: false, why: "hubNameTaken" });
+  expect((await hub()).name).toBe("Clyde Hub");
+  await db.store.transaction((tx) => tx.update(hubs).set({ name: "Lanark" }).where(eq(hubs.id, "lanark")));
+  expect(await back(id)).toMatchObject({ ok: true });
+});
+
+it("closes no day twice by putting back", async () => {
+  const day = { "date.day": ["23"], "date.month": ["12"], "date.year": ["2026"], name: ["Party"] };
+  const date = "2026-12-23";
+  const rows = () => db.store.read.select().from(closingDays).where(eq(closingDays.date, date));
+  await sendHub({ intent: ["addClosing"], ...day });
+  await sendHub({ intent: ["removeClosing"], date: [date] });
+  const removed = await newest("hamilton");
+  await sendHub({ intent: ["addClosing"], ...day });
+  expect(await back(removed.id)).toEqual({ ok: false, why: "closingThere" });
+  await sendHub({ intent: ["removeClosing"], date: [date] });
+  // closed with every hub, it is closed
+  await sendService({ intent: ["addClosing"], ...day });
+  expect(await back(removed.id)).toEqual({ ok: false, why: "closingThere" });
+  expect(await rows()).toHaveLength(1);
+  await sendService({ intent: ["removeClosing"], date: [date] });
+  expect(await back(removed.id)).toMatchObject({ ok: true });
+  expect(await rows()).toHaveLength(1);
 });
 
 it("keeps each colleague's change as their own when both save at once", async () => {

@@ -607,6 +607,8 @@ export const staff = {
     wouldLack:
       "The hub is switched on, and would lack something that it needs. Change it by hand, or switch the hub off first.",
     lastHubOn: "Families must find one hub at least.",
+    hubNameTaken: "Another hub has that name now. Give one of them another name first.",
+    closingThere: "That day is in the list of closing days again already.",
     invited: "A link is on its way by e-mail. It works for five days.",
     personOff: "The account is switched off. What they had is back with the team.",
     personOn: "The account works again.",

@@ -3,14 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 
 // the one store is opened as soon as it is imported, so its database must be there before
 const db = await vi.hoisted(async () => {
-  process.env.LOG_LEVEL = "silent";
   process.env.QUEUE_URL = "amqp://127.0.0.1:1";
-  process.env.KEYS_DIR = `${process.env.TMPDIR ?? "/tmp"}/portal-keys-${process.pid}`;
-  const { testDatabase } = await import("../support/database");
-  const made = await testDatabase();
-  if (made.url.startsWith("postgres")) process.env.DATABASE_URL = made.url;
-  else process.env.DATA_DIR = made.url.replace(/\/portal\.db$/, "");
-  return made;
+  return (await import("../support/database")).appDatabase();
 });
 
 /** set: requests of this hub cannot be taken */

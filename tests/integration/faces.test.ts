@@ -2,15 +2,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
 // the routes' one store is opened as soon as they are imported, so its database must be there before
-const db = await vi.hoisted(async () => {
-  process.env.LOG_LEVEL = "silent";
-  process.env.KEYS_DIR = `${process.env.TMPDIR ?? "/tmp"}/portal-keys-${process.pid}`;
-  const { testDatabase } = await import("../support/database");
-  const made = await testDatabase();
-  if (made.url.startsWith("postgres")) process.env.DATABASE_URL = made.url;
-  else process.env.DATA_DIR = made.url.replace(/\/portal\.db$/, "");
-  return made;
-});
+const db = await vi.hoisted(async () => (await import("../support/database")).appDatabase());
 
 import { eq } from "drizzle-orm";
 import { publicStories, staffFaces } from "../../db/schema/public-stories";

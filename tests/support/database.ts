@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import pg from "pg";
 import { openStore, type Store } from "../../db/client";
 import { migrate } from "../../db/migrate";
@@ -17,6 +17,14 @@ export interface TestDatabase {
 /** Engine by DATABASE_URL, as in the portal: a postgres:// URL names the server to make a database on. */
 export async function testDatabase(server = process.env.DATABASE_URL): Promise<TestDatabase> {
   return server?.startsWith("postgres") ? onPostgres(server) : onSqlite();
+}
+
+/** The same, and the portal's own store is opened on it: to be called before anything of the app is imported. */
+export async function appDatabase(): Promise<TestDatabase> {
+  const made = await testDatabase();
+  if (made.url.startsWith("postgres")) process.env.DATABASE_URL = made.url;
+  else process.env.DATA_DIR = dirname(made.url);
+  return made;
 }
 
 async function onSqlite(): Promise<TestDatabase> {

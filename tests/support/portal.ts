@@ -1,7 +1,6 @@
 /** The portal in this process: real database, real migrations, example data, and routes called as Remix calls them. */
-import { dirname } from "node:path";
 import type { AppLoadContext } from "@remix-run/node";
-import { testDatabase } from "./database";
+import { appDatabase } from "./database";
 import { postedForm } from "./posted";
 
 type Args = { request: Request; params: Record<string, string>; context: AppLoadContext };
@@ -12,9 +11,7 @@ interface Route {
 
 /** One for a test file: the app opens its store when it is first imported. */
 export async function openPortal(now: Date) {
-  const database = await testDatabase();
-  if (database.url.startsWith("postgres")) process.env.DATABASE_URL = database.url;
-  else process.env.DATA_DIR = dirname(database.url);
+  const database = await appDatabase();
   process.env.KEYS_DIR = "";
   const { store } = await import("../../app/db.server");
   const { seedExample } = await import("../../app/seed.server");

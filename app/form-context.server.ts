@@ -49,7 +49,7 @@ export async function readContext(
   }
 }
 
-/** What a story can be about: the hubs, and what is taught, never one run of it. */
+/** What a story can be about: the hubs, and what is taught, or was and has stories; never one run of it. */
 export async function storyLists(): Promise<Prepare> {
   const hubs = await listHubs(store.read);
   const programmes = await listProgrammes(store.read);

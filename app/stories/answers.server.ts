@@ -4,7 +4,7 @@ import type { Db } from "../../db/client";
 import { staffFaces } from "../../db/schema/public-stories";
 import { storyAnswers, type AnswerState, type Audience } from "../../db/schema/stories";
 import { openOrNull } from "../vault/seal.server";
-import { AUDIENCES } from "./story";
+import { AUDIENCES, isWider } from "./story";
 import { answerPlace } from "./story-places";
 
 export interface Answer {
@@ -46,7 +46,10 @@ export const countAnswersFor = (db: Db, story: string, readers: Audience): Promi
     storyAnswers,
     and(
       ...[eq(storyAnswers.story, story), eq(storyAnswers.state, "given")],
-      inArray(storyAnswers.readers, AUDIENCES.slice(AUDIENCES.indexOf(readers))),
+      inArray(
+        storyAnswers.readers,
+        AUDIENCES.filter((it) => !isWider(readers, it)),
+      ),
     ),
   );
 

@@ -41,12 +41,12 @@ export async function showHeld(tx: Tx, row: StoryRow, by: string, now: Date): Pr
   await unmakePublic(tx, row);
   const publicId = audience === "public" ? await makePublic(tx, row, now) : null;
   // what was answered to fewer stays theirs: the others wait for an answer from now on
-  const answered = row.answeredOn === null || (await countAnswersFor(tx, id, audience)) > 0;
-  const shownOn = answered ? (row.shownOn ?? londonDate(now)) : londonDate(now);
+  const again = row.answeredOn !== null && (await countAnswersFor(tx, id, audience)) === 0;
+  const shownOn = (again ? null : row.shownOn) ?? londonDate(now);
   await tx
     .update(stories)
     .set({
-      ...{ state: "out", shownTo: audience, publicId, shownOn, ...(answered ? {} : { answeredOn: null }) },
+      ...{ state: "out", shownTo: audience, publicId, shownOn, ...(again && { answeredOn: null }) },
       ...{ holdUntil: null, holdWith: 0, deleteOn: null },
     })
     .where(eq(stories.id, id));

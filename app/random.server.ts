@@ -8,10 +8,20 @@ export const hashToken = (token: string) => createHash("sha256").update(token).d
 
 // No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V: said aloud or copied by hand, none is taken for another. No vowels: no words.
 const SPEAKABLE = "34679CDFGHJKMNPQRTWX";
+const REFERENCE_LENGTH = 8;
 
 /** 8 characters to say aloud, 20^8 (2.56e10): names a record and opens nothing. */
 export const randomReference = () =>
-  Array.from({ length: 8 }, () => SPEAKABLE[randomInt(SPEAKABLE.length)]).join("");
+  Array.from({ length: REFERENCE_LENGTH }, () => SPEAKABLE[randomInt(SPEAKABLE.length)]).join("");
+
+const REFERENCE = new RegExp(`^[${SPEAKABLE}]{${REFERENCE_LENGTH}}$`);
+
+/** @param typed with or without spaces, hyphens and capitals
+ *  @returns the reference that it may be; undefined where no reference looks like it */
+export function readReference(typed: string): string | undefined {
+  const reference = typed.toUpperCase().replace(/[\s-]/g, "");
+  return REFERENCE.test(reference) ? reference : undefined;
+}
 
 /** 12 random digits: the family's secret code. */
 export const randomCode = () =>

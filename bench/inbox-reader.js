@@ -145,13 +145,14 @@ const TASKS = {
     return found;
   },
 
-  /** The next so many things that are typed, by either reader in turn. */
+  /** The next so many things that are typed, each kind by either reader in turn. */
   async search({ count }) {
     const found = [];
     for (let i = 0; i < count; i++) {
       const at = state.turn++;
       const { name, text } = state.typed[at % state.typed.length];
-      const reader = at % 2 ? readers.duty : readers.manager;
+      // there is an even number of kinds: by turns of all of them, or one reader would never look for words
+      const reader = Math.floor(at / KINDS.length) % 2 ? readers.duty : readers.manager;
       found.push({ name, ...(await timed(() => searchRequests(withoutAudit, reader, text, new Date()))) });
     }
     return found;

@@ -1,12 +1,12 @@
 /**
- * The only file that knows both engines. Schema and queries are written once, typed as SQLite;
+ * The file that knows both engines. Schema and queries are written once, typed as SQLite;
  * the builders below make PostgreSQL columns instead when DATABASE_URL names it.
  */
 import * as pg from "drizzle-orm/pg-core";
 import * as sqlite from "drizzle-orm/sqlite-core";
 
 /** True when DATABASE_URL names PostgreSQL. Read here, not from the app's settings: `db` knows no app. */
-const postgres = process.env.DATABASE_URL?.startsWith("postgres") ?? false;
+export const postgres = process.env.DATABASE_URL?.startsWith("postgres") ?? false;
 
 export const table = (postgres ? pg.pgTable : sqlite.sqliteTable) as typeof sqlite.sqliteTable;
 export const index = (postgres ? pg.index : sqlite.index) as typeof sqlite.index;

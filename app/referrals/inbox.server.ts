@@ -1,10 +1,10 @@
 /** The inbox: what waits for a person, in the order in which somebody should see to it: requests, and tasks between them. */
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { preparedForIds } from "../../db/prepared";
 import { referrals, type News, type ReferralState } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
 import type { TaskKind } from "../../db/schema/tasks";
-import type { Store } from "../../db/client";
+import type { Db, Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { readHubCalendars } from "../hubs/hubs.server";
 import { workingMinutesBetween } from "../hubs/opening-hours";
@@ -12,7 +12,8 @@ import { hubsWhere, type StaffMember } from "../staff/staff";
 import { readTaskAskFor } from "../tasks/tasks.server";
 import { readAskFor } from "./ask-for.server";
 import type { InboxFilter } from "./inbox-filter";
-import { asListed, labelsOf, listedColumns, listInbox, markOf, type ListedRow } from "./list-inbox.server";
+import { readLabels } from "./labels.server";
+import { asListed, listedColumns, listInbox, markOf, type ListedRow } from "./list-inbox.server";
 import { isLate, listReaders } from "./waits.server";
 import { listWalled } from "./walls.server";
 
@@ -60,14 +61,19 @@ export interface Inbox {
   mark: string;
 }
 
+/** Who has one of them. */
+const holder = { id: staffTable.id, name: staffTable.name, disabledAt: staffTable.disabledAt };
+type Holder = Pick<typeof staffTable.$inferSelect, keyof typeof holder>;
+
 const listed = preparedForIds((db, ids) =>
-  db.select(listedColumns).from(referrals).where(inArray(referrals.id, ids)),
+  db
+    .select({ row: listedColumns, holder })
+    .from(referrals)
+    .leftJoin(staffTable, eq(staffTable.id, referrals.takenBy))
+    .where(inArray(referrals.id, ids)),
 );
 const holders = preparedForIds((db, ids) =>
-  db
-    .select({ id: staffTable.id, name: staffTable.name, disabledAt: staffTable.disabledAt })
-    .from(staffTable)
-    .where(inArray(staffTable.id, ids)),
+  db.select(holder).from(staffTable).where(inArray(staffTable.id, ids)),
 );
 
 /** One page of the inbox, as {@link listInbox} orders it, and a line in the audit of whose names were shown. */
@@ -78,9 +84,13 @@ export async function readInbox(
   now: Date,
 ): Promise<Inbox> {
   const { rows, next } = await listInbox(store.read, reader, filter, after, now);
-  const labels = labelsOf(store.read, rows);
-  const shown = await showRows(store, reader, rows, labels, now);
-  return { rows: shown, next, mark: markOf(rows, await labels, now) };
+  const requests = rows.filter((it) => it.task === null).map((it) => it.id);
+  const [held, beside] = await Promise.all([
+    holders(store.read, [...new Set(rows.flatMap((it) => it.takenBy ?? []))]),
+    readBeside(store.read, reader, { ids: rows.map((it) => it.id), requests }, now),
+  ]);
+  const shown = await showRows(store, reader, { rows, holders: held, ...beside }, now);
+  return { rows: shown, next, mark: markOf(rows, beside.labels, now) };
 }
 
 /** These requests as a list, newest first, of the hubs this person may see; on record like the inbox.
@@ -92,11 +102,32 @@ export async function readListed(
   now: Date,
 ): Promise<InboxRow[]> {
   const scope = hubsWhere(reader, "listRequests");
-  const mine = (row: ListedRow) => row.hub === null || scope === "all" || scope.includes(row.hub);
   if (scope.length === 0) return [];
-  const found = (await listed(store.read, ids)).map(asListed).filter(mine);
-  found.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || (a.id < b.id ? 1 : -1));
-  return showRows(store, reader, found, labelsOf(store.read, found), now);
+  const [found, beside] = await Promise.all([
+    listed(store.read, ids),
+    readBeside(store.read, reader, { ids, requests: ids }, now),
+  ]);
+  const rows = found
+    .map((it) => asListed(it.row))
+    .filter((row) => row.hub === null || scope === "all" || scope.includes(row.hub));
+  rows.sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || (a.id < b.id ? 1 : -1));
+  return showRows(store, reader, { rows, holders: found.flatMap((it) => it.holder ?? []), ...beside }, now);
+}
+
+/** What stands beside the rows. At once: where the database is another machine each question is a way there and back. */
+async function readBeside(
+  db: Db,
+  reader: StaffMember,
+  { ids, requests }: Record<"ids" | "requests", string[]>,
+  now: Date,
+) {
+  const [hubs, open, labels, walled] = await Promise.all([
+    readHubCalendars(db),
+    listReaders(db, ids, reader.id, now),
+    readLabels(db, requests),
+    listWalled(db, requests),
+  ]);
+  return { hubs, open, labels, walled };
 }
 
 /** A message waits since it was written; a request, moved or not, since it came. */
@@ -105,32 +136,22 @@ const waitingSince = ({ news, unreadSince, receivedAt }: ListedRow): Date =>
     ? unreadSince
     : receivedAt;
 
+type Found = Awaited<ReturnType<typeof readBeside>> & { rows: ListedRow[]; holders: Holder[] };
+
 async function showRows(
   store: Store,
   reader: StaffMember,
-  shown: ListedRow[],
-  asked: ReturnType<typeof labelsOf>,
+  { rows: found, holders: held, hubs, open, labels, walled }: Found,
   now: Date,
 ): Promise<InboxRow[]> {
-  if (shown.length === 0) return [];
-  const ids = shown.map((it) => it.id);
-  const requests = shown.filter((it) => it.task === null).map((it) => it.id);
-  const holding = [...new Set(shown.flatMap((it) => it.takenBy ?? []))];
-  // at once: where the database is another machine each question is a way there and back
-  const [hubs, open, labels, walled, people] = await Promise.all([
-    readHubCalendars(store.read),
-    listReaders(store.read, ids, reader.id, now),
-    asked,
-    listWalled(store.read, requests),
-    holders(store.read, holding),
-  ]);
-  const staff = new Map(people.map((it) => [it.id, it]));
+  if (found.length === 0) return [];
+  const staff = new Map(held.map((it) => [it.id, it]));
   const waited = (row: ListedRow): number | null => {
     if (row.done === 1) return null;
     if (row.urgent) return Math.floor((now.getTime() - waitingSince(row).getTime()) / 60_000);
     return workingMinutesBetween(hubs.get(row.hub)!, waitingSince(row), now);
   };
-  const rows = shown.map((row): InboxRow => {
+  const rows = found.map((row): InboxRow => {
     const { reference, urgent, test, state, unread, news, receivedAt, dueAt, outcome } = row;
     const holder = staff.get(row.takenBy ?? "");
     return {

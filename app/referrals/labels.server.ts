@@ -25,22 +25,18 @@ export function listLabels(db: Db, hubs: string[] | "all"): Promise<Label[]> {
 
 const labelsOf = preparedForIds((db, ids) =>
   db
-    .select({ referral: referralLabels.referral, label: referralLabels.label })
+    .select({ referral: referralLabels.referral, label: labels })
     .from(referralLabels)
+    .innerJoin(labels, eq(labels.id, referralLabels.label))
     .where(inArray(referralLabels.referral, ids)),
 );
-const named = preparedForIds((db, ids) => db.select().from(labels).where(inArray(labels.id, ids)));
 
 /** @returns the labels of each of these requests, by its id */
 export async function readLabels(db: Db, ids: string[]): Promise<Map<string, Label[]>> {
   const found = new Map<string, Label[]>();
   const given = await labelsOf(db, ids);
-  // a hub has few labels, and many requests have the same
-  const known = await named(db, [...new Set(given.map((it) => it.label))]);
-  known.sort((a, b) => a.name.localeCompare(b.name));
-  for (const label of known)
-    for (const { referral } of given.filter((it) => it.label === label.id))
-      found.set(referral, [...(found.get(referral) ?? []), label]);
+  given.sort((a, b) => a.label.name.localeCompare(b.label.name));
+  for (const { referral, label } of given) found.set(referral, [...(found.get(referral) ?? []), label]);
   return found;
 }
 

@@ -1,9 +1,10 @@
 /** The order of the inbox, a page at a time, without opening a single request or task. The list of all hubs is one;
- *  otherwise each hub's is read by itself and they are merged: an `or` over hubs would make the database sort all of them
- *  for every page. What has to be done for bookings and stories stands between the requests, as lists of its own. */
+ *  otherwise each hub's is a list of its own and the database merges them: an `or` over hubs would make it sort all of
+ *  them for every page. What has to be done for bookings and stories stands between the requests, as lists of its own. */
 import { createHash } from "node:crypto";
 import { and, eq, gt, inArray, isNull, lt, ne, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
+import { firstOf } from "../../db/first-of";
 import { referralLabels } from "../../db/schema/inbox";
 import { referrals } from "../../db/schema/referrals";
 import type { TaskKind } from "../../db/schema/tasks";
@@ -80,19 +81,12 @@ async function pageOfRequests(
     narrowed(db, filter, now),
     order.after(referrals, after),
   );
-  const page = (where: SQL | undefined) =>
-    db
-      .select(listedColumns)
-      .from(referrals)
-      .where(and(where, which))
-      .orderBy(...order.by(referrals))
-      .limit(PAGE + 1);
   const wanted = listHubsWanted(reader, filter.hub);
-  const lists =
-    filter.view === "mine"
-      ? [await page(and(eq(takenBy, reader.id), inHubs(wanted)))]
-      : await Promise.all(eachHub(wanted).map(page));
-  return lists.flat().map(asListed);
+  const mine = filter.view === "mine";
+  const lists = mine ? [and(eq(takenBy, reader.id), inHubs(wanted))] : eachHub(wanted);
+  const from = (list: SQL | undefined) => db.select(listedColumns).from(referrals).where(and(list, which));
+  const rows = await firstOf(lists.map(from), order.by(referrals), PAGE + 1);
+  return rows.map(asListed);
 }
 
 /** What only a request can have, no task has. */

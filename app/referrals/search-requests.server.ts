@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
 import { referrals } from "../../db/schema/referrals";
 import { hubsWhere, may, mayAnywhere, type StaffMember } from "../staff/staff";
+import { readReference } from "../random.server";
 import { listKeyMonths } from "../vault/keys.server";
 import { readListed, type InboxRow } from "./inbox.server";
 import { searchWords } from "./search-words";
@@ -41,7 +42,9 @@ export async function searchRequests(
 }
 
 async function findByReference(db: Db, typed: string) {
-  const reference = typed.toUpperCase().replace(/[\s-]/g, "");
+  const reference = readReference(typed);
+  // most of what is typed is a name or a number
+  if (!reference) return [];
   return db
     .select({ id: referrals.id, hub: referrals.hub, reference: referrals.reference })
     .from(referrals)

@@ -1,8 +1,9 @@
 /** Which requests hold words: read from an index that holds all it needs, the newest first. Each hub and month is a list
  *  of its own, and many of them are one question to the database. */
 import { and, desc, eq, sql, type SQL } from "drizzle-orm";
-import type { Db, Tx } from "../../db/client";
-import { given, prepared } from "../../db/prepared";
+import type { Db } from "../../db/client";
+import { listsAtOnce } from "../../db/lists-at-once";
+import { given } from "../../db/prepared";
 import { searchTerms } from "../../db/schema/referrals";
 import { hubs as hubsTable } from "../../db/schema/hubs";
 import { searchTerm } from "../vault/search-terms.server";
@@ -10,6 +11,8 @@ import { searchTerm } from "../vault/search-terms.server";
 /** How `search_terms` names the shared queue. */
 export const SHARED_HUB = "";
 export const MOST_WORDS = 8;
+
+type Of = (name: string) => SQL;
 
 /** Words of one month, all of which a request of one hub must hold. */
 interface Sought {
@@ -36,8 +39,7 @@ export async function listWithAll(
   });
   const several = words.length > 1;
   const asked = several ? await rarestFirst(db, sought) : sought;
-  const looked = several ? LOOKED_THROUGH : most;
-  const read = (each: number) => ask(db, holders, asked, { most: each, looked });
+  const read = (each: number) => holders(db, asked, { most: each });
   // together they mostly have enough, and each has to look through less
   const few = Math.ceil((2 * most) / asked.length);
   // of one month, so that none comes before all others
@@ -61,7 +63,7 @@ const TRIED = 32;
 
 async function rarestFirst(db: Db, sought: Sought[]): Promise<Sought[]> {
   const each = sought.flatMap(({ terms, hub }) => terms.map((term) => ({ terms: [term], hub })));
-  const found = await ask(db, oldest, each, { tried: TRIED - 1 });
+  const found = await oldest(db, each, { tried: TRIED - 1 });
   // fewer than that: rarer than all that have as many
   const back = found.map((it) => it[0]?.at.getTime() ?? -Infinity);
   let at = 0;
@@ -77,75 +79,52 @@ export async function listPlaces(db: Db, scope: string[] | "all"): Promise<strin
   return [...(await db.select({ id: hubsTable.id }).from(hubsTable)).map((it) => it.id), SHARED_HUB];
 }
 
-/** As many lists as one question asks for. Its words are made for 1, 2, 4, 8 … of them, and kept. */
-const MOST_SLOTS = 64;
+const columns = { id: sql<string>`id`, at: sql<Date>`at`.mapWith(searchTerms.at) };
+const wordName = (w: number) => `word${w}`;
+/** As many as there are names for: asked for once more, a word changes nothing. */
 const nextPower = (number: number) => 2 ** Math.ceil(Math.log2(number));
 
-type Query = ReturnType<typeof makeQuery>;
-/** One list: the newest of slot `i` that hold each of so many words. */
-type List = (i: number, words: number) => SQL;
-
-function makeQuery(list: List, slots: number, words: number) {
-  const lists = Array.from({ length: slots }, (_, i) => {
-    const slot = sql.raw(String(i));
-    return sql`select ${slot} as slot, id, at from (${list(i, words)}) as list${slot}`;
-  });
-  const columns = {
-    slot: sql<number>`slot`,
-    id: sql<string>`id`,
-    at: sql<Date>`at`.mapWith(searchTerms.at),
+/** The newest that hold each of so many words: asked for as often as there are hubs and months.
+ *  @returns a list for each of `sought`, all of as many words */
+function byWords(list: (of: Of, words: number) => SQL) {
+  const queries = new Map<number, ReturnType<typeof make>>();
+  const make = (words: number) => {
+    const names = ["hub", ...Array.from({ length: words }, (_, w) => wordName(w))];
+    return listsAtOnce<Holder>(names, columns, (of) => list(of, words));
   };
-  const all = sql.join(lists, sql` union all `);
-  return prepared((db: Tx) => db.select(columns).from(sql`(${all}) as lists`));
+  return (db: Db, sought: Sought[], limits: Record<string, number>): Promise<Holder[][]> => {
+    const words = nextPower(sought[0]?.terms.length ?? 1);
+    const query = queries.get(words) ?? make(words);
+    queries.set(words, query);
+    const each = sought.map(({ terms, hub }) => ({
+      hub,
+      ...Object.fromEntries(
+        Array.from({ length: words }, (_, w) => [wordName(w), terms[w] ?? terms.at(-1) ?? ""]),
+      ),
+    }));
+    return query(db, each, limits);
+  };
 }
 
-const queries = new Map<List, Map<string, Query>>();
+const ofFirst = (of: Of) => and(eq(searchTerms.term, of(wordName(0))), eq(searchTerms.hub, of("hub")));
 
-/** @returns a list for each of `sought` */
-async function ask(
-  db: Db,
-  list: List,
-  sought: Sought[],
-  limits: Record<string, number>,
-): Promise<Holder[][]> {
-  const found: Holder[][] = sought.map(() => []);
-  const known = queries.get(list) ?? new Map<string, Query>();
-  queries.set(list, known);
-  for (let from = 0; from < sought.length; from += MOST_SLOTS) {
-    const part = sought.slice(from, from + MOST_SLOTS);
-    const slots = nextPower(part.length);
-    const words = nextPower(part[0]!.terms.length);
-    const shape = `${slots} ${words}`;
-    const query = known.get(shape) ?? makeQuery(list, slots, words);
-    known.set(shape, query);
-    const values: Record<string, string | number> = { ...limits };
-    for (let i = 0; i < slots; i++) {
-      values[`hub${i}`] = part[i]?.hub ?? "";
-      // a word asked for twice is found twice
-      for (let w = 0; w < words; w++)
-        values[`term${i}w${w}`] = part[i]?.terms[w] ?? part[i]?.terms.at(-1) ?? "";
-    }
-    for (const { slot, id, at } of await query(db, values)) found[from + slot]!.push({ id, at });
-  }
-  return found;
-}
+const newestOf = (of: Of, most: SQL) => sql`select ${searchTerms.referral} as id, ${searchTerms.at} as at
+  from ${searchTerms} where ${ofFirst(of)} order by ${desc(searchTerms.at)} limit ${most}`;
 
-const ofSlot = (i: number) =>
-  and(eq(searchTerms.term, given(`term${i}w0`)), eq(searchTerms.hub, given(`hub${i}`)));
-
-const holders: List = (i, words) => {
+const holders = byWords((of, words) => {
+  if (words === 1) return newestOf(of, sql`${given("most")}`);
   const others = Array.from({ length: words - 1 }, (_, w) => {
-    // by when it came, which is near the last one looked at; the key of the table is anywhere
-    return sql`exists (select 1 from ${searchTerms} as o where o.term = ${given(`term${i}w${w + 1}`)}
-      and o.hub = ${given(`hub${i}`)} and o.at = own.at and o.referral || '' = own.id)`;
+    // by when it came, which is near the last one looked at; the key of the table is anywhere. With an offset PostgreSQL
+    // looks each one up, and does not read all that hold a common word
+    return sql`exists (select 1 from ${searchTerms} as o where o.term = ${of(wordName(w + 1))}
+      and o.hub = ${of("hub")} and o.at = newest.at and o.referral || '' = newest.id limit 1 offset 0)`;
   });
   // the order is the inner one's: asked for outside too, all would be looked through before the first is given
-  return sql`select id, at from (
-      select ${searchTerms.referral} as id, ${searchTerms.at} as at from ${searchTerms}
-      where ${ofSlot(i)} order by ${desc(searchTerms.at)} limit ${given("looked")}
-    ) as own ${words > 1 ? sql`where ${and(...others)}` : sql``} limit ${given("most")}`;
-};
+  return sql`select id, at from (${newestOf(of, sql`${LOOKED_THROUGH}`)}) as newest
+    where ${and(...others)} limit ${given("most")}`;
+});
 
-const oldest: List = (i) =>
-  sql`select '' as id, ${searchTerms.at} as at from ${searchTerms}
-    where ${ofSlot(i)} order by ${desc(searchTerms.at)} limit 1 offset ${given("tried")}`;
+const oldest = byWords(
+  (of) => sql`select '' as id, ${searchTerms.at} as at from ${searchTerms}
+    where ${ofFirst(of)} order by ${desc(searchTerms.at)} limit 1 offset ${given("tried")}`,
+);

@@ -88,9 +88,14 @@ it("keeps in sight what somebody had who has left, as nobody's", async () => {
   expect((await read(hamilton)).rows[0]).toMatchObject({ takenBy: null, state: "read" });
 });
 
+const HUBS = ["hamilton", "lanark", null];
+/** One person at two hubs, whose lists and the shared queue are one. */
+const ofBoth = () => ({ ...hamilton, roles: [...hamilton.roles, ...lanark.roles] });
+
 it("pages through everything once, in order, though rows share their due time", async () => {
   for (let i = 0; i < 60; i++)
     await addRequest(db.store, {
+      hub: HUBS[(i >> 1) % 3]!,
       ...{ urgent: i % 3 === 0, unread: i % 2 === 0, dueAt: later(MONDAY, i % 5) },
       ...(i % 4 === 0 ? { firstContactAt: MONDAY } : {}),
     });
@@ -98,7 +103,7 @@ it("pages through everything once, in order, though rows share their due time", 
   const sizes: number[] = [];
   let after: string | undefined;
   do {
-    const page = await read(hamilton, "waiting", MONDAY, after);
+    const page = await read(ofBoth(), "waiting", MONDAY, after);
     seen.push(...page.rows.map((it) => it.reference));
     sizes.push(page.rows.length);
     after = page.next;
@@ -124,10 +129,10 @@ it("keeps what has ended in its own view, newest first, and pages there too", as
   const done = { done: 1, state: "closed" as const, outcome: "advice" };
   const all: string[] = [];
   for (let i = 0; i < 30; i++)
-    all.unshift(await addRequest(db.store, { ...done, receivedAt: later(MONDAY, i) }));
+    all.unshift(await addRequest(db.store, { ...done, hub: HUBS[i % 3]!, receivedAt: later(MONDAY, i) }));
   await addRequest(db.store);
-  const first = await read(hamilton, "closed");
-  const second = await read(hamilton, "closed", MONDAY, first.next);
+  const first = await read(ofBoth(), "closed");
+  const second = await read(ofBoth(), "closed", MONDAY, first.next);
   expect([...first.rows, ...second.rows].map((it) => it.reference)).toEqual(all);
   expect(second.next).toBeUndefined();
 });

@@ -10,6 +10,7 @@ import { env } from "./env.server";
 import { listFailingHubs } from "./referrals/hub-tests.server";
 import { bouncesAreRead } from "./outbox/bounces.server";
 import { outboxHealth } from "./outbox/outbox.server";
+import { listDaysGone } from "./referrals/reconcile.server";
 import { hasKeys } from "./vault/keys.server";
 
 const WORKER_SILENT_MS = 60_000;
@@ -34,6 +35,8 @@ export async function examine(db: Db, now: Date) {
     testsMissing: await listFailingHubs(db),
     /** null where no mailbox of bounces is set, false where it has not answered for an hour */
     bounces: await bouncesAreRead(db, now),
+    /** days, as ISO dates, of which something that came in is not there any more */
+    goneOn: await listDaysGone(db, now),
     disk: disk === null || disk > DISK_LEAST_BYTES,
     beatAt: beat?.at ?? null,
     waiting: outbox.waiting,
@@ -43,6 +46,13 @@ export async function examine(db: Db, now: Date) {
   };
 }
 
+/** Whether staff have to know on every page: what was sent does not arrive or is gone, or nobody sends it. */
+export const needsMending = (it: Awaited<ReturnType<typeof examine>>): boolean =>
+  !(it.worker && it.sending && it.keys && it.disk) ||
+  it.bounces === false ||
+  it.goneOn.length > 0 ||
+  it.testsMissing.length > 0;
+
 /** 200 where a family's request would be taken and told, 503 where not. */
 export async function health(request: IncomingMessage): Promise<{ status: number; body: object }> {
   let detail: object;
@@ -50,7 +60,7 @@ export async function health(request: IncomingMessage): Promise<{ status: number
   try {
     const found = await examine(store.read, new Date());
     ok = found.database && found.keys && found.worker && found.disk;
-    detail = found;
+    detail = { red: needsMending(found), ...found };
   } catch (error) {
     detail = { fault: (error as { code?: string }).code ?? "database or keys do not answer" };
   }

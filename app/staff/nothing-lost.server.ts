@@ -3,7 +3,7 @@ import { and, eq, isNotNull, lt } from "drizzle-orm";
 import { hubInboxes, hubs } from "../../db/schema/hubs";
 import type { Db } from "../../db/client";
 import { londonDate } from "../i18n/dates";
-import { examine } from "../health.server";
+import { examine, needsMending } from "../health.server";
 import { listHubTests, type HubTest } from "../referrals/hub-tests.server";
 import { countDay, listEvidence } from "../referrals/reconcile.server";
 import { isDate } from "./record-filter";
@@ -53,8 +53,5 @@ async function readMending(db: Db, now: Date) {
   return { health, stale };
 }
 
-/** Whether staff have to know on every page: what was sent does not arrive, or nobody sends it. */
-export async function isRed(db: Db, now: Date): Promise<boolean> {
-  const { worker, sending, keys, disk, bounces, testsMissing } = await examine(db, now);
-  return !(worker && sending && keys && disk && bounces !== false && testsMissing.length === 0);
-}
+/** Whether staff have to know on every page. */
+export const isRed = async (db: Db, now: Date): Promise<boolean> => needsMending(await examine(db, now));

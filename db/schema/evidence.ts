@@ -5,7 +5,8 @@ import { hubs } from "./hubs";
 export interface Missing {
   reference: string;
   hub: string | null;
-  what: "queued" | "announced" | "opened";
+  /** `gone`: the record says that it came in, and there is no such row. Its id, where its reference is not known */
+  what: "gone" | "queued" | "announced" | "opened";
   /** the task's id, where it is one */
   task?: string;
 }

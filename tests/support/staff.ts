@@ -1,5 +1,5 @@
 /** A small named world for staff: two hubs, a colleague of each kind, and requests that hold a family's words. */
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
 import { hubInboxes, hubs } from "../../db/schema/hubs";
@@ -95,13 +95,14 @@ export const PHONE_RULES: SafeContact = {
   confirmedAt: MONDAY.toISOString(),
 };
 
-/** Empties every table that knows a request. */
+/** Empties every table that knows a request, and what the record says of their coming in. */
 export async function removeRequests(tx: Tx): Promise<void> {
   for (const table of [
     ...[bulkItems, bulkActions, referralLabels, referralLinks, referralNotes, referralMessages],
     ...[referralAlarms, referralEvents, referralBodies, searchTerms, referrals, outbox],
   ])
     await tx.delete(table);
+  await tx.delete(audit).where(inArray(audit.action, ["referral.received", "task.added"]));
 }
 
 type Row = typeof referrals.$inferInsert;

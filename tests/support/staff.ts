@@ -16,6 +16,7 @@ import {
   searchTerms,
 } from "../../db/schema/referrals";
 import { staff } from "../../db/schema/staff";
+import { record } from "../../app/audit/audit.server";
 import { addAccount } from "../../app/staff/accounts.server";
 import { EVERYWHERE, type Role, type StaffMember } from "../../app/staff/staff";
 import { currentTotpCode } from "../../app/staff/totp.server";
@@ -104,6 +105,16 @@ export async function removeRequests(tx: Tx): Promise<void> {
     await tx.delete(table);
   await tx.delete(audit).where(inArray(audit.action, ["referral.received", "task.added"]));
 }
+
+/** As the portal writes that one came in. */
+export const recordReceived = (
+  tx: Tx,
+  it: { id: string; reference: string; hub: string | null },
+  at: Date,
+): Promise<void> => {
+  const about = { subjectKind: "referral", subject: it.id, hub: it.hub, detail: it.reference };
+  return record(tx, { actor: "family", action: "referral.received", ...about }, at);
+};
 
 type Row = typeof referrals.$inferInsert;
 

@@ -13,7 +13,7 @@ import type { Tx } from "../../db/client";
 import { heartbeats } from "../../db/schema/audit";
 import { outbox } from "../../db/schema/outbox";
 import { reconciliations } from "../../db/schema/evidence";
-import { referralBodies, referralEvents, referrals, searchTerms } from "../../db/schema/referrals";
+import { referrals } from "../../db/schema/referrals";
 import { tasks } from "../../db/schema/tasks";
 import { examine, needsMending } from "../../app/health.server";
 import { announce } from "../../app/outbox/outbox.server";
@@ -37,6 +37,7 @@ import { addTask } from "../../app/tasks/tasks.server";
 import { createWorker } from "../../app/worker";
 import * as world from "../support/staff";
 import { getRequest, later, MONDAY, type Colleague } from "../support/staff";
+import { takeAway } from "../support/take-away";
 
 const { store } = await import("../../app/db.server");
 
@@ -171,15 +172,6 @@ it("lists what was not announced, says so on every page, and comes to 0 once mai
   ]);
 });
 
-/** What no way through the portal does. */
-const takeAway = (reference: string) =>
-  run(async (tx) => {
-    const [row] = await tx.select().from(referrals).where(eq(referrals.reference, reference));
-    await tx.delete(referralEvents).where(eq(referralEvents.referral, row!.id));
-    await tx.delete(searchTerms).where(eq(searchTerms.referral, row!.id));
-    await tx.delete(referralBodies).where(eq(referralBodies.id, row!.id));
-    await tx.delete(referrals).where(eq(referrals.id, row!.id));
-  });
 const alive = (at: Date) => run((tx) => tx.insert(heartbeats).values({ name: "worker", at }));
 const sendAll = () => run((tx) => tx.update(outbox).set({ state: "sent" }));
 
@@ -198,7 +190,7 @@ describe("what the record says came in", () => {
     expect((await staffChrome(store.read, isla, later(THURSDAY, 20))).red).toBe(false);
     expect(await store.read.select().from(reconciliations).where(eq(reconciliations.day, day))).toEqual([]);
 
-    await takeAway(gone);
+    await takeAway(store, gone);
     // it is the only one of that hub: even the first day is known by the record alone
     const found = await countDay(store.read, day, "all");
     expect(found.received).toBe(2);

@@ -7,6 +7,7 @@ import type { Db } from "../db/client";
 import { heartbeats } from "../db/schema/audit";
 import { store } from "./db.server";
 import { env } from "./env.server";
+import { testsGo } from "./referrals/canary.server";
 import { listFailingHubs } from "./referrals/hub-tests.server";
 import { bouncesAreRead } from "./outbox/bounces.server";
 import { outboxHealth } from "./outbox/outbox.server";
@@ -31,7 +32,9 @@ export async function examine(db: Db, now: Date) {
     keys: hasKeys(now),
     worker: beat !== undefined && now.getTime() - beat.at.getTime() < WORKER_SILENT_MS,
     sending: waited < UNSENT_MS && outbox.needsHuman === 0,
-    /** hubs whose last test request was not seen */
+    /** false where no test requests are sent by themselves: then none that is missing says little */
+    testsGo: testsGo(),
+    /** hubs whose last test request was not seen, and "shared" */
     testsMissing: await listFailingHubs(db),
     /** null where no mailbox of bounces is set, false where it has not answered for an hour */
     bounces: await bouncesAreRead(db, now),

@@ -26,6 +26,7 @@ import { rankOf } from "./inbox-order";
 import { recordEvent, TEST_NOTE } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { referralJourney } from "./referral.questions";
+import { SHARED_HUB } from "./term-lists.server";
 import { urgencyOf } from "./urgency";
 
 /** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
@@ -115,7 +116,7 @@ export async function submitReferral(
 
   try {
     await store.transaction(async (tx) => {
-      if (test) await insertCanary(tx, { id, hub: hub!, at: now });
+      if (test) await insertCanary(tx, { id, hub: hub ?? SHARED_HUB, at: now });
       const reference = await freeReference(tx);
       await insertReferral(tx, { ...row, reference, alarmAt });
       await insertBody(tx, { id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });

@@ -57,7 +57,7 @@ export function NothingLostPage(props: Props) {
       </p>
       {count.missing.length > 0 && <MissingTable {...props} />}
       {props.evidence.length > 0 && <Evidence evidence={props.evidence} />}
-      <HubTestsPanel tests={props.tests} />
+      <HubTestsPanel tests={props.tests} testsGo={props.testsGo} />
       <Health {...props} />
     </>
   );
@@ -114,11 +114,11 @@ function Evidence({ evidence }: Pick<Props, "evidence">) {
   );
 }
 
-function Health({ health, stale }: Props) {
+function Health({ health, stale, testsGo }: Props) {
   const { t, lang } = useSpeech();
   const when = useWhen();
   const part = (
-    name: "worker" | "sending" | "bounces" | "complete" | "keys" | "disk" | "mailboxes",
+    name: "worker" | "sending" | "tests" | "bounces" | "complete" | "keys" | "disk" | "mailboxes",
     well: boolean,
     ...said: string[]
   ) => ({
@@ -130,8 +130,19 @@ function Health({ health, stale }: Props) {
       </>
     ),
   });
-  const { worker, sending, bounces, goneOn, keys, disk, beatAt, waiting, oldestUnsentAt, needsHuman } =
-    health;
+  const {
+    worker,
+    sending,
+    testsMissing,
+    bounces,
+    goneOn,
+    keys,
+    disk,
+    beatAt,
+    waiting,
+    oldestUnsentAt,
+    needsHuman,
+  } = health;
   return (
     <>
       <h2>{t("lost:health")}</h2>
@@ -145,6 +156,9 @@ function Health({ health, stale }: Props) {
             oldestUnsentAt ? t("lost:oldest", { at: when(oldestUnsentAt) }) : "",
             needsHuman ? t("lost:needsHuman", { count: needsHuman }) : "",
           ),
+          testsGo
+            ? part("tests", testsMissing.length === 0)
+            : { key: t("lost:part.tests"), value: <strong className="mend">{t("canary:off")}</strong> },
           ...(bounces === null ? [] : [part("bounces", bounces, bounces ? "" : t("lost:bouncesText"))]),
           part("complete", goneOn.length === 0, goneOn.length === 0 ? "" : t("lost:completeText")),
           part("keys", keys, keys ? "" : t("lost:keysText")),

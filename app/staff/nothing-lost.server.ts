@@ -3,6 +3,8 @@ import type { Db } from "../../db/client";
 import { londonDate } from "../i18n/dates";
 import { examine, needsMending } from "../health.server";
 import { listInboxesDue } from "../hubs/inboxes-due.server";
+import { testsGo } from "../referrals/canary.server";
+import { SHARED_HUB } from "../referrals/term-lists.server";
 import { listHubTests, type HubTest } from "../referrals/hub-tests.server";
 import { countDay, listEvidence } from "../referrals/reconcile.server";
 import { isDate } from "./record-filter";
@@ -23,6 +25,7 @@ export async function readNothingLost(db: Db, staff: StaffMember, asked: string 
     // what is kept is about all hubs
     evidence: scope === "all" ? await listEvidence(db, day) : [],
     tests: await listTests(db, staff),
+    testsGo: testsGo(),
     health: await examine(db, now),
     stale: await listInboxesDue(db, now),
   };
@@ -35,7 +38,10 @@ export type HubTestView = HubTest & {
 
 async function listTests(db: Db, staff: StaffMember): Promise<HubTestView[]> {
   const scope = hubsWhere(staff, "seeNothingLost");
-  const tests = (await listHubTests(db)).filter((it) => scope === "all" || scope.includes(it.hub));
+  const tests = (await listHubTests(db)).filter(
+    // the shared queue is everybody's to see
+    (it) => scope === "all" || it.hub === SHARED_HUB || scope.includes(it.hub),
+  );
   return tests.map((it) => ({ ...it, maySend: may(staff, "manageHub", it.hub) }));
 }
 

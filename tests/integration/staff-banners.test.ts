@@ -33,7 +33,8 @@ beforeAll(async () => {
   portal = await openPortal(NOW);
   loaded = await load();
   served = await servePages(/staff-(inbox|nothing-lost)/);
-});
+  // every page of the portal is loaded for it
+}, 60_000);
 afterAll(async () => {
   await served.close();
   await portal.close();
@@ -113,6 +114,32 @@ describe("in red", () => {
     expect(text).toContain("1: G7QXT3MN");
     expect(page).toContain(`href="/staff/nothing-lost?day=${today}"`);
     expect(banner(page, RED)).toBeDefined();
+  });
+});
+
+describe("test requests", () => {
+  const part = (page: string) =>
+    /Test requests get through (.*?) Mailboxes checked/.exec(
+      page.replace(/<[^>]+>/g, " ").replace(/\s+/g, " "),
+    )![1]!;
+
+  it("that are switched off are said to be so, and are not well", async () => {
+    expect(part(await read("morag", "/staff/nothing-lost"))).toMatch(/^Well /);
+    const { env } = await import("../../app/env.server");
+    const settings = env as { CANARY_HOURS: number };
+    const before = settings.CANARY_HOURS;
+    settings.CANARY_HOURS = 0;
+    try {
+      const page = await read("morag", "/staff/nothing-lost");
+      expect(part(page)).toMatch(/^Switched off /);
+      expect(page).toContain("No test goes by itself.");
+      // by hand all the same, to each hub and to the shared queue
+      expect(page.match(/Send a test now/g)).toHaveLength(5);
+      const health = (await (await loadHealth()).json()) as object;
+      expect(health).toMatchObject({ testsGo: false, red: false });
+    } finally {
+      settings.CANARY_HOURS = before;
+    }
   });
 });
 

@@ -40,6 +40,7 @@ export const lost = {
   part: {
     worker: "Sending and alarms",
     sending: "Mail and queue arrive",
+    tests: "Test requests get through",
     bounces: "Mail that comes back",
     complete: "Everything that came in is there",
     keys: "Keys",

@@ -11,7 +11,7 @@ import { INBOXES_DUE } from "./inboxes-due";
 
 const VERIFY_AGAIN_MS = 90 * 24 * 60 * 60_000;
 
-export interface InboxDue {
+interface InboxDue {
   hub: string;
   hubName: string;
   kind: InboxKind;

@@ -2,8 +2,11 @@
 import { newDataDir, removeDataDir, startBuilt, type BuiltPortal } from "../support/built-portal";
 import { Family } from "../support/family";
 import { fillPortal } from "../support/fill-portal";
+import type { takeAwayAndCount } from "../support/take-away";
 import { expect, heading, look, test } from "./page";
 import { signIn } from "./staff-page";
+
+type Taken = Awaited<ReturnType<typeof takeAwayAndCount>>;
 
 let dataDir = "";
 let portal: BuiltPortal;
@@ -22,7 +25,7 @@ test.beforeAll(async () => {
   // without its worker: no sign of life
   portal = await startBuilt(dataDir, {}, "web");
   [there, gone] = [await ask(), await ask()];
-  fillPortal(dataDir, "tests/support/take-away.ts", "takeAwayAndCount", gone);
+  fillPortal<Taken>(dataDir, "tests/support/take-away.ts", "takeAwayAndCount", gone);
 });
 test.afterAll(async () => {
   await portal.stop();

@@ -7,9 +7,11 @@ import type { Db } from "../db/client";
 import { heartbeats } from "../db/schema/audit";
 import { store } from "./db.server";
 import { env } from "./env.server";
+import { testsGo } from "./referrals/canary.server";
 import { listFailingHubs } from "./referrals/hub-tests.server";
 import { bouncesAreRead } from "./outbox/bounces.server";
 import { outboxHealth } from "./outbox/outbox.server";
+import { listDaysGone } from "./referrals/reconcile.server";
 import { hasKeys } from "./vault/keys.server";
 
 const WORKER_SILENT_MS = 60_000;
@@ -30,10 +32,14 @@ export async function examine(db: Db, now: Date) {
     keys: hasKeys(now),
     worker: beat !== undefined && now.getTime() - beat.at.getTime() < WORKER_SILENT_MS,
     sending: waited < UNSENT_MS && outbox.needsHuman === 0,
-    /** hubs whose last test request was not seen */
+    /** false where no test requests are sent by themselves: then none that is missing says little */
+    testsGo: testsGo(),
+    /** hubs whose last test request was not seen, and "shared" */
     testsMissing: await listFailingHubs(db),
     /** null where no mailbox of bounces is set, false where it has not answered for an hour */
     bounces: await bouncesAreRead(db, now),
+    /** days, as ISO dates, of which something that came in is not there any more */
+    goneOn: await listDaysGone(db, now),
     disk: disk === null || disk > DISK_LEAST_BYTES,
     beatAt: beat?.at ?? null,
     waiting: outbox.waiting,
@@ -43,6 +49,13 @@ export async function examine(db: Db, now: Date) {
   };
 }
 
+/** Whether staff have to know on every page: what was sent does not arrive or is gone, or nobody sends it. */
+export const needsMending = (it: Awaited<ReturnType<typeof examine>>): boolean =>
+  !(it.worker && it.sending && it.keys && it.disk) ||
+  it.bounces === false ||
+  it.goneOn.length > 0 ||
+  it.testsMissing.length > 0;
+
 /** 200 where a family's request would be taken and told, 503 where not. */
 export async function health(request: IncomingMessage): Promise<{ status: number; body: object }> {
   let detail: object;
@@ -50,7 +63,7 @@ export async function health(request: IncomingMessage): Promise<{ status: number
   try {
     const found = await examine(store.read, new Date());
     ok = found.database && found.keys && found.worker && found.disk;
-    detail = found;
+    detail = { red: needsMending(found), ...found };
   } catch (error) {
     detail = { fault: (error as { code?: string }).code ?? "database or keys do not answer" };
   }

@@ -11,6 +11,7 @@ import { endGroups } from "./groups/end-groups.server";
 import { remindFamilies } from "./groups/remind-families.server";
 import { runWaitingLists } from "./groups/offer-places.server";
 import { health } from "./health.server";
+import { inboxesDueNotices, tellInboxesDue } from "./hubs/inboxes-due.server";
 import { inboxCheckMail } from "./hubs/inbox-check.server";
 import { endInOrder, listen, stopSignal } from "./listen.server";
 import { listFaultsBeforeLive } from "./live-check.server";
@@ -67,13 +68,13 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       : startWorker(store, {
           renderers: {
             ...{ ...referralNotices, ...familyNotices, ...invitationNotices, ...canaryNotices },
-            ...{ ...taskNotices, ...bookingNotices, ...storyNotices },
+            ...{ ...taskNotices, ...bookingNotices, ...storyNotices, ...inboxesDueNotices },
             inbox: inboxCheckMail,
           },
           besidePages: what === "all",
           chores: [
             ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteOld],
-            ...[deleteExpired, keepEvidence, runWaitingLists],
+            ...[deleteExpired, keepEvidence, tellInboxesDue, runWaitingLists],
             ...[raiseTaskAlarms, returnTasks, remindFamilies, endGroups, deleteOldBookings],
             ...[releaseHeld, deleteOldStoryWords],
             ...[tellHubsOfStories, tellThanks],

@@ -8,8 +8,8 @@ import { log } from "../log.server";
 import { readUnseen } from "./bounce-mailbox.server";
 import { readReport } from "./bounce-report.server";
 import { escalate } from "./escalate.server";
-import { testOf } from "./outbox.server";
 import { BOUNCED, codeOf } from "./retry";
+import { testOf, type TestMail } from "./test-mail";
 
 const EVERY_MS = 5 * 60_000;
 const SILENT_MS = 60 * 60_000;
@@ -21,8 +21,8 @@ const looked = new WeakMap<Store, number>();
 
 export interface BounceOptions {
   url?: string | undefined;
-  /** a test's mail came back, of which no row may be left. @param id the test's */
-  test: (tx: Tx, id: string, now: Date) => Promise<void>;
+  /** a test's mail came back, of which no row may be left */
+  test: (tx: Tx, mail: TestMail, now: Date) => Promise<void>;
 }
 
 /** Looks through the mailbox that bounces go to, every five minutes. */
@@ -65,8 +65,8 @@ async function takeBack(tx: Tx, messageId: string, test: BounceOptions["test"], 
     return true;
   }
   const [found] = await tx.select({ state: outbox.state }).from(outbox).where(ofMail);
-  const id = testOf(messageId);
-  if (!found && id) await test(tx, id, now);
+  const mail = testOf(messageId);
+  if (!found && mail) await test(tx, mail, now);
   return found?.state !== "sending";
 }
 

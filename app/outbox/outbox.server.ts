@@ -7,6 +7,7 @@ import { outbox } from "../../db/schema/outbox";
 import { env } from "../env.server";
 import { randomToken } from "../random.server";
 import { findVerifiedInbox, listHubsToTell } from "./recipients.server";
+import { testToken, type TestMail } from "./test-mail";
 
 export type OutboxRow = typeof outbox.$inferSelect;
 type NewRow = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "channel" | "inbox" | "urgent"> &
@@ -20,9 +21,6 @@ export const FAILING_KIND = "canaryFailed";
 /** @param from the sender, whose domain it takes */
 export const newMessageId = (from = "", token = randomToken()) =>
   `${token}@${/@([\w.-]+)/.exec(from)?.[1] ?? "localhost"}`;
-
-/** A test's row is gone soon: what comes back later is known by its Message-ID. @returns the test's id */
-export const testOf = (messageId: string): string | undefined => /^test\.([\w-]+)@/.exec(messageId)?.[1];
 
 /** A row that is due at once. */
 export function newRow(row: NewRow, now: Date): OutboxRow {
@@ -52,7 +50,8 @@ export interface Announcement {
   urgent: boolean;
   /** an urgent notice while closed also goes to the out-of-hours inbox */
   openNow: boolean;
-  /** nobody's request: told to the duty inbox and the queue, and whatever becomes of it to no other inbox */
+  /** nobody's request: told to the duty inbox, the one at night and the queue, and whatever becomes of it to no other inbox.
+   *  One of the shared queue goes to the queue alone: each duty inbox is tried by its own hub's */
   test?: boolean;
 }
 
@@ -68,11 +67,12 @@ export async function announce(
 ): Promise<void> {
   const { subjectKind, subject, urgent } = what;
   const about = { subjectKind, subject, urgent, ...(what.test ? { escalated: true } : {}) };
-  const hubs = await listHubsToTell(tx, what.hub);
+  const queueAlone = what.test && what.hub === null;
+  const hubs = queueAlone ? [] : await listHubsToTell(tx, what.hub);
   const rows: OutboxRow[] = [];
   for (const hub of hubs)
     rows.push(...(await mailRows(tx, { ...about, hub, openNow: what.openNow }, now, what.test)));
-  if (!rows.length) rows.push(nobody({ ...about, hub: what.hub }, now));
+  if (!rows.length && !queueAlone) rows.push(nobody({ ...about, hub: what.hub }, now));
   if (channels.queue) rows.push(newRow({ ...about, hub: what.hub, channel: "queue", inbox: null }, now));
   for (const row of rows) await insertRow(tx, row);
 }
@@ -94,22 +94,6 @@ export async function announceTo(
   }
 }
 
-/** Tells who answers for a hub that its test was not seen: in mailboxes other than the one that the test went to; where
- *  the hub has none, the service's manager, or a human has to see to it. @param what.id the test's */
-export async function announceFailing(tx: Tx, what: { id: string; hub: string }, now: Date): Promise<void> {
-  const { id: subject, hub } = what;
-  const about = { subjectKind: FAILING_KIND, subject, hub, urgent: false };
-  const tried = await findVerifiedInbox(tx, hub, "duty");
-  const told = new Set<string>();
-  for (const inbox of ["manager", "fallback"] as const) {
-    const address = await findVerifiedInbox(tx, hub, inbox);
-    if (!address || address === tried || told.has(address)) continue;
-    told.add(address);
-    await insertRow(tx, newRow({ ...about, channel: "email", inbox, escalated: true }, now));
-  }
-  if (told.size === 0) await announceTo(tx, about, ["serviceManager"], now);
-}
-
 async function firstVerified(tx: Tx, hub: string, inboxes: InboxKind[]): Promise<InboxKind | undefined> {
   for (const kind of inboxes) if (await findVerifiedInbox(tx, hub, kind)) return kind;
   return undefined;
@@ -128,8 +112,12 @@ async function mailRows(
   const mail = { ...about, channel: "email" as const };
   const duty = await findVerifiedInbox(tx, it.hub, "duty");
   if (test) {
-    const messageId = newMessageId(env.MAIL_FROM, `test.${it.subject}`);
-    return [duty ? newRow({ ...mail, inbox: "duty", messageId }, now) : nobody(about, now)];
+    const to = (inbox: TestMail["inbox"]) => {
+      const messageId = newMessageId(env.MAIL_FROM, testToken({ id: it.subject, inbox }));
+      return newRow({ ...mail, inbox, messageId }, now);
+    };
+    const night = await findVerifiedInbox(tx, it.hub, "outOfHours");
+    return [duty ? to("duty") : nobody(about, now), ...(night && night !== duty ? [to("outOfHours")] : [])];
   }
   const fallback = duty ? undefined : await findVerifiedInbox(tx, it.hub, "fallback");
   const night = it.urgent && !openNow ? await findVerifiedInbox(tx, it.hub, "outOfHours") : undefined;

@@ -1,6 +1,7 @@
 /** The proof that nothing is lost: of what came in on a day, requests and tasks, what was put to the queue, what was
- *  announced by mail, and what a person has opened. Counted from these themselves, not from what was said of them. */
-import { and, desc, eq, gte, inArray, lt } from "drizzle-orm";
+ *  announced by mail, and what a person has opened. Counted from these themselves; what of it is gone, from the record. */
+import { isDeepStrictEqual } from "node:util";
+import { and, desc, eq, gte, inArray, like, lt, sql } from "drizzle-orm";
 import type { Db, Store } from "../../db/client";
 import { preparedForIds } from "../../db/prepared";
 import { reconciliations, type Missing } from "../../db/schema/evidence";
@@ -10,6 +11,7 @@ import { startOfDay } from "../hubs/opening-hours";
 import { londonDate } from "../i18n/dates";
 import { findFirstTask, listTasksOfDay } from "../tasks/count-tasks.server";
 import { randomToken } from "../random.server";
+import { findFirstRecorded, listGone } from "./recorded.server";
 import { within } from "./waits.server";
 
 export interface DayCount {
@@ -54,17 +56,19 @@ export async function countDay(db: Db, day: string, hubs: string[] | "all"): Pro
     new Set(notices.filter((it) => it.channel === channel && it.state === "sent").map((it) => it.subject));
   const [queued, announced] = [told("queue"), told("email")];
   const opened = new Set(came.filter((it) => it.opened).map((it) => it.id));
+  const gone = await listGone(db, between, hubs);
   const hasQueue = notices.some((it) => it.channel === "queue");
   const lacks = (what: Missing["what"], has: Set<string>): Missing[] =>
     came
       .filter((it) => !has.has(it.id))
       .map(({ reference, hub, task }) => ({ reference, hub, what, ...(task ? { task } : {}) }));
   return {
-    received: came.length,
+    received: came.length + gone.length,
     queued: hasQueue ? queued.size : null,
     announced: announced.size,
     opened: opened.size,
     missing: [
+      ...gone,
       ...(hasQueue ? lacks("queued", queued) : []),
       ...lacks("announced", announced),
       ...lacks("opened", opened),
@@ -111,15 +115,19 @@ export const listEvidence = (db: Db, day: string) =>
 /** So long a mail server may send back what it had taken: until then a day without a difference may get one. */
 const SETTLED_MS = 7 * DAY_MS;
 
+/** So often today is looked at: what is gone is said within that time. */
+const TODAY_MS = 15 * 60_000;
+
 /** When this process last counted a day. */
 const counted = new WeakMap<Store, Map<string, number>>();
 
 /** Counts every day that is over; and again each hour those with a difference, until there is none, and those of the last
- *  week. Each finding that differs from the last is kept. */
+ *  week; once a day those before. Each finding that differs from the last is kept. Of today only what is gone. */
 export async function keepEvidence(store: Store, now: Date): Promise<void> {
   const times = counted.get(store) ?? new Map<string, number>();
   counted.set(store, times);
-  const days = await listDaysOver(store.read, now);
+  const today = londonDate(now);
+  const days = await listDays(store.read, now);
   if (days.length === 0) return;
   const kept = await store.read
     .select()
@@ -128,31 +136,53 @@ export async function keepEvidence(store: Store, now: Date): Promise<void> {
     .orderBy(desc(reconciliations.at));
   for (const day of days) {
     const last = kept.find((it) => it.day === day);
-    const lately = now.getTime() - (times.get(day) ?? 0) < HOUR_MS;
     const settled = now.getTime() - startOfDay(day).getTime() > SETTLED_MS + DAY_MS;
-    if (last && ((last.missing.length === 0 && settled) || lately)) continue;
+    const quiet = settled && last?.missing.length === 0 ? DAY_MS : HOUR_MS;
+    const lately = now.getTime() - (times.get(day) ?? 0) < (day === today ? TODAY_MS : quiet);
+    if ((last || day === today) && lately) continue;
     times.set(day, now.getTime());
     const found = await countDay(store.read, day, "all");
-    if (last && JSON.stringify(found.missing) === JSON.stringify(last.missing)) continue;
+    // what came in today is still being told and read, but a row that was there has to be there
+    if (day === today) found.missing = found.missing.filter(isGone);
+    if (day === today && !last && found.missing.length === 0) continue;
+    // PostgreSQL keeps the parts of each in an order of its own
+    if (last && isDeepStrictEqual(found.missing, last.missing)) continue;
     await store.transaction((tx) =>
       tx.insert(reconciliations).values({ id: randomToken(), day, at: now, ...found }),
     );
   }
 }
 
-/** The newest first, back to the first request or task there was. */
-async function listDaysOver(db: Db, now: Date): Promise<string[]> {
+const isGone = (it: Missing) => it.what === "gone";
+
+/** Days of which the last finding that was kept says that something is gone. Cheap: every staff page asks. */
+export async function listDaysGone(db: Db, now: Date): Promise<string[]> {
+  const from = londonDate(new Date(now.getTime() - MOST_DAYS * DAY_MS));
+  const said = like(sql`cast(${reconciliations.missing} as text)`, '%"gone"%');
+  const rows = await db
+    .selectDistinct({ day: reconciliations.day })
+    .from(reconciliations)
+    .where(and(gte(reconciliations.day, from), said))
+    .orderBy(reconciliations.day);
+  const days: string[] = [];
+  for (const { day } of rows) if ((await listEvidence(db, day))[0]!.missing.some(isGone)) days.push(day);
+  return days;
+}
+
+/** Today and the days before, the newest first, back to the first request or task there was. */
+async function listDays(db: Db, now: Date): Promise<string[]> {
   const [first] = await db
     .select({ at: referrals.receivedAt })
     .from(referrals)
     .where(and(inArray(referrals.done, [0, 1]), eq(referrals.test, false)))
     .orderBy(referrals.receivedAt)
     .limit(1);
-  const firsts = [first?.at, await findFirstTask(db)].filter((it) => it !== undefined);
+  const recorded = await findFirstRecorded(db, new Date(now.getTime() - (MOST_DAYS + 1) * DAY_MS));
+  const firsts = [first?.at, await findFirstTask(db), recorded].filter((it) => it !== undefined);
   if (firsts.length === 0) return [];
   const from = londonDate(new Date(Math.min(...firsts.map((it) => it.getTime()))));
-  const days = Array.from({ length: MOST_DAYS }, (_, at) =>
+  const over = Array.from({ length: MOST_DAYS }, (_, at) =>
     londonDate(new Date(startOfDay(londonDate(now)).getTime() - at * DAY_MS - HOUR_MS)),
   );
-  return [...new Set(days)].filter((day) => day >= from);
+  return [...new Set([londonDate(now), ...over])].filter((day) => day >= from);
 }

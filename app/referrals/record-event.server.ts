@@ -30,6 +30,9 @@ export async function getHeldReferral(tx: Tx, id: string): Promise<ReferralRow> 
 
 const insertEvent = preparedInsert(referralEvents);
 
+/** What the record says of the portal's own tests, by which it leaves them out of what came in. */
+export const TEST_NOTE = "test";
+
 export interface Happened<K extends EventKind> {
   kind: K;
   detail: EventDetail[K];

@@ -23,9 +23,10 @@ import { waitsOf } from "./change-referral.server";
 import { sealAskFor } from "./ask-for.server";
 import { alarmsOf, soonest } from "./clock";
 import { rankOf } from "./inbox-order";
-import { recordEvent } from "./record-event.server";
+import { recordEvent, TEST_NOTE } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { referralJourney } from "./referral.questions";
+import { SHARED_HUB } from "./term-lists.server";
 import { urgencyOf } from "./urgency";
 
 /** What the confirmation shows: sealed for ten minutes, opened by the draft's cookie. */
@@ -115,14 +116,16 @@ export async function submitReferral(
 
   try {
     await store.transaction(async (tx) => {
-      if (test) await insertCanary(tx, { id, hub: hub!, at: now });
+      if (test) await insertCanary(tx, { id, hub: hub ?? SHARED_HUB, at: now });
       const reference = await freeReference(tx);
       await insertReferral(tx, { ...row, reference, alarmAt });
       await insertBody(tx, { id, sealed: seal({ table: "referral_bodies", row: id }, body, now) });
       const received = typedIn
         ? { by: typedIn.by, detail: { via: typedIn.via, askedBy: typedIn.askedBy } }
-        : { detail: null, ...(test ? { by: PORTAL, note: "test" } : {}) };
-      await recordEvent(tx, row, { kind: "received", ...received }, now);
+        : { detail: null, ...(test ? { by: PORTAL } : {}) };
+      // by its reference it can be asked for even where its row is gone
+      const note = test ? TEST_NOTE : reference;
+      await recordEvent(tx, row, { kind: "received", ...received, note }, now);
       const subjectKind = test ? TEST_KIND : "referral";
       await announce(tx, { subjectKind, subject: id, hub, urgent, openNow, test: !!test }, now);
       const comesBackOnly = contact.ways.length === 0;

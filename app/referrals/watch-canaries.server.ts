@@ -13,7 +13,9 @@ import {
   searchTerms,
 } from "../../db/schema/referrals";
 import { ringBell } from "../outbox/bell.server";
-import { announceFailing, TEST_KIND } from "../outbox/outbox.server";
+import { announceFailing } from "../outbox/announce-failing.server";
+import { TEST_KIND } from "../outbox/outbox.server";
+import type { TestMail } from "../outbox/test-mail";
 import { unseal } from "../vault/seal.server";
 import { readAskFor } from "./ask-for.server";
 import { walkTest, type Canary } from "./canary.server";
@@ -21,6 +23,7 @@ import { readFilter } from "./inbox-filter";
 import { listInbox } from "./list-inbox.server";
 import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
+import { SHARED_HUB } from "./term-lists.server";
 
 const PATIENCE_MS = 15 * 60_000;
 
@@ -54,19 +57,21 @@ async function listMissing(
   now: Date,
 ): Promise<Missing> {
   const notices = await noticesOf(db, id);
-  const of = (channel: "email" | "queue") => notices.filter((it) => it.channel === channel);
+  const to = (inbox: string | null) => notices.filter((it) => it.inbox === inbox);
   const taken = (rows: typeof notices) => rows.every((it) => it.state === "sent");
   const missing: Missing = [];
   if (!row || !(await isListed(db, hub, row, now))) missing.push("listed");
   if (!row || !(await opens(db, hub, row))) missing.push("opened");
-  if (of("email").length === 0 || !taken(of("email"))) missing.push("announced");
-  if (!taken(of("queue"))) missing.push("queued");
+  // each duty inbox is tried by its own hub's
+  if ((hub !== SHARED_HUB && to("duty").length === 0) || !taken(to("duty"))) missing.push("announced");
+  if (!taken(to("outOfHours"))) missing.push("announcedAtNight");
+  if (!taken(to(null))) missing.push("queued");
   return missing;
 }
 
 const noticesOf = (db: Db, id: string) =>
   db
-    .select({ channel: outbox.channel, state: outbox.state })
+    .select({ inbox: outbox.inbox, state: outbox.state })
     .from(outbox)
     .where(and(eq(outbox.subject, id), eq(outbox.subjectKind, TEST_KIND)));
 
@@ -103,10 +108,15 @@ async function markSeen(tx: Tx, id: string, now: Date): Promise<void> {
 async function markFailed(tx: Tx, canary: Canary, missing: Missing, now: Date): Promise<void> {
   const mine = await tx.update(canaries).set({ failedAt: now, missing }).where(isOpen(canary)).returning();
   if (mine.length === 0) return;
-  if (!(await hadFailed(tx, canary))) await announceFailing(tx, canary, now);
+  await tellOnce(tx, canary, now);
   // out of the way of those who work: what is left of it waits for its notices
   await tx.update(referrals).set({ done: 1 }).where(eq(referrals.id, canary.id));
   await removeSettled(tx, canary.id);
+}
+
+async function tellOnce(tx: Tx, canary: Canary, now: Date): Promise<void> {
+  const { id, hub } = canary;
+  if (!(await hadFailed(tx, canary))) await announceFailing(tx, { id, hub: hub || null }, now);
 }
 
 async function hadFailed(tx: Tx, { hub, at }: Canary): Promise<boolean> {
@@ -120,11 +130,12 @@ async function hadFailed(tx: Tx, { hub, at }: Canary): Promise<boolean> {
 }
 
 /** The mail was taken, and then sent back: it was not seen after all. For {@link bounceReader}. */
-export async function failBounced(tx: Tx, id: string, now: Date): Promise<void> {
-  const to = { seenAt: null, failedAt: now, missing: ["announced" as const] };
+export async function failBounced(tx: Tx, { id, inbox }: TestMail, now: Date): Promise<void> {
+  const what = inbox === "duty" ? ("announced" as const) : ("announcedAtNight" as const);
+  const to = { seenAt: null, failedAt: now, missing: [what] };
   const mine = and(eq(canaries.id, id), isNull(canaries.failedAt));
   const [canary] = await tx.update(canaries).set(to).where(mine).returning();
-  if (canary && !(await hadFailed(tx, canary))) await announceFailing(tx, canary, now);
+  if (canary) await tellOnce(tx, canary, now);
 }
 
 /** Its notices first: one that is being sent must find what it says. */

@@ -6,9 +6,11 @@ import { record } from "../audit/audit.server";
 import { hashToken, randomToken } from "../random.server";
 import { returnWorkOf } from "../referrals/lease.server";
 import { removePhoto } from "../stories/save-face.server";
+import { BY_COMMAND, homeOf } from "./changed-by";
+import { keepingHistory } from "./keep-history.server";
 import { hashPassword } from "./password.server";
-import { endSessionsOf } from "./session.server";
-import { EVERYWHERE, SERVICE_ROLES, type Role } from "./staff";
+import { endSessionsOf, listRoles } from "./session.server";
+import { EVERYWHERE, SERVICE_ROLES, type Role, type StaffMember } from "./staff";
 import { newTotpSecret, sealTotp } from "./totp.server";
 
 export interface NewAccount {
@@ -53,7 +55,19 @@ export async function insertAccount(
   return id;
 }
 
-/** Adds a person with one role. @returns the secret for their authenticator app, or why not */
+/** Does `work` to an account and keeps what it changed as done by command. @param of.roles that it has before, or gets */
+async function byCommand(
+  tx: Tx,
+  id: string,
+  { action, roles }: { action: string; roles: StaffMember["roles"] },
+  work: () => Promise<unknown>,
+  now: Date,
+): Promise<void> {
+  const of = { by: BY_COMMAND, action, hub: homeOf(roles) };
+  await keepingHistory(tx, [{ account: id }], of, () => work().then(() => ({ ok: true })), now);
+}
+
+/** Adds a person with one role, by command. @returns the secret for their authenticator app, or why not */
 export async function addAccount(
   at: Store,
   account: NewAccount,
@@ -63,8 +77,12 @@ export async function addAccount(
   const why = await findMisplaced(at.read, account);
   if (why) return { ok: false, why };
   const secrets = { passwordHash: await hashPassword(password), totp: newTotpSecret() };
+  const { id = randomToken(), role, hub } = account;
+  const of = { action: "staff.added", roles: [{ role, hub }] };
   try {
-    await at.transaction((tx) => insertAccount(tx, account, secrets, now));
+    await at.transaction((tx) =>
+      byCommand(tx, id, of, () => insertAccount(tx, { ...account, id }, secrets, now), now),
+    );
   } catch (error) {
     if (isUniqueViolation(error)) return { ok: false, why: "emailTaken" };
     throw error;
@@ -90,8 +108,10 @@ export async function disableAccount(tx: Tx, email: string, now: Date): Promise<
     .select({ id: staff.id })
     .from(staff)
     .where(eq(staff.email, tidyEmail(email)));
-  if (row) await shutOut(tx, row.id, { by: "portal" }, now);
-  return row !== undefined;
+  if (!row) return false;
+  const of = { action: "staff.switchOff", roles: await listRoles(tx, row.id) };
+  await byCommand(tx, row.id, of, () => shutOut(tx, row.id, { by: "portal" }, now), now);
+  return true;
 }
 
 /** As {@link disableAccount}, by its id. @param by staff id, or "portal" */
@@ -136,15 +156,20 @@ export async function resetAccount(
       .from(staff)
       .where(eq(staff.email, tidyEmail(email)));
     if (!row) return undefined;
-    await tx
-      .update(staff)
-      .set({
-        ...{ passwordHash, totp: sealTotp(row.id, totp, now), totpStep: null, disabledAt: null },
-        ...{ inviteHash: null, invitedAt: null },
-      })
-      .where(eq(staff.id, row.id));
-    await forgetWaysIn(tx, row.id, now);
-    await record(tx, { actor: "portal", action: "staff.reset", subjectKind: "staff", subject: row.id }, now);
+    const letIn = async () => {
+      await tx
+        .update(staff)
+        .set({
+          ...{ passwordHash, totp: sealTotp(row.id, totp, now), totpStep: null, disabledAt: null },
+          ...{ inviteHash: null, invitedAt: null },
+        })
+        .where(eq(staff.id, row.id));
+      await forgetWaysIn(tx, row.id, now);
+      const about = { actor: "portal", action: "staff.reset", subjectKind: "staff", subject: row.id };
+      await record(tx, about, now);
+    };
+    const of = { action: "staff.reset", roles: await listRoles(tx, row.id) };
+    await byCommand(tx, row.id, of, letIn, now);
     return totp;
   });
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../../db/client";
 import { listNames } from "../hubs/hubs.server";
+import { listInboxesDue } from "../hubs/inboxes-due.server";
 import { listUndelivered } from "../outbox/outbox.server";
 import { countWaits } from "../referrals/waits.server";
 import { countOverdue } from "../stories/promises.server";
@@ -7,6 +8,7 @@ import { countToCheck } from "./helpline-age.server";
 import { countWaiting } from "./list-stories.server";
 import { isRed } from "./nothing-lost.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
+import { listServiceKeepers } from "./staff-names.server";
 
 /** What the header of staff pages shows: the hubs are those whose settings this person keeps. */
 export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) {
@@ -15,10 +17,12 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
   const all = await listNames(db);
   const plans = hubsWhere(staff, "planChanges");
   const service = may(staff, "manageService", null);
+  const kept = all.filter((hub) => may(staff, "manageHub", hub.id));
+  const due = new Set((kept.length > 0 ? await listInboxesDue(db, now) : []).map((it) => it.hub));
   return {
     name: staff.name,
     enters: hubsWhere(staff, "enterRequest").length > 0,
-    hubs: all.filter((hub) => may(staff, "manageHub", hub.id)),
+    hubs: kept,
     groups: hubsWhere(staff, "seeGroups").length > 0,
     stories: hubsWhere(staff, "readStories").length > 0 ? await countWaiting(db, staff, now) : null,
     undelivered: scope.length > 0,
@@ -32,6 +36,14 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     /** promises to change something whose day is over; null for whoever makes none */
     overdueChanges: plans.length > 0 ? await countOverdue(db, plans, now) : null,
     people: hubsWhere(staff, "manageAccounts").length > 0,
-    service: service ? { toCheck: await countToCheck(db, now) } : null,
+    service,
+    inboxesDue: kept.filter((hub) => due.has(hub.id)),
+    helplines: service || kept.length > 0 ? await readHelplinesDue(db, service, now) : null,
   };
+}
+
+/** A hub's manager is told whom to tell. @returns null where none has to be rung */
+async function readHelplinesDue(db: Db, service: boolean, now: Date) {
+  const count = await countToCheck(db, now);
+  return count === 0 ? null : { count, tell: service ? null : await listServiceKeepers(db) };
 }

@@ -6,6 +6,8 @@ import { record } from "../audit/audit.server";
 import type { OidcSettings } from "../env.server";
 import { returnWorkOf } from "../referrals/lease.server";
 import { tidyEmail } from "./accounts.server";
+import { BY_COUNCIL, homeOf } from "./changed-by";
+import { keepingHistory } from "./keep-history.server";
 import type { Claims } from "./oidc.server";
 import { rolesFor, sayRole } from "./role-map";
 import { endSessionsOf, listRoles } from "./session.server";
@@ -40,8 +42,17 @@ export function enterByCouncil(
     const roles = rolesFor(oidc.roles, claims[oidc.rolesClaim]);
     // who may do nothing here is tied to no account: the address alone does not say that it is theirs
     if (roles.length === 0 && account.oidcSubject === null) return refuse("oidcNoRole");
-    if (!(await bind(tx, account, subject, now))) return refuse("oidcOther");
-    await replaceRoles(tx, account.id, roles, now);
+    const held = await listRoles(tx, account.id);
+    const of = {
+      ...{ by: BY_COUNCIL, action: "staff.rolesFromCouncil" },
+      hub: homeOf(held.length > 0 ? held : roles),
+    };
+    const take = async () => {
+      if (!(await bind(tx, account, subject, now))) return { ok: false };
+      await replaceRoles(tx, account.id, roles, now);
+      return { ok: true };
+    };
+    if (!(await keepingHistory(tx, [{ account: account.id }], of, take, now)).ok) return refuse("oidcOther");
     if (roles.length === 0) {
       await endSessionsOf(tx, account.id, now);
       return refuse("oidcNoRole");

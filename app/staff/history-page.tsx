@@ -2,6 +2,7 @@ import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
+import { sayChangedBy } from "./changed-by";
 import type { readHistoryPage } from "./put-back.server";
 import { sayChange, sayDid, type SaidChange, type Speaker } from "./say-change";
 import { SlipNotice } from "./staff-form";
@@ -45,12 +46,12 @@ export function HistoryPage({ of, name, changes, older, hubs, slip }: Props) {
 function Change({ change, by }: { change: Props["changes"][number]; by: Speaker }) {
   const { t } = by;
   const when = useWhen();
-  const { id, at, name, action, rows, putBack, undone, mayPutBack } = change;
+  const { id, at, action, rows, putBack, undone, mayPutBack } = change;
   return (
     <li className="change">
       <h2>{sayDid(t, action)}</h2>
       <p className="quiet">
-        {t("manage:history.by", { name: name ?? t("record:nobody"), at: when(at) })}{" "}
+        {t("manage:history.by", { name: sayChangedBy(t, change), at: when(at) })}{" "}
         {putBack && <Tag kind="plain">{t("manage:history.wasPutBack")}</Tag>}
         {undone && <Tag kind="plain">{t("manage:history.undone")}</Tag>}
       </p>

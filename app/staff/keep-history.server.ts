@@ -10,7 +10,7 @@ import { randomToken } from "../random.server";
 import { readSettingRows, type Scope, type Snapshot } from "./setting-tables.server";
 
 export interface ChangeOf {
-  /** staff id */
+  /** staff id, or as in `changed-by.ts` */
   by: string;
   /** as in the audit: "hub.contacts" */
   action: string;

@@ -9,6 +9,7 @@ import { hasReader } from "../hubs/hub-lacks.server";
 import { findHubById } from "../hubs/hubs.server";
 import { returnWorkOf } from "../referrals/lease.server";
 import { findMisplaced, insertAccount, shutOut, type AccountRefusal } from "./accounts.server";
+import { homeOf } from "./changed-by";
 import type { FieldProblem } from "./form-problems";
 import { inviteAnew, sendInvitation, unknownSecrets } from "./invite.server";
 import { keepingHistory } from "./keep-history.server";
@@ -102,7 +103,7 @@ export async function addPersonAccount(
   if (!mayGive(by, held)) return REFUSED.noSuchHub;
   const id = randomToken();
   const secrets = await unknownSecrets();
-  const of = { by: by.id, action: "staff.added", hub: hubOf([held]) };
+  const of = { by: by.id, action: "staff.added", hub: homeOf([held]) };
   try {
     await store.transaction((tx) => {
       const add = async () => {
@@ -117,12 +118,6 @@ export async function addPersonAccount(
     throw error;
   }
   return undefined;
-}
-
-/** In whose history it stands: the hub's where all that somebody may do is done at one. */
-function hubOf(roles: Held[]): string | null {
-  const [first, ...others] = new Set(roles.map((it) => it.hub));
-  return first === undefined || first === EVERYWHERE || others.length > 0 ? null : first;
 }
 
 export type PersonAnswer =
@@ -145,7 +140,7 @@ export async function changePerson(
     if (!account) return { ok: false, why: "notFound" };
     // nobody gives themselves more than they have, or locks themselves out
     if (id === by.id) return { ok: false, why: "notYourself" };
-    const of = { by: by.id, action: `staff.${command.intent}`, hub: hubOf(account.roles) };
+    const of = { by: by.id, action: `staff.${command.intent}`, hub: homeOf(account.roles) };
     const work = () => perform(tx, { by, account, command, secrets }, now);
     return keepingHistory(tx, [{ account: id }], of, work, now);
   });

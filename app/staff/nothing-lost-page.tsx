@@ -1,3 +1,4 @@
+import type { Missing } from "../../db/schema/evidence";
 import { formatDay } from "../i18n/dates";
 import { useSpeech, useT } from "../i18n/translate";
 import { paths } from "../paths";
@@ -54,15 +55,15 @@ export function NothingLostPage(props: Props) {
           {count.missing.length === 0 ? t("lost:none") : t("lost:some", { count: count.missing.length })}
         </strong>
       </p>
-      {count.missing.length > 0 && <Missing {...props} />}
+      {count.missing.length > 0 && <MissingTable {...props} />}
       {props.evidence.length > 0 && <Evidence evidence={props.evidence} />}
-      <HubTestsPanel tests={props.tests} />
+      <HubTestsPanel tests={props.tests} testsGo={props.testsGo} />
       <Health {...props} />
     </>
   );
 }
 
-function Missing({ count, hubs }: Props) {
+function MissingTable({ count, hubs }: Props) {
   const t = useT();
   return (
     <DataTable
@@ -70,10 +71,21 @@ function Missing({ count, hubs }: Props) {
       columns={(["reference", "hub", "what"] as const).map((it) => t(`lost:column.${it}`))}
       rows={count.missing.map(({ reference, hub, what, task }) => ({
         key: `${task ?? reference} ${what}`,
+        mark: what === "gone",
         cells: [
-          <a key={reference} href={task ? paths.task(task) : paths.request(reference)} className="reference">
-            {reference}
-          </a>,
+          what === "gone" ? (
+            <span key={reference} className="reference">
+              {reference}
+            </span>
+          ) : (
+            <a
+              key={reference}
+              href={task ? paths.task(task) : paths.request(reference)}
+              className="reference"
+            >
+              {reference}
+            </a>
+          ),
           hubs.find((it) => it.id === hub)?.name ?? t("staff:inbox.sharedQueue"),
           t(`lost:what.${what}`),
         ],
@@ -85,6 +97,10 @@ function Missing({ count, hubs }: Props) {
 function Evidence({ evidence }: Pick<Props, "evidence">) {
   const t = useT();
   const when = useWhen();
+  const sayMissing = (missing: Missing[]) => {
+    const references = [...new Set(missing.map((it) => it.reference))].join(", ");
+    return references ? t("lost:evidenceMissing", { many: missing.length, references }) : "0";
+  };
   const columns = ["at", "received", "queued", "announced", "opened", "missing"] as const;
   return (
     <DataTable
@@ -92,17 +108,17 @@ function Evidence({ evidence }: Pick<Props, "evidence">) {
       columns={columns.map((it) => t(`lost:evidenceColumn.${it}`))}
       rows={evidence.map((it) => ({
         key: it.id,
-        cells: [when(it.at), it.received, it.queued ?? "", it.announced, it.opened, it.missing.length],
+        cells: [when(it.at), it.received, it.queued ?? "", it.announced, it.opened, sayMissing(it.missing)],
       }))}
     />
   );
 }
 
-function Health({ health, stale }: Props) {
-  const t = useT();
+function Health({ health, stale, testsGo }: Props) {
+  const { t, lang } = useSpeech();
   const when = useWhen();
   const part = (
-    name: "worker" | "sending" | "bounces" | "keys" | "disk" | "mailboxes",
+    name: "worker" | "sending" | "tests" | "bounces" | "complete" | "keys" | "disk" | "mailboxes",
     well: boolean,
     ...said: string[]
   ) => ({
@@ -114,7 +130,19 @@ function Health({ health, stale }: Props) {
       </>
     ),
   });
-  const { worker, sending, bounces, keys, disk, beatAt, waiting, oldestUnsentAt, needsHuman } = health;
+  const {
+    worker,
+    sending,
+    testsMissing,
+    bounces,
+    goneOn,
+    keys,
+    disk,
+    beatAt,
+    waiting,
+    oldestUnsentAt,
+    needsHuman,
+  } = health;
   return (
     <>
       <h2>{t("lost:health")}</h2>
@@ -128,12 +156,27 @@ function Health({ health, stale }: Props) {
             oldestUnsentAt ? t("lost:oldest", { at: when(oldestUnsentAt) }) : "",
             needsHuman ? t("lost:needsHuman", { count: needsHuman }) : "",
           ),
+          testsGo
+            ? part("tests", testsMissing.length === 0)
+            : { key: t("lost:part.tests"), value: <strong className="mend">{t("canary:off")}</strong> },
           ...(bounces === null ? [] : [part("bounces", bounces, bounces ? "" : t("lost:bouncesText"))]),
+          part("complete", goneOn.length === 0, goneOn.length === 0 ? "" : t("lost:completeText")),
           part("keys", keys, keys ? "" : t("lost:keysText")),
           part("disk", disk, disk ? "" : t("lost:diskText")),
           part("mailboxes", stale.length === 0),
         ]}
       />
+      {goneOn.length > 0 && (
+        <ul>
+          {goneOn.map((day) => (
+            <li key={day}>
+              <a href={`${paths.nothingLost}?day=${day}`}>
+                {t("lost:goneOn", { day: formatDay(lang, new Date(`${day}T12:00:00Z`)) })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {stale.length > 0 && (
         <ul>
           {stale.map(({ hub, hubName, kind }) => (

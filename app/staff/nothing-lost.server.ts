@@ -1,17 +1,16 @@
 /** The proof that nothing is lost, for those who answer for it; and what of the portal needs mending. */
-import { and, eq, isNotNull, lt } from "drizzle-orm";
-import { hubInboxes, hubs } from "../../db/schema/hubs";
 import type { Db } from "../../db/client";
 import { londonDate } from "../i18n/dates";
-import { examine } from "../health.server";
+import { examine, needsMending } from "../health.server";
+import { listInboxesDue } from "../hubs/inboxes-due.server";
+import { testsGo } from "../referrals/canary.server";
+import { SHARED_HUB } from "../referrals/term-lists.server";
 import { listHubTests, type HubTest } from "../referrals/hub-tests.server";
 import { countDay, listEvidence } from "../referrals/reconcile.server";
 import { isDate } from "./record-filter";
 import { hubsWhere, may, type StaffMember } from "./staff";
 
 const DAY_MS = 24 * 60 * 60_000;
-/** A mailbox that worked once may have been closed since. */
-const VERIFY_AGAIN_DAYS = 90;
 
 /** @param asked an ISO date that is over or today; anything else is yesterday */
 export async function readNothingLost(db: Db, staff: StaffMember, asked: string | null, now: Date) {
@@ -26,7 +25,9 @@ export async function readNothingLost(db: Db, staff: StaffMember, asked: string 
     // what is kept is about all hubs
     evidence: scope === "all" ? await listEvidence(db, day) : [],
     tests: await listTests(db, staff),
-    ...(await readMending(db, now)),
+    testsGo: testsGo(),
+    health: await examine(db, now),
+    stale: await listInboxesDue(db, now),
   };
 }
 
@@ -37,24 +38,12 @@ export type HubTestView = HubTest & {
 
 async function listTests(db: Db, staff: StaffMember): Promise<HubTestView[]> {
   const scope = hubsWhere(staff, "seeNothingLost");
-  const tests = (await listHubTests(db)).filter((it) => scope === "all" || scope.includes(it.hub));
+  const tests = (await listHubTests(db)).filter(
+    // the shared queue is everybody's to see
+    (it) => scope === "all" || it.hub === SHARED_HUB || scope.includes(it.hub),
+  );
   return tests.map((it) => ({ ...it, maySend: may(staff, "manageHub", it.hub) }));
 }
 
-/** What needs mending, each by its name; nothing where all is well. */
-async function readMending(db: Db, now: Date) {
-  const health = await examine(db, now);
-  const old = new Date(now.getTime() - VERIFY_AGAIN_DAYS * DAY_MS);
-  const stale = await db
-    .select({ hub: hubs.id, hubName: hubs.name, kind: hubInboxes.kind })
-    .from(hubInboxes)
-    .innerJoin(hubs, eq(hubs.id, hubInboxes.hub))
-    .where(and(eq(hubs.active, true), isNotNull(hubInboxes.verifiedAt), lt(hubInboxes.verifiedAt, old)));
-  return { health, stale };
-}
-
-/** Whether staff have to know on every page: what was sent does not arrive, or nobody sends it. */
-export async function isRed(db: Db, now: Date): Promise<boolean> {
-  const { worker, sending, keys, disk, bounces, testsMissing } = await examine(db, now);
-  return !(worker && sending && keys && disk && bounces !== false && testsMissing.length === 0);
-}
+/** Whether staff have to know on every page. */
+export const isRed = async (db: Db, now: Date): Promise<boolean> => needsMending(await examine(db, now));

@@ -12,6 +12,7 @@ import { listNames } from "../hubs/hubs.server";
 import { lookAgain } from "../referrals/change-referral.server";
 import { removeLabel } from "../referrals/labels.server";
 import { shutOut } from "./accounts.server";
+import { BY_COUNCIL } from "./changed-by";
 import { isFresh } from "./helpline-age.server";
 import { CHANGES_A_PAGE, keepingHistory, listChanges } from "./keep-history.server";
 import { findAccount, giveRole, letIn, takeRole } from "./manage-accounts.server";
@@ -108,8 +109,10 @@ async function putBackIn(tx: Tx, staff: StaffMember, id: string, now: Date): Pro
 async function mayPutBack(
   db: Db,
   staff: StaffMember,
-  { hub, rows }: { hub: string | null; rows: readonly RowChange[] },
+  { by, hub, rows }: { by: string; hub: string | null; rows: readonly RowChange[] },
 ): Promise<boolean> {
+  // what the council says comes again at the next sign-in: it is put right there
+  if (by === BY_COUNCIL) return false;
   // a hub or an account is switched off, not taken away
   if (rows.some((it) => isOf(["hub", "account"])(it) && !it.before)) return false;
   const account = accountOf(rows);

@@ -1,6 +1,7 @@
-import { inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { staff as staffTable } from "../../db/schema/staff";
+import { staff as staffTable, staffRoles } from "../../db/schema/staff";
+import { ALLOWED } from "./staff";
 
 export interface StaffName {
   name: string;
@@ -20,4 +21,15 @@ export async function findStaffNames(
     .from(staffTable)
     .where(inArray(staffTable.id, asked));
   return new Map(people.map((it) => [it.id, { name: it.name, left: it.disabledAt !== null }]));
+}
+
+/** Names of those who look after the settings of the whole service, in the order of the alphabet. */
+export async function listServiceKeepers(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ name: staffTable.name })
+    .from(staffRoles)
+    .innerJoin(staffTable, eq(staffTable.id, staffRoles.staff))
+    .where(and(inArray(staffRoles.role, [...ALLOWED.manageService]), isNull(staffTable.disabledAt)))
+    .orderBy(asc(staffTable.name));
+  return rows.map((it) => it.name);
 }

@@ -1,3 +1,4 @@
+import { INBOXES_DUE } from "../hubs/inboxes-due";
 import { useT } from "../i18n/translate";
 import { THANKS_KIND, WAITING_KIND } from "../stories/story-notices";
 import { Button } from "../ui/button";
@@ -17,6 +18,7 @@ export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: 
     if (row.reference) return row.reference;
     if (isInvitation(row)) return t("manage:invitation.what");
     if (row.subjectKind === WAITING_KIND || row.subjectKind === THANKS_KIND) return t("answers:mail.about");
+    if (row.subjectKind === INBOXES_DUE) return t("staff:undelivered.inboxesDue");
     return t(row.failing ? "canary:alarm" : "staff:undelivered.inboxCheck");
   };
   const whom = (row: UndeliveredRow) => {

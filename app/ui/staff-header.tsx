@@ -9,8 +9,12 @@ export interface StaffChrome {
   hubs: ReadonlyArray<{ id: string; name: string }>;
   /** looks after accounts */
   people: boolean;
-  /** looks after the settings of the whole service; helplines that somebody has to ring again */
-  service: { toCheck: number } | null;
+  /** looks after the settings of the whole service */
+  service: boolean;
+  /** of `hubs`, those with a mailbox that has to be verified again */
+  inboxesDue: ReadonlyArray<{ id: string; name: string }>;
+  /** helplines that somebody has to ring again, and who does where it is not this person; null: none, or no manager */
+  helplines: { count: number; tell: string[] | null } | null;
   /** may type in a request for somebody */
   enters: boolean;
   /** runs groups */
@@ -52,6 +56,37 @@ function WaitsBanner({ urgent, late }: { urgent: number; late: number }) {
   );
 }
 
+/** What was right once and has to be looked at again, for those who can see to it. */
+function RenewBanner({ inboxesDue, helplines }: Pick<StaffChrome, "inboxesDue" | "helplines">) {
+  const t = useT();
+  if (inboxesDue.length === 0 && !helplines) return null;
+  const toRing = helplines && t("common:staffNav.helplines", { count: helplines.count });
+  return (
+    <aside className="staff-renew" aria-label={t("common:staffNav.renew")}>
+      <div className="ds_wrapper">
+        {inboxesDue.map(({ id, name }) => (
+          <p key={id}>
+            <a href={`${paths.hubSettings(id)}#inboxes`}>{t("common:staffNav.inboxesDue", { hub: name })}</a>
+          </p>
+        ))}
+        {helplines && !helplines.tell && (
+          <p>
+            <a href={`${paths.serviceSettings}#helplines`}>{toRing}</a>
+          </p>
+        )}
+        {helplines?.tell && (
+          <p>
+            {toRing}{" "}
+            {helplines.tell.length > 0
+              ? t("common:staffNav.tell", { names: helplines.tell.join(", ") })
+              : t("common:staffNav.tellNobody")}
+          </p>
+        )}
+      </div>
+    </aside>
+  );
+}
+
 /** @param chrome null before signing in */
 export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
   const t = useT();
@@ -88,6 +123,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
           </p>
         </aside>
       )}
+      {chrome && <RenewBanner {...chrome} />}
       {chrome && (
         <nav className="staff-nav" aria-label={t("common:staffNav.label")}>
           <div className="ds_wrapper">
@@ -108,7 +144,7 @@ export function StaffHeader({ chrome }: { chrome: StaffChrome | null }) {
               chrome.hubs.map(({ id, name }) => <span key={id}>{link(paths.hubSettings(id), name)}</span>)}
             {chrome.people && link(paths.people, t("common:staffNav.people"))}
             {chrome.service &&
-              counted(paths.serviceSettings, t("common:staffNav.service"), chrome.service.toCheck)}
+              counted(paths.serviceSettings, t("common:staffNav.service"), chrome.helplines?.count ?? 0)}
             {link(paths.account, t("common:staffNav.account"))}
             <form method="post" action={paths.signOut}>
               <button type="submit">{t("common:staffNav.signOut", { name: chrome.name })}</button>

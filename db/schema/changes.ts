@@ -18,7 +18,7 @@ export const settingChanges = table(
   {
     id: text("id").primaryKey(),
     at: instant("at").notNull(),
-    /** staff id */
+    /** staff id, "council" or "command" */
     by: text("by").notNull(),
     /** as in `audit`: "hub.contacts" */
     action: text("action").notNull(),

@@ -191,6 +191,15 @@ describe("the mailbox", () => {
     ]);
   });
 
+  it("says of a test to the out-of-hours inbox that it was that one", async () => {
+    const seen = { hub: "hamilton", at: clock.now(), seenAt: clock.now() };
+    await db.store.transaction((tx) => tx.insert(canaries).values({ id: "abc-2", ...seen }));
+    put(postfix("test.night.abc-2@example.org"));
+    await look();
+    const [canary] = await db.store.read.select().from(canaries);
+    expect(canary).toMatchObject({ seenAt: null, missing: ["announcedAtNight"] });
+  });
+
   it("is asked every five minutes, and is missed after an hour without an answer", async () => {
     const known = () => bouncesAreRead(db.store.read, clock.now(), server.url);
     const chore = bounceReader({ url: server.url, test: failBounced });

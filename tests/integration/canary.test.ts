@@ -47,11 +47,13 @@ import { searchRequests } from "../../app/referrals/search-requests.server";
 import { closeReferral } from "../../app/referrals/settle-referral.server";
 import { moveReferral, openReferral, takeReferral } from "../../app/referrals/triage-referral.server";
 import { countWaits } from "../../app/referrals/waits.server";
+import { SHARED_HUB } from "../../app/referrals/term-lists.server";
 import { watchCanaries } from "../../app/referrals/watch-canaries.server";
 import { unseal } from "../../app/vault/seal.server";
 import type { ReferralBody } from "../../app/referrals/referral";
 import { chooseSeveral } from "../../app/staff/bulk.server";
 import { isRed, readNothingLost } from "../../app/staff/nothing-lost.server";
+import { sendTest } from "../../app/staff/send-test.server";
 import { createWorker } from "../../app/worker";
 import * as world from "../support/staff";
 import { filtered, later, MONDAY, type Colleague } from "../support/staff";
@@ -260,7 +262,11 @@ it("with a mailbox down for a day: one alarm, red until it is mended, then green
   expect(await isRed(store.read, evening)).toBe(true);
   expect((await examine(store.read, evening)).testsMissing).toEqual(["hamilton"]);
   const page = await readNothingLost(store.read, lewis, "2026-11-23", evening);
-  expect(page.tests).toMatchObject([{ hub: "hamilton", maySend: true, settled: { missing: ["announced"] } }]);
+  expect(page.tests).toMatchObject([
+    { hub: "hamilton", maySend: true, settled: { missing: ["announced"] } },
+    // everybody's to see, and for whoever keeps all of it to send
+    { hub: SHARED_HUB, hubName: null, maySend: false, settled: { failedAt: null } },
+  ]);
   // it waits for its notice and stands in nobody's way
   expect((await notices()).map((it) => it.state).sort()).toEqual(["pending", "sent"]);
   for (const view of ["waiting", "closed"] as const)
@@ -326,6 +332,73 @@ it("finds a hub without a duty mailbox, and does not take the fallback inbox for
   await run((tx) => tx.update(hubInboxes).set({ verifiedAt: MONDAY }).where(duty));
 });
 
+describe("the out-of-hours inbox", () => {
+  const NIGHT = "night@hamilton.example.org";
+  beforeEach(async () => {
+    const night = { hub: "hamilton", kind: "outOfHours" as const, email: NIGHT, verifiedAt: MONDAY };
+    await run((tx) => tx.insert(hubInboxes).values(night));
+    await sendCanary(store, "hamilton", MONDAY);
+    return () => run((tx) => tx.delete(hubInboxes).where(eq(hubInboxes.kind, "outOfHours")));
+  });
+
+  it("is tried too, where one is set", async () => {
+    await workOn(MONDAY, 0);
+    expect(mails.map((it) => it.to).sort()).toEqual([DUTY, NIGHT]);
+    expect(mails.every((it) => it.subject.startsWith("Test, nothing to do") && !it.urgent)).toBe(true);
+    expect(await listCanaries()).toMatchObject([{ seenAt: MONDAY }]);
+    expect(await leftOver()).toBe(0);
+  });
+
+  it("that does not take it makes the test fail, and is named", async () => {
+    down.add(NIGHT);
+    await workOn(MONDAY, 16);
+    expect(await listCanaries()).toMatchObject([{ seenAt: null, missing: ["announcedAtNight"] }]);
+    expect((await alarms()).map((it) => it.inbox).sort()).toEqual(["fallback", "manager"]);
+    expect(await isRed(store.read, now)).toBe(true);
+  });
+});
+
+describe("the shared queue", () => {
+  const SHARED_NAME = "hub.shared.requests";
+
+  it("is tried as a family's request that is of no hub yet, without a mail more to each hub", async () => {
+    await sendCanary(store, SHARED_HUB, MONDAY);
+    expect(await only()).toMatchObject({ hub: null, test: true });
+    const { rows } = await readInbox(store, isla, filtered(), MONDAY);
+    expect(rows).toMatchObject([{ hubName: null, test: true }]);
+    await workOn(MONDAY, 0);
+    expect(queued).toMatchObject([{ queue: SHARED_NAME, body: { kind: "test", hub: null } }]);
+    expect(mails).toEqual([]);
+    expect(await listCanaries(SHARED_HUB)).toMatchObject([{ seenAt: MONDAY, failedAt: null }]);
+    expect(await leftOver()).toBe(0);
+  });
+
+  it("goes by the hour with those of the hubs", async () => {
+    await sendCanaries(store, MONDAY);
+    await sendCanaries(store, later(MONDAY, env.CANARY_HOURS * HOUR));
+    expect(await listCanaries(SHARED_HUB)).toHaveLength(1);
+  });
+
+  it("that is not read is red and told once, and says that it is no hub's", async () => {
+    down.add(SHARED_NAME);
+    await sendCanary(store, SHARED_HUB, MONDAY);
+    await workOn(MONDAY, 20);
+    expect(await listCanaries(SHARED_HUB)).toMatchObject([{ missing: ["queued"] }]);
+    expect((await examine(store.read, now)).testsMissing).toEqual(["shared"]);
+    expect(await isRed(store.read, now)).toBe(true);
+    const told = mails.filter((it) => it.subject === "A test request did not get through for No hub yet");
+    expect(told.map((it) => it.to).sort()).toEqual(["fallback@lanark.example.org", "m@h.example.org"]);
+  });
+
+  it("is sent at once by whoever keeps all hubs", async () => {
+    expect(await sendTest(store, morag, SHARED_HUB, MONDAY)).toBe("testSent");
+    expect(await sendTest(store, morag, SHARED_HUB, MONDAY)).toBe("testUnderWay");
+    expect(await sendTest(store, morag, "nowhere", MONDAY)).toBe("notFound");
+    const page = await readNothingLost(store.read, morag, null, MONDAY);
+    expect(page.tests.at(-1)).toMatchObject({ hub: SHARED_HUB, maySend: true, underWaySince: MONDAY });
+  });
+});
+
 it("is made once for a hub and turn, however many workers there are", async () => {
   await Promise.all(Array.from({ length: 6 }, () => sendCanary(store, "hamilton", MONDAY)));
   expect(await listCanaries()).toHaveLength(1);
@@ -358,5 +431,8 @@ it("goes at each hub by the hour that is set; on a live portal at once", async (
   settings.CANARY_HOURS = 0;
   await workOn(later(MONDAY, DAY), 3 * DAY, HOUR, true);
   expect(await listCanaries("lanark")).toHaveLength(2);
+  // and that none go is said, and not taken for well
+  expect(await examine(store.read, now)).toMatchObject({ testsGo: false });
   settings.CANARY_HOURS = 24;
+  expect(await examine(store.read, now)).toMatchObject({ testsGo: true });
 });

@@ -1,6 +1,6 @@
 /** A day without mail and without a queue: families still get their reference and code, what was not announced is listed
  *  exactly, every page says so, and afterwards the difference is 0. */
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 // the one store is opened as soon as it is imported, so its database must be there before
 const db = await vi.hoisted(async () => {
@@ -13,6 +13,9 @@ import type { Tx } from "../../db/client";
 import { heartbeats } from "../../db/schema/audit";
 import { outbox } from "../../db/schema/outbox";
 import { reconciliations } from "../../db/schema/evidence";
+import { referrals } from "../../db/schema/referrals";
+import { tasks } from "../../db/schema/tasks";
+import { examine, needsMending } from "../../app/health.server";
 import { announce } from "../../app/outbox/outbox.server";
 import type { Transports } from "../../app/outbox/message";
 import { en } from "../../app/i18n/locales/en";
@@ -23,14 +26,18 @@ import { locatePlace } from "../../app/referrals/locate.server";
 import { referralJourney } from "../../app/referrals/referral.questions";
 import { spokenIn } from "../../app/referrals/spoken-in";
 import { submitReferral, type Receipt } from "../../app/referrals/submit-referral.server";
+import { withdrawRequest } from "../../app/referrals/add-to-request.server";
+import { deleteWords } from "../../app/referrals/delete-words.server";
 import { countDay, keepEvidence, listEvidence } from "../../app/referrals/reconcile.server";
 import { referralNotices } from "../../app/referrals/referral-notices.server";
 import { openReferral } from "../../app/referrals/triage-referral.server";
 import { staffChrome } from "../../app/staff/chrome.server";
 import { readNothingLost } from "../../app/staff/nothing-lost.server";
+import { addTask } from "../../app/tasks/tasks.server";
 import { createWorker } from "../../app/worker";
 import * as world from "../support/staff";
 import { getRequest, later, MONDAY, type Colleague } from "../support/staff";
+import { takeAway } from "../support/take-away";
 
 const { store } = await import("../../app/db.server");
 
@@ -163,6 +170,86 @@ it("lists what was not announced, says so on every page, and comes to 0 once mai
     [3, false],
     [0, true],
   ]);
+});
+
+const alive = (at: Date) => run((tx) => tx.insert(heartbeats).values({ name: "worker", at }));
+const sendAll = () => run((tx) => tx.update(outbox).set({ state: "sent" }));
+
+describe("what the record says came in", () => {
+  // days of its own: this process remembers when it last counted a day
+  const THURSDAY = later(MONDAY, 10 * DAY);
+  const day = "2026-12-03";
+
+  it("misses a request whose row is gone: listed by its reference, kept, and red on every page until it is back", async () => {
+    const gone = (await ask("hamilton", THURSDAY)).reference;
+    const there = (await ask("lanark", later(THURSDAY, 1))).reference;
+    await sendAll();
+    const row = await getRequest(store, gone);
+    await alive(later(THURSDAY, 20));
+    await keepEvidence(store, later(THURSDAY, 2));
+    expect((await staffChrome(store.read, isla, later(THURSDAY, 20))).red).toBe(false);
+    expect(await store.read.select().from(reconciliations).where(eq(reconciliations.day, day))).toEqual([]);
+
+    await takeAway(store, gone);
+    // it is the only one of that hub: even the first day is known by the record alone
+    const found = await countDay(store.read, day, "all");
+    expect(found.received).toBe(2);
+    expect(found.missing).toContainEqual({ reference: gone, hub: "hamilton", what: "gone" });
+    expect(found.missing.filter((it) => it.reference === there).map((it) => it.what)).not.toContain("gone");
+    expect((await countDay(store.read, day, ["lanark"])).missing.map((it) => it.what)).not.toContain("gone");
+    // today already, within a quarter of an hour
+    await keepEvidence(store, later(THURSDAY, 18));
+    const kept = await listEvidence(store.read, day);
+    expect(kept.map((it) => it.missing)).toEqual([[{ reference: gone, hub: "hamilton", what: "gone" }]]);
+    const at = later(THURSDAY, 20);
+    for (const staff of [isla, lewis, morag])
+      expect((await staffChrome(store.read, staff, at)).red).toBe(true);
+    const health = await examine(store.read, at);
+    expect(health).toMatchObject({ goneOn: [day], sending: true, worker: true });
+    expect(needsMending(health)).toBe(true);
+    // a list that did not change is not kept twice
+    await keepEvidence(store, later(THURSDAY, 40));
+    expect(await listEvidence(store.read, day)).toHaveLength(1);
+
+    await run((tx) => tx.insert(referrals).values(row));
+    await keepEvidence(store, later(THURSDAY, 60));
+    expect(await listEvidence(store.read, day)).toHaveLength(2);
+    expect((await examine(store.read, at)).goneOn).toEqual([]);
+    expect((await staffChrome(store.read, isla, at)).red).toBe(false);
+  });
+
+  it("takes one that was withdrawn, or whose words were deleted, for none that is gone", async () => {
+    const [taken, deleted] = [await ask("hamilton", THURSDAY), await ask("hamilton", THURSDAY)];
+    await sendAll();
+    const ids = [await getRequest(store, taken.reference), await getRequest(store, deleted.reference)];
+    await run(async (tx) => {
+      await withdrawRequest(tx, ids[0]!.id, later(THURSDAY, 5));
+      await deleteWords(tx, ids[1]!.id, later(THURSDAY, 5));
+    });
+    const found = await countDay(store.read, day, "all");
+    expect(found.received).toBe(2);
+    expect(found.missing.map((it) => it.what)).not.toContain("gone");
+  });
+
+  it("misses a task too, and finds on a day that is over what was taken from it since", async () => {
+    const SATURDAY = later(MONDAY, 12 * DAY);
+    const task = {
+      ...{ hub: "hamilton", kind: "ring" as const, subjectKind: "booking" as const, subject: "booking-1" },
+      ...{ reference: "B7QXT3MN", callMe: null, text: "Ring them" },
+    };
+    const id = await run((tx) => addTask(tx, task, SATURDAY));
+    const sunday = later(SATURDAY, DAY);
+    await keepEvidence(store, sunday);
+    expect((await examine(store.read, sunday)).goneOn).toEqual([]);
+    await run((tx) => tx.delete(tasks).where(eq(tasks.id, id)));
+    // long after a day without a difference would have been let rest
+    const late = later(SATURDAY, 20 * DAY);
+    await keepEvidence(store, late);
+    expect((await listEvidence(store.read, "2026-12-05"))[0]!.missing).toEqual([
+      { reference: id, hub: "hamilton", what: "gone" },
+    ]);
+    expect((await examine(store.read, late)).goneOn).toEqual(["2026-12-05"]);
+  });
 });
 
 it("counts a day in London, and for a hub's manager that hub and the shared queue", async () => {

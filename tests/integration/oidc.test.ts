@@ -7,6 +7,9 @@ import { randomToken } from "../../app/random.server";
 import { readRoleMap } from "../../app/staff/role-map";
 import type { deleteExpired } from "../../app/safety/retention.server";
 import type * as Challenges from "../../app/staff/challenges.server";
+import type * as History from "../../app/staff/keep-history.server";
+import type * as PutBack from "../../app/staff/put-back.server";
+import type { RowChange } from "../../db/schema/changes";
 import type * as World from "../support/staff";
 import { CLIENT, signInThere, startCouncil, type Council, type Person } from "../support/council";
 import { startCrooked, type Crooked } from "../support/crooked-council";
@@ -28,6 +31,8 @@ let world: typeof World;
 let say: (key: string) => string;
 let work: typeof Challenges;
 let cleanUp: typeof deleteExpired;
+let history: typeof History;
+let [putBack, readHistoryPage] = [{} as typeof PutBack.putBack, {} as typeof PutBack.readHistoryPage];
 
 const settings = (issuer: string): OidcSettings => {
   const read = readRoleMap(JSON.stringify(ROLES));
@@ -46,6 +51,8 @@ beforeAll(async () => {
   world = await import("../support/staff");
   envNow = (await import("../../app/env.server")).env;
   work = await import("../../app/staff/challenges.server");
+  history = await import("../../app/staff/keep-history.server");
+  ({ putBack, readHistoryPage } = await import("../../app/staff/put-back.server"));
   cleanUp = (await import("../../app/safety/retention.server")).deleteExpired;
   const t = (await import("../../app/i18n/i18n.server")).translator("en");
   say = (key) => t(`staff:said.${key as "oidcDown"}`);
@@ -109,6 +116,52 @@ const openSessions = async (id: string) =>
   (await portal.store.read.select().from(staffSessions).where(eq(staffSessions.staff, id))).filter(
     (it) => !it.endedAt,
   ).length;
+
+describe("the history of settings", () => {
+  const historyOf = async (id: string, hub: string | null) =>
+    (await history.listChanges(portal.store.read, hub, null)).filter((it) =>
+      it.rows.some((row) => row.key.staff === id),
+    );
+  const say = (rows: RowChange[]) =>
+    rows.map((it) => `${it.before ? "-" : "+"} ${it.key.role}@${it.key.hub}`).sort();
+
+  it("says which roles the council's sign-in gave and took, and puts none of it back", async () => {
+    const { account, name } = await colleague();
+    await enter(name);
+    // as they were
+    expect(await historyOf(account.id, "hamilton")).toMatchObject([{ by: "command", action: "staff.added" }]);
+    council.people.set(name, { email: account.email, roles: ["Hub.Lanark.Duty"] });
+    await enter(name);
+    const [change] = await historyOf(account.id, "hamilton");
+    expect(change).toMatchObject({ by: "council", action: "staff.rolesFromCouncil", name: null });
+    expect(say(change!.rows)).toEqual(["+ duty_worker@lanark", "- duty_worker@hamilton"]);
+    // nor of what they may do no longer, though nobody was let in
+    council.people.set(name, { email: account.email, roles: [] });
+    expect(await enter(name)).toMatch(/^\/staff\/sign-in/);
+    expect(say((await historyOf(account.id, "lanark"))[0]!.rows)).toEqual(["- duty_worker@lanark"]);
+
+    const keeper = await world.addColleague(portal.store, "service_manager");
+    expect(await putBack(portal.store, keeper, change!.id, new Date())).toEqual({
+      ok: false,
+      why: "notFound",
+    });
+    const page = await readHistoryPage(portal.store.read, keeper, { of: "hamilton", before: null });
+    expect(page.changes.find((it) => it.id === change!.id)).toMatchObject({ mayPutBack: false });
+    const { sayChangedBy } = await import("../../app/staff/changed-by");
+    const t = (await import("../../app/i18n/i18n.server")).translator("en");
+    expect(sayChangedBy(t, change!)).toBe("The council's sign-in");
+  });
+
+  it("keeps nothing of a sign-in that was refused", async () => {
+    const { account, name } = await colleague();
+    await enter(name);
+    const before = await historyOf(account.id, "hamilton");
+    const impostor = person({ email: account.email, roles: ["Hub.Lanark.Duty"] });
+    await refusal(impostor);
+    expect(await rolesOf(account.id)).toEqual(["duty_worker@hamilton"]);
+    expect(await historyOf(account.id, "hamilton")).toEqual(before);
+  });
+});
 
 describe("somebody whom the council knows", () => {
   it("is signed in, bound at the first time, and goes on to the page they wanted", async () => {

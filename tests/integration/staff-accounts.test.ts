@@ -6,10 +6,12 @@ import { hubs } from "../../db/schema/hubs";
 import { staff } from "../../db/schema/staff";
 import { staffCommand } from "../../app/staff/accounts-cli.server";
 import { EXAMPLE_PASSWORD, seedExampleStaff } from "../../app/staff/example-accounts.server";
+import { listChanges } from "../../app/staff/keep-history.server";
 import { hashPassword } from "../../app/staff/password.server";
+import { putBack } from "../../app/staff/put-back.server";
 import { signIn } from "../../app/staff/sign-in.server";
 import { testDatabase, type TestDatabase } from "../support/database";
-import { addHubs, MONDAY } from "../support/staff";
+import { addColleague, addHubs, later, MONDAY } from "../support/staff";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -39,6 +41,34 @@ describe("npm run staff", () => {
     expect(await signInWith(added.said, ANN[0]!)).toBe(false);
     expect(await signInWith(reset.said, ANN[0]!)).toBe(true);
     expect((await run(["disable", ANN[0]!])).ok).toBe(true);
+  });
+
+  it("stands in the history of settings, done by command, and what can be is put back", async () => {
+    const keeper = await addColleague(db.store, "hub_manager", "lanark");
+    const eve = "eve@council.example.org";
+    await run(["add", eve, "Eve Tait", "duty_worker", "lanark"]);
+    // so that the hub is not left without a reader
+    await run(["add", "flo@council.example.org", "Flo Tait", "duty_worker", "lanark"]);
+    const [row] = await db.store.read.select().from(staff).where(eq(staff.email, eve));
+    const changes = async () =>
+      (await listChanges(db.store.read, "lanark", null)).filter((it) =>
+        it.rows.some((of) => of.key.id === row!.id),
+      );
+    const [added] = await changes();
+    expect(added).toMatchObject({ by: "command", action: "staff.added", name: null });
+    expect(added!.rows.map((it) => it.table).sort()).toEqual(["account", "role"]);
+    expect(JSON.stringify(added)).not.toMatch(/argon2|v1\./);
+    // nothing of a setting changes
+    await run(["reset", eve]);
+    expect(await changes()).toHaveLength(1);
+
+    const disabled = () => changes().then((all) => all.find((it) => it.action === "staff.switchOff"));
+    await run(["disable", eve]);
+    expect(await disabled()).toMatchObject({ by: "command", undone: false });
+    expect(await putBack(db.store, keeper, (await disabled())!.id, later(MONDAY, 1))).toMatchObject({
+      ok: true,
+    });
+    expect(await disabled()).toMatchObject({ by: keeper.id, name: keeper.name });
   });
 
   it("keeps neither password nor app secret in clear", async () => {

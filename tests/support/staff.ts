@@ -1,5 +1,5 @@
 /** A small named world for staff: two hubs, a colleague of each kind, and requests that hold a family's words. */
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
 import { hubInboxes, hubs } from "../../db/schema/hubs";
@@ -16,6 +16,7 @@ import {
   searchTerms,
 } from "../../db/schema/referrals";
 import { staff } from "../../db/schema/staff";
+import { record } from "../../app/audit/audit.server";
 import { addAccount } from "../../app/staff/accounts.server";
 import { EVERYWHERE, type Role, type StaffMember } from "../../app/staff/staff";
 import { currentTotpCode } from "../../app/staff/totp.server";
@@ -95,14 +96,25 @@ export const PHONE_RULES: SafeContact = {
   confirmedAt: MONDAY.toISOString(),
 };
 
-/** Empties every table that knows a request. */
+/** Empties every table that knows a request, and what the record says of their coming in. */
 export async function removeRequests(tx: Tx): Promise<void> {
   for (const table of [
     ...[bulkItems, bulkActions, referralLabels, referralLinks, referralNotes, referralMessages],
     ...[referralAlarms, referralEvents, referralBodies, searchTerms, referrals, outbox],
   ])
     await tx.delete(table);
+  await tx.delete(audit).where(inArray(audit.action, ["referral.received", "task.added"]));
 }
+
+/** As the portal writes that one came in. */
+export const recordReceived = (
+  tx: Tx,
+  it: { id: string; reference: string; hub: string | null },
+  at: Date,
+): Promise<void> => {
+  const about = { subjectKind: "referral", subject: it.id, hub: it.hub, detail: it.reference };
+  return record(tx, { actor: "family", action: "referral.received", ...about }, at);
+};
 
 type Row = typeof referrals.$inferInsert;
 

@@ -14,6 +14,7 @@ export const email = {
     taskOverdue: "Overdue task",
     test: "Test, nothing to do",
     testMissing: "A test request did not get through",
+    inboxesDue: "Mailboxes to verify again",
   },
   subject: "{{kind}} {{reference}} for {{hub}}",
   subjectWithoutReference: "{{kind}} for {{hub}}",

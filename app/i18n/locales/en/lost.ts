@@ -19,6 +19,7 @@ export const lost = {
   caption: "What is missing",
   column: { reference: "Reference", hub: "Hub", what: "What is missing" },
   what: {
+    gone: "Came in, and is not there any more. Tell whoever runs the portal",
     queued: "Not put to the queue",
     announced: "Not announced by e-mail",
     opened: "Not opened by anyone",
@@ -32,13 +33,16 @@ export const lost = {
     opened: "Opened",
     missing: "Missing",
   },
+  evidenceMissing: "{{many}}: {{references}}",
   health: "How the portal stands",
   well: "Well",
   mend: "Needs mending",
   part: {
     worker: "Sending and alarms",
     sending: "Mail and queue arrive",
+    tests: "Test requests get through",
     bounces: "Mail that comes back",
+    complete: "Everything that came in is there",
     keys: "Keys",
     disk: "Space on the disk",
     mailboxes: "Mailboxes checked in the last 90 days",
@@ -51,6 +55,9 @@ export const lost = {
   needsHuman_one: "1 notice needs a person.",
   needsHuman_other: "{{count}} notices need a person.",
   seeUndelivered: "See what was not delivered",
+  completeText:
+    "Something that came in is not there any more. Tell whoever runs the portal, who may find it in a backup.",
+  goneOn: "See what is gone of {{day}}",
   keysText: "Without this month's key no request can be taken.",
   bouncesText:
     "The mailbox for it has not answered for an hour. Mail that was sent back is not noticed. Tell whoever runs the portal.",

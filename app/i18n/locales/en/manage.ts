@@ -139,6 +139,8 @@ export const manage = {
     signIn: "Go to the sign-in page",
   },
   history: {
+    council: "The council's sign-in",
+    command: "Whoever runs the portal, by command",
     link: "History of changes",
     title: "What was changed at {{hub}}",
     service: "What was changed in the whole service",
@@ -243,5 +245,7 @@ export const manage = {
     removeRole: "A role was taken away",
     switchOff: "An account was switched off",
     switchOn: "An account was switched on",
+    reset: "An account got a new password, and was switched on",
+    rolesFromCouncil: "Roles as the council's sign-in gives them",
   },
 };

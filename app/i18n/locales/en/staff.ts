@@ -324,6 +324,7 @@ export const staff = {
     caption: "Notices that have not arrived",
     column: { what: "About", to: "To", why: "Why", tried: "Tried", next: "Next try", action: "What to do" },
     inboxCheck: "Check of a mailbox",
+    inboxesDue: "Mailboxes to verify again",
     again: "Send again",
     againOf: "notice about {{what}}",
     queue: "Queue",

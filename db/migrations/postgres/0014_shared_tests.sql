@@ -1,0 +1,1 @@
+ALTER TABLE "canaries" DROP CONSTRAINT "canaries_hub_hubs_id_fk";

@@ -11,7 +11,7 @@ import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { ServiceSettingsPage } from "../staff/service-settings-page";
 import { changeService, checkServiceForm, readServiceSettings } from "../staff/service-settings.server";
-import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
+import { backTo, lookFirst, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("staff:service.title") };
@@ -19,8 +19,8 @@ export const handle: PageHandle = { staff: true, title: (t) => t("staff:service.
 export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const { staff } = await requireStaff(request, "manageService", null);
-  const settings = await readServiceSettings(store.read, now);
   const { slip, headers } = await takeSlip(request, paths.serviceSettings, now);
+  const settings = await readServiceSettings(store.read, now, slip);
   return data({ chrome: await staffChrome(store.read, staff), ...settings, slip }, { headers });
 }
 
@@ -31,6 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { intent: form = "" } = firstValues(values);
   const checked = checkServiceForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);
+  if (values.preview) return lookFirst(request, page, { form, values }, now);
   const answer = await store.transaction((tx) => changeService(tx, staff, checked.value, now));
   if (!answer.ok && answer.why === "notFound") notFound();
   if (!answer.ok && answer.why === "problem")

@@ -5,6 +5,7 @@ import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
 import { Day } from "./day";
+import { SaveOrLook } from "./preview";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -24,12 +25,11 @@ export function ClosingDaysForm({ days, hint, slip }: ClosingDaysProps) {
       <p>{hint}</p>
       {days.length > 0 ? <Days days={days} /> : <p>{t("staff:closing.none")}</p>}
       <form method="post">
+        <input type="hidden" name="intent" value="addClosing" />
         <h3>{t("staff:closing.add")}</h3>
         <Day form="addClosing" name="date" label={t("staff:closing.date")} slip={slip} />
         <TextInput {...field("name")} label={t("staff:closing.name")} hint={t("staff:closing.nameHint")} />
-        <Button name="intent" value="addClosing">
-          {t("staff:closing.save")}
-        </Button>
+        <SaveOrLook>{t("staff:closing.save")}</SaveOrLook>
       </form>
     </section>
   );

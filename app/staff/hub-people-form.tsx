@@ -1,8 +1,8 @@
 import type { HubPerson } from "../hubs/hubs.server";
 import { useT } from "../i18n/translate";
-import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
+import { SaveOrLook } from "./preview";
 import { RemoveButton } from "./remove-button";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -22,12 +22,11 @@ export function HubPeopleForm({ people, slip }: HubPeopleProps) {
       <p>{t("staff:hub.people.hint")}</p>
       {people.length > 0 ? <People people={people} /> : <p>{t("staff:hub.people.none")}</p>}
       <form method="post">
+        <input type="hidden" name="intent" value="addPerson" />
         <h3>{t("staff:hub.people.add")}</h3>
         <TextInput {...field("name")} label={t("staff:hub.people.name")} autoComplete="off" />
         <TextInput {...field("role")} label={t("staff:hub.people.role")} autoComplete="off" />
-        <Button name="intent" value="addPerson">
-          {t("staff:hub.people.save")}
-        </Button>
+        <SaveOrLook>{t("staff:hub.people.save")}</SaveOrLook>
       </form>
     </section>
   );

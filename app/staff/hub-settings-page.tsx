@@ -2,7 +2,6 @@ import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
-import { HubPage } from "../ui/hub-page";
 import { Notice } from "../ui/notice";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
@@ -13,8 +12,9 @@ import { HubBlocksForm } from "./hub-blocks-form";
 import { HubInboxForms } from "./hub-inbox-forms";
 import { HubLabelsForm } from "./hub-labels-form";
 import { HubPeopleForm } from "./hub-people-form";
+import { HubPreview } from "./hub-preview";
 import type { HubSettings } from "./hub-settings.server";
-import { Preview, SaveOrLook } from "./preview";
+import { SaveOrLook } from "./preview";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -58,11 +58,7 @@ export function HubSettingsPage(props: Props) {
         {hub.active && <a href={paths.hub(hub.id)}>{t("manage:hub.page")}</a>}
         {service && <a href={paths.hubPlaces(hub.id)}>{t("manage:places.link")}</a>}
       </p>
-      {preview && (
-        <Preview>
-          <HubPage {...preview} preview />
-        </Preview>
-      )}
+      {preview && <HubPreview shown={preview} />}
       <Switch on={hub.active} lacking={lacks.length > 0} />
       <Contacts {...props} />
       <Times {...props} />

@@ -1,7 +1,7 @@
 import { LONGEST_FACT, SERVICE_FACTS, type ServiceFacts } from "../hubs/service-facts";
 import { useT } from "../i18n/translate";
-import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
+import { SaveOrLook } from "./preview";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -11,6 +11,7 @@ export function ServiceFactsForm({ facts, slip }: { facts: ServiceFacts; slip: S
   const field = useFields("facts", slip);
   return (
     <form method="post">
+      <input type="hidden" name="intent" value="facts" />
       <h2>{t("staff:service.facts.title")}</h2>
       <p>{t("staff:service.facts.hint")}</p>
       {SERVICE_FACTS.map((fact) => (
@@ -25,9 +26,7 @@ export function ServiceFactsForm({ facts, slip }: { facts: ServiceFacts; slip: S
           max={LONGEST_FACT}
         />
       ))}
-      <Button name="intent" value="facts">
-        {t("staff:service.facts.save")}
-      </Button>
+      <SaveOrLook>{t("staff:service.facts.save")}</SaveOrLook>
     </form>
   );
 }

@@ -12,6 +12,8 @@ import { ServiceFactsForm } from "./service-facts-form";
 import { NEW_HELPLINE } from "./helpline-form";
 import { RatiosForm } from "./ratios-form";
 import { OF_SERVICE } from "./say-change";
+import { SaveOrLook } from "./preview";
+import { ServicePreview } from "./service-preview";
 import type { readServiceSettings } from "./service-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -38,6 +40,7 @@ export function ServiceSettingsPage(props: Props) {
           </p>
         </Notice>
       )}
+      {props.preview && <ServicePreview shown={props.preview} />}
       <Hubs {...props} />
       <OutOfHours {...props} />
       <ServiceFactsForm {...props} />
@@ -102,6 +105,7 @@ function OutOfHours({ outOfHours, slip }: Props) {
   const { number, confirmedAt } = outOfHours;
   return (
     <form method="post">
+      <input type="hidden" name="intent" value="outOfHours" />
       <h2>{t("staff:service.outOfHours.title")}</h2>
       <p>
         {confirmedAt
@@ -121,9 +125,7 @@ function OutOfHours({ outOfHours, slip }: Props) {
         options={[{ value: "yes", label: t("staff:service.outOfHours.confirmedYes") }]}
         small
       />
-      <Button name="intent" value="outOfHours">
-        {t("staff:service.outOfHours.save")}
-      </Button>
+      <SaveOrLook>{t("staff:service.outOfHours.save")}</SaveOrLook>
     </form>
   );
 }

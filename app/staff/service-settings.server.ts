@@ -22,11 +22,16 @@ import { checkForm, firstValues, type Checked } from "./form-problems";
 import { serviceForm, type ServiceCommand } from "./service-forms";
 import { isFresh } from "./helpline-age.server";
 import { keepingHistory } from "./keep-history.server";
+import { previewService } from "./preview-service.server";
 import { may, type StaffMember } from "./staff";
+import type { StaffSlip } from "./staff-slip.server";
 
-export async function readServiceSettings(db: Db, now: Date) {
+/** @param slip what was typed to be looked at first */
+export async function readServiceSettings(db: Db, now: Date, slip?: StaffSlip) {
+  const looked = slip?.preview ? checkServiceForm(slip.values) : undefined;
   const lines = await db.select().from(helplines).orderBy(asc(helplines.position));
   return {
+    preview: looked?.ok ? await previewService(db, looked.value, now) : undefined,
     outOfHours: (await findOutOfHours(db)) ?? { number: "", confirmedAt: null },
     facts: await readServiceFacts(db),
     hubs: await db

@@ -1,9 +1,9 @@
 import { LONGEST_FACT } from "../hubs/service-facts";
 import { useT } from "../i18n/translate";
 import { STORY_NUMBERS, type StoryNumber, type StorySettings } from "../stories/story-settings";
-import { Button } from "../ui/button";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { SaveOrLook } from "./preview";
 import { useFields } from "./staff-form";
 import { Ticks } from "./ticks";
 import type { StaffSlip } from "./staff-slip.server";
@@ -23,6 +23,7 @@ export function StorySettingsForm({
   const { secondReader, childComplaintsRoad } = settings;
   return (
     <form method="post">
+      <input type="hidden" name="intent" value="stories" />
       <h2>{t("answers:settings.title")}</h2>
       <p>{t("answers:settings.text")}</p>
       {NUMBERS.map((it) => (
@@ -48,9 +49,7 @@ export function StorySettingsForm({
         rows={3}
         max={LONGEST_FACT}
       />
-      <Button name="intent" value="stories">
-        {t("answers:settings.save")}
-      </Button>
+      <SaveOrLook>{t("answers:settings.save")}</SaveOrLook>
     </form>
   );
 }

@@ -5,6 +5,7 @@ export const manage = {
     text: "Nothing is saved yet. Change it below, or save it.",
     button: "Look at it first",
     place: "the hub",
+    asksNow: "Whoever asks for support now is told",
   },
   hub: {
     name: "Name of the hub",

@@ -491,6 +491,7 @@ export const staff = {
     column: { date: "Day", name: "Why", action: "What to do" },
     on: "{{day}} {{date}}",
     everyHub: "Every hub is closed",
+    then: "At midday on {{day}} families would read:",
     add: "Add a closing day",
     date: "Date",
     name: "Why",

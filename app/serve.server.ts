@@ -32,6 +32,7 @@ import { referralNotices } from "./referrals/referral-notices.server";
 import { failBounced, watchCanaries } from "./referrals/watch-canaries.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
+import { moveNotices } from "./staff/correct-account.server";
 import { invitationNotices } from "./staff/invite.server";
 import { streamInbox } from "./staff/inbox-stream.server";
 import { startStaffProcess, type StaffProcess } from "./staff-process.server";
@@ -66,7 +67,13 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       ? undefined
       : startWorker(store, {
           renderers: {
-            ...{ ...referralNotices, ...familyNotices, ...invitationNotices, ...canaryNotices },
+            ...{
+              ...referralNotices,
+              ...familyNotices,
+              ...invitationNotices,
+              ...moveNotices,
+              ...canaryNotices,
+            },
             ...{ ...taskNotices, ...bookingNotices, ...storyNotices },
             inbox: inboxCheckMail,
           },

@@ -6,7 +6,7 @@ import { notFound } from "../http/respond.server";
 import { paths } from "../paths";
 import { refreshSiteFacts } from "../site-facts.server";
 import { staffChrome } from "../staff/chrome.server";
-import { firstValues } from "../staff/form-problems";
+import { formName } from "../staff/form-problems";
 import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { ServiceSettingsPage } from "../staff/service-settings-page";
@@ -28,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const [now, page] = [new Date(), paths.serviceSettings];
   const values = readForm(context).all();
   const { staff } = await requireStaffKeeping(request, "manageService", null, { page, values }, now);
-  const { intent: form = "" } = firstValues(values);
+  const form = formName(values);
   const checked = checkServiceForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);
   if (values.preview) return lookFirst(request, page, { form, values }, now);

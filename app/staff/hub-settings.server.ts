@@ -56,9 +56,3 @@ export function checkHubForm(fields: Record<string, string[]>): Checked<HubComma
   const typed = intent === "hours" ? { intent, open: fields.open, close: fields.close } : firstValues(fields);
   return checkForm<HubCommand>(hubForm[intent as keyof typeof hubForm], typed);
 }
-
-/** What a slip of this page calls the form it is about: there is one of each kind of inbox. */
-export function hubFormName(fields: Record<string, string[]>): string {
-  const { intent = "", kind } = firstValues(fields);
-  return INBOX_KINDS.some((it) => it === kind) ? `${intent}-${kind}` : intent;
-}

@@ -1,37 +1,19 @@
 /** Accounts of staff as managers keep them: who is here, with which roles, and who no longer is. */
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { z } from "zod";
+import { and, asc, eq } from "drizzle-orm";
 import { staff as accounts, staffRoles } from "../../db/schema/staff";
 import { isUniqueViolation, type Db, type Store, type Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { randomToken } from "../random.server";
-import { hasReader } from "../hubs/hub-lacks.server";
-import { findHubById } from "../hubs/hubs.server";
 import { returnWorkOf } from "../referrals/lease.server";
 import { findMisplaced, insertAccount, shutOut, type AccountRefusal } from "./accounts.server";
+import { correctAccount } from "./correct-account.server";
 import type { FieldProblem } from "./form-problems";
 import { inviteAnew, sendInvitation, unknownSecrets } from "./invite.server";
 import { keepingHistory } from "./keep-history.server";
+import type { NewPerson, PersonCommand } from "./person-forms";
 import { EVERYWHERE, hubsWhere, mayGive, ROLES, SERVICE_ROLES, type Role, type StaffMember } from "./staff";
+import { isLastOver, leavesNobody } from "./who-must-stay.server";
 
-const role = z.enum(ROLES, { error: "roleWrong" });
-const hub = z.string().default("");
-
-export const newPersonForm = z.object({
-  name: z.string().trim().min(1, { error: "personMissing" }).max(100, { error: "tooLong" }),
-  email: z.email({ error: "emailWrong" }).max(200, { error: "tooLong" }),
-  role,
-  hub,
-});
-
-export const personForms = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("addRole"), role, hub }),
-  z.object({ intent: z.literal("removeRole"), which: z.string().max(200) }),
-  z.object({ intent: z.literal("invite") }),
-  z.object({ intent: z.literal("switchOff") }),
-  z.object({ intent: z.literal("switchOn") }),
-]);
-type PersonCommand = z.output<typeof personForms>;
 type Held = StaffMember["roles"][number];
 
 export interface Account {
@@ -93,7 +75,7 @@ const REFUSED = {
 export async function addPersonAccount(
   store: Store,
   by: StaffMember,
-  typed: z.output<typeof newPersonForm>,
+  typed: NewPerson,
   now: Date,
 ): Promise<FieldProblem | undefined> {
   const held = placed(typed);
@@ -161,6 +143,11 @@ interface Asked {
 async function perform(tx: Tx, { by, account, command, secrets }: Asked, now: Date): Promise<PersonAnswer> {
   const { id } = account;
   switch (command.intent) {
+    case "correct": {
+      const { name, email } = command;
+      const done = await correctAccount(tx, { id, name, email, by: by.id }, now);
+      return done ? { ok: true, said: "saved" } : problem(REFUSED.emailTaken);
+    }
     case "addRole": {
       const held = placed(command);
       const misplaced = await findMisplaced(tx, held);
@@ -228,23 +215,3 @@ export async function letIn(tx: Tx, id: string, { by }: { by: string }, now: Dat
 
 const problem = (it: FieldProblem): PersonAnswer => ({ ok: false, why: "problem", problem: it });
 const isSame = (a: Held, b: Held) => a.role === b.role && a.hub === b.hub;
-/** Whether a hub that is switched on would be without anybody who reads what families send, and has somebody now. */
-async function leavesNobody(tx: Tx, id: string, roles: Held[]): Promise<boolean> {
-  for (const { hub } of roles.filter((it) => it.hub !== EVERYWHERE)) {
-    const active = (await findHubById(tx, hub))?.active;
-    if (active && (await hasReader(tx, hub)) && !(await hasReader(tx, hub, id))) return true;
-  }
-  return false;
-}
-
-/** Somebody must be left who can give roles over the whole service. */
-export async function isLastOver(tx: Tx, id: string, held: Held): Promise<boolean> {
-  if (held.role !== "administrator" && held.role !== "service_manager") return false;
-  const rows = await tx
-    .select({ staff: staffRoles.staff, role: staffRoles.role })
-    .from(staffRoles)
-    .innerJoin(accounts, eq(accounts.id, staffRoles.staff))
-    .where(and(eq(staffRoles.hub, EVERYWHERE), isNull(accounts.disabledAt), isNull(accounts.inviteHash)));
-  const over = rows.filter((it) => it.role === "administrator" || it.role === "service_manager");
-  return over.every((it) => it.staff === id && it.role === held.role);
-}

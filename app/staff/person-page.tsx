@@ -3,6 +3,7 @@ import { paths } from "../paths";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
 import { Folded } from "./folded";
 import type { Account, rolesToGive } from "./manage-accounts.server";
@@ -25,6 +26,7 @@ interface Props {
 export function PersonPage({ account, give, hubs, council, self, slip }: Props) {
   const t = useT();
   const field = useFields("addRole", slip);
+  const correct = useFields("correct", slip);
   const { name, email, state } = account;
   return (
     <>
@@ -41,6 +43,17 @@ export function PersonPage({ account, give, hubs, council, self, slip }: Props) 
       <Roles account={account} hubs={hubs} self={self} />
       {!self && (
         <div className="request-actions">
+          <Folded form="correct" title={t("manage:person.correct")} slip={slip}>
+            <p>{t("manage:person.correctText")}</p>
+            <TextInput {...correct("name", name)} label={t("manage:people.name")} autoComplete="off" />
+            <TextInput
+              {...correct("email", email)}
+              label={t("manage:people.email")}
+              type="email"
+              autoComplete="off"
+            />
+            <Button>{t("manage:person.save")}</Button>
+          </Folded>
           <Folded form="addRole" title={t("manage:person.addRole")} slip={slip}>
             <RoleFields field={field} give={give} />
             <Button>{t("manage:person.addRole")}</Button>

@@ -21,7 +21,8 @@ export async function previewClosing(
   const at = momentInLondon(command.date, "12:00");
   const states = hubs.map(async ({ id, name }) => {
     const { hours, closed } = await hubCalendar(db, id);
-    return { id, name, state: openState({ hours, closed: new Set([...closed, command.date]) }, at) };
+    const days = new Set([...closed].filter((it) => command.intent === "addClosing" || it !== command.was));
+    return { id, name, state: openState({ hours, closed: days.add(command.date) }, at) };
   });
   return { kind: "closed", at, hubs: await Promise.all(states) };
 }

@@ -31,7 +31,12 @@ export async function previewHub(db: Db, hub: Hub, command: HubCommand, now: Dat
       const rest = { photo: null, photoAgreed: false, position: 0 };
       return page({}, (people) => [...people, { id: "typed", hub: hub.id, name, role, ...rest }]);
     }
+    case "changePerson": {
+      const { id, name, role } = command;
+      return page({}, (people) => people.map((it) => (it.id === id ? { ...it, name, role } : it)));
+    }
     case "addClosing":
+    case "changeClosing":
       return previewClosing(db, [hub], command);
     default:
       return undefined;

@@ -26,6 +26,7 @@ export async function previewService(db: Db, command: ServiceCommand, now: Date)
       return { kind: "stories" as const, settings, readBy: startOfDay(day) };
     }
     case "addClosing":
+    case "changeClosing":
       return previewClosing(db, await listHubs(db), command);
     default:
       return undefined;

@@ -24,9 +24,8 @@ export interface SaidChange {
   parts: Array<{ name: string; from: string | null; to: string | null }>;
 }
 
-/** Where it stands in a list, and what only the portal reads. */
+/** What only the portal reads. */
 const UNSAID = new Set([
-  "position",
   "photo",
   "photoAgreed",
   "confidence",
@@ -43,7 +42,9 @@ type Row = RowChange["after"] & object;
 
 export function sayChange({ table, key, before, after }: RowChange, by: Speaker): SaidChange {
   const row = (after ?? before)!;
-  const names = Object.keys(row).filter((it) => !UNSAID.has(it));
+  // where it stands in a list says something only once it was moved
+  const moved = before !== null && after !== null;
+  const names = Object.keys(row).filter((it) => !UNSAID.has(it) && (it !== "position" || moved));
   const changed = names.filter((it) =>
     before && after ? !same(before[it], after[it]) : row[it] !== null && row[it] !== "",
   );

@@ -124,6 +124,7 @@ async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<Done
       return { answer: { ok: true, said: "saved" }, subject: "stories" };
     }
     case "addClosing":
+    case "changeClosing":
     case "removeClosing": {
       const answer = await changeClosing(tx, null, command, now);
       return { answer, subject: "closingDays", detail: command.date };

@@ -8,6 +8,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { settingChanges } from "../../db/schema/changes";
+import { closingDays, hubPeople } from "../../db/schema/hubs";
+import { replyBlocks } from "../../db/schema/inbox";
 import { HubSettingsPage } from "../../app/staff/hub-settings-page";
 import { ServiceSettingsPage } from "../../app/staff/service-settings-page";
 import { startSession } from "../../app/staff/session.server";
@@ -69,6 +71,26 @@ describe("a hub's page", () => {
     const { html, preview } = await look("hub", typed);
     expect(preview).toContain("Mairi Reid Group worker");
     expect(html).toContain('value="Mairi Reid"');
+  });
+
+  it("shows other words for somebody, a day or a reply where they stand", async () => {
+    const person = { id: "calum", hub: "hamilton", name: "Calum", role: "Worker" };
+    const day = { id: "party", hub: "hamilton", date: "2027-12-07", name: "Party" };
+    const block = { lang: "en", name: "Hello", text: "Hello", checkedBy: "Ada" };
+    await store.transaction(async (tx) => {
+      await tx.insert(hubPeople).values({ ...person, photo: null, photoAgreed: false, position: 1 });
+      await tx.insert(closingDays).values(day);
+      await tx.insert(replyBlocks).values({ id: "hello", hub: "hamilton", ...block, checkedAt: new Date() });
+    });
+    const named = await look("hub", { intent: "changePerson", id: "calum", name: "Cal", role: "Lead" });
+    expect(named.preview).toContain("Cal Lead");
+    expect(named.preview).not.toContain("Calum");
+    expect(named.html).toMatch(/<details open="">(?:(?!<\/details>)[^])*value="Cal"/);
+    const moved = await look("hub", { ...closing, intent: "changeClosing", was: "2027-12-07" });
+    // what was the closing day is none then
+    expect(moved.preview).toMatch(/Hamilton.* Opens (tomorrow|Tuesday)/);
+    const said = await look("hub", { intent: "changeBlock", id: "hello", ...block, text: "On [date]" });
+    expect(said.preview).toContain("On Monday 30 November");
   });
 
   it("says what a closing day does to it", async () => {

@@ -411,6 +411,8 @@ export const staff = {
       role: "What they do, such as “Family support worker”",
       save: "Add this person",
       remove: "Remove",
+      up: "Up",
+      down: "Down",
     },
     inboxes: {
       title: "Where notices go",
@@ -484,6 +486,7 @@ export const staff = {
       hide: "Hide it",
     },
   },
+  change: { what: "Change {{what}}", save: "Save this change" },
   closing: {
     title: "Closing days",
     none: "No closing day is set.",

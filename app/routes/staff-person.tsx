@@ -44,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return backTo(request, page, { form, problems: [answer.problem], values }, now);
   // whoever took the last role of another may not look after them any more
   const still = await findAccount(store.read, staff, id);
-  return saying(request, still ? page : paths.people, answer.ok ? answer.said : answer.why, now);
+  return saying(request, still ? page : paths.people, answer.said, now);
 }
 
 export default function StaffPerson() {

@@ -6,7 +6,6 @@ import { Notice } from "../ui/notice";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { ClosingDaysForm } from "./closing-days-form";
-import { fieldId } from "./form-problems";
 import { HubHoursForm } from "./hub-hours-form";
 import { HubBlocksForm } from "./hub-blocks-form";
 import { HubInboxForms } from "./hub-inbox-forms";
@@ -15,6 +14,7 @@ import { HubPeopleForm } from "./hub-people-form";
 import { HubPreview } from "./hub-preview";
 import type { HubSettings } from "./hub-settings.server";
 import { SaveOrLook } from "./preview";
+import { ProblemHere } from "./problem-here";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -59,7 +59,7 @@ export function HubSettingsPage(props: Props) {
         {service && <a href={paths.hubPlaces(hub.id)}>{t("manage:places.link")}</a>}
       </p>
       {preview && <HubPreview shown={preview} />}
-      <Switch on={hub.active} lacking={lacks.length > 0} />
+      <Switch on={hub.active} lacking={lacks.length > 0} slip={slip} />
       <Contacts {...props} />
       <Times {...props} />
       <HubHoursForm hours={hub.hours} mark={props.mark} slip={slip} />
@@ -72,13 +72,12 @@ export function HubSettingsPage(props: Props) {
   );
 }
 
-function Switch({ on, lacking }: { on: boolean; lacking: boolean }) {
+function Switch({ on, lacking, slip }: { on: boolean; lacking: boolean; slip: Props["slip"] }) {
   const t = useT();
   return (
     <form method="post">
-      <p id={fieldId("switch", "to")} tabIndex={-1}>
-        {t(on ? "staff:hub.on" : "staff:hub.off")}
-      </p>
+      <p>{t(on ? "staff:hub.on" : "staff:hub.off")}</p>
+      <ProblemHere form="switch" field="to" slip={slip} />
       <input type="hidden" name="intent" value="switch" />
       {!on && !lacking && (
         <Button kind="secondary" name="to" value="on">

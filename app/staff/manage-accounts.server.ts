@@ -10,9 +10,9 @@ import { correctAccount } from "./correct-account.server";
 import type { FieldProblem } from "./form-problems";
 import { inviteAnew, sendInvitation, unknownSecrets } from "./invite.server";
 import { keepingHistory } from "./keep-history.server";
-import type { NewPerson, PersonCommand } from "./person-forms";
+import { roleField, type NewPerson, type PersonCommand } from "./person-forms";
 import { EVERYWHERE, hubsWhere, mayGive, ROLES, SERVICE_ROLES, type Role, type StaffMember } from "./staff";
-import { isLastOver, leavesNobody } from "./who-must-stay.server";
+import { findLast } from "./who-must-stay.server";
 
 type Held = StaffMember["roles"][number];
 
@@ -110,7 +110,6 @@ function hubOf(roles: Held[]): string | null {
 export type PersonAnswer =
   | { ok: true; said: "saved" | "invited" | "personOff" | "personOn" }
   | { ok: false; why: "notFound" }
-  | { ok: false; why: "notYourself" | "lastOne" | "lastReader" }
   | { ok: false; why: "problem"; problem: FieldProblem };
 
 /** What one form of a person's page asks. Wake the worker after it. */
@@ -126,7 +125,7 @@ export async function changePerson(
     const account = await findAccount(tx, by, id);
     if (!account) return { ok: false, why: "notFound" };
     // nobody gives themselves more than they have, or locks themselves out
-    if (id === by.id) return { ok: false, why: "notYourself" };
+    if (id === by.id) return problem({ field: "self", code: "notYourself" });
     const of = { by: by.id, action: `staff.${command.intent}`, hub: hubOf(account.roles) };
     const work = () => perform(tx, { by, account, command, secrets }, now);
     return keepingHistory(tx, [{ account: id }], of, work, now);
@@ -159,8 +158,8 @@ async function perform(tx: Tx, { by, account, command, secrets }: Asked, now: Da
     case "removeRole": {
       const held = account.roles.find((it) => nameOf(it) === command.which);
       if (!held) return { ok: true, said: "saved" };
-      if (await isLastOver(tx, id, held)) return { ok: false, why: "lastOne" };
-      if (await leavesNobody(tx, id, [held])) return { ok: false, why: "lastReader" };
+      const last = await findLast(tx, id, [held]);
+      if (last) return problem({ field: roleField(held), code: last });
       await takeRole(tx, { id, by: by.id, held }, now);
       return { ok: true, said: "saved" };
     }
@@ -168,12 +167,12 @@ async function perform(tx: Tx, { by, account, command, secrets }: Asked, now: Da
       if (account.state === "off") return { ok: false, why: "notFound" };
       await inviteAnew(tx, { id, by: by.id }, secrets!, now);
       return { ok: true, said: "invited" };
-    case "switchOff":
-      for (const held of account.roles)
-        if (await isLastOver(tx, id, held)) return { ok: false, why: "lastOne" };
-      if (await leavesNobody(tx, id, account.roles)) return { ok: false, why: "lastReader" };
+    case "switchOff": {
+      const last = await findLast(tx, id, account.roles);
+      if (last) return problem({ field: "form", code: last });
       await shutOut(tx, id, { by: by.id }, now);
       return { ok: true, said: "personOff" };
+    }
     case "switchOn":
       await letIn(tx, id, { by: by.id }, now);
       return { ok: true, said: "personOn" };

@@ -1,7 +1,7 @@
 /** The forms of people's accounts, as they are sent. */
 import { z } from "zod";
 import { filled, form } from "./form-parts";
-import { ROLES } from "./staff";
+import { ROLES, type StaffMember } from "./staff";
 
 const role = z.enum(ROLES, { error: "roleWrong" });
 const hub = z.string().default("");
@@ -23,3 +23,6 @@ export const personForms = z.discriminatedUnion("intent", [
   form("switchOn", {}),
 ]);
 export type PersonCommand = z.output<typeof personForms>;
+
+/** The name under which a person's page says what is wrong with taking a role away. */
+export const roleField = ({ role: held, hub: at }: StaffMember["roles"][number]) => `${held}.${at}`;

@@ -7,6 +7,8 @@ import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
 import { Folded } from "./folded";
 import type { Account, rolesToGive } from "./manage-accounts.server";
+import { roleField } from "./person-forms";
+import { ProblemHere } from "./problem-here";
 import { RoleFields, useRoleName } from "./role-fields";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -39,8 +41,9 @@ export function PersonPage({ account, give, hubs, council, self, slip }: Props) 
       <Notice kind="info">
         <p>{t(self ? "manage:person.self" : `manage:person.is.${state}`)}</p>
       </Notice>
+      {slip && <ProblemHere form={slip.form} field="self" slip={slip} />}
       {council && <p>{t("manage:person.council")}</p>}
-      <Roles account={account} hubs={hubs} self={self} />
+      <Roles account={account} hubs={hubs} self={self} slip={slip} />
       {!self && (
         <div className="request-actions">
           <Folded form="correct" title={t("manage:person.correct")} slip={slip}>
@@ -69,6 +72,7 @@ export function PersonPage({ account, give, hubs, council, self, slip }: Props) 
             title={t(state === "off" ? "manage:person.switchOn" : "manage:person.switchOff")}
             slip={slip}
           >
+            <ProblemHere form="switchOff" slip={slip} />
             <p>{t(state === "off" ? "manage:person.onText" : "manage:person.offText")}</p>
             <Button>{t(state === "off" ? "manage:person.switchOn" : "manage:person.switchOff")}</Button>
           </Folded>
@@ -78,7 +82,7 @@ export function PersonPage({ account, give, hubs, council, self, slip }: Props) 
   );
 }
 
-function Roles({ account, hubs, self }: Pick<Props, "account" | "hubs" | "self">) {
+function Roles({ account, hubs, self, slip }: Pick<Props, "account" | "hubs" | "self" | "slip">) {
   const t = useT();
   const roleName = useRoleName(hubs);
   if (account.roles.length === 0) return <p>{t("manage:people.noRole")}</p>;
@@ -95,10 +99,13 @@ function Roles({ account, hubs, self }: Pick<Props, "account" | "hubs" | "self">
             self ? (
               ""
             ) : (
-              <Button key="remove" kind="secondary" name="which" value={`${it.role} ${it.hub}`}>
-                {t("staff:hub.people.remove")}
-                <span className="visually-hidden"> {roleName(it)}</span>
-              </Button>
+              <>
+                <ProblemHere form="removeRole" field={roleField(it)} slip={slip} />
+                <Button kind="secondary" name="which" value={`${it.role} ${it.hub}`}>
+                  {t("staff:hub.people.remove")}
+                  <span className="visually-hidden"> {roleName(it)}</span>
+                </Button>
+              </>
             ),
           ],
         }))}

@@ -9,6 +9,9 @@ import { storySettingOf } from "../stories/story-settings";
 /** What the history of the whole service is called, where that of a hub has its slug. */
 export const OF_SERVICE = "service";
 
+/** What a slip of a history calls its buttons, each a field by the id of its change. */
+export const PUT_BACK = "putBack";
+
 export interface Speaker {
   t: Translate;
   lang: string;

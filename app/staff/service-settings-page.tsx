@@ -13,6 +13,7 @@ import { NEW_HELPLINE } from "./helpline-form";
 import { RatiosForm } from "./ratios-form";
 import { OF_SERVICE } from "./say-change";
 import { SaveOrLook } from "./preview";
+import { ProblemHere } from "./problem-here";
 import { ServicePreview } from "./service-preview";
 import type { readServiceSettings } from "./service-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
@@ -130,7 +131,7 @@ function OutOfHours({ outOfHours, slip }: Props) {
   );
 }
 
-function Helplines({ helplines }: Props) {
+function Helplines({ helplines, slip }: Props) {
   const { t, lang } = useSpeech();
   const columns = ["name", "number", "shown", "checked", "action"] as const;
   return (
@@ -151,6 +152,7 @@ function Helplines({ helplines }: Props) {
           </>,
           <form method="post" className="row-buttons" key="actions">
             <input type="hidden" name="id" value={it.id} />
+            <ProblemHere form={`show-${it.id}`} slip={slip} />
             {(["checked", it.shown ? "hide" : "show"] as const).map((intent) => (
               <Button key={intent} kind="secondary" name="intent" value={intent}>
                 {t(`staff:service.helplines.${intent === "checked" ? "check" : intent}`)}

@@ -58,7 +58,6 @@ export type ServiceAnswer =
   | { ok: true; said: "hubAdded"; hub: string }
   | { ok: true; said: "ratiosShort"; values: { groups: string } }
   | { ok: false; why: "notFound" }
-  | { ok: false; why: "checkFirst" }
   | ClosingAnswer;
 
 /** Does what one form of the page asks. Call `refreshSiteFacts` after the commit. */
@@ -148,7 +147,8 @@ async function changeHelpline(tx: Tx, { intent, id }: HelplineCommand, now: Date
       await set({ shown: false });
       return { ok: true, said: "hidden" };
     case "show":
-      if (!isFresh(line.lastCheckedAt, now)) return { ok: false, why: "checkFirst" };
+      if (!isFresh(line.lastCheckedAt, now))
+        return { ok: false, why: "problem", problem: { field: "form", code: "checkFirst" } };
       await set({ shown: true });
       return { ok: true, said: "shown" };
   }

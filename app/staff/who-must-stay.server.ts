@@ -9,7 +9,7 @@ import { EVERYWHERE, type StaffMember } from "./staff";
 type Held = StaffMember["roles"][number];
 
 /** Whether a hub that is switched on would be without anybody who reads what families send, and has somebody now. */
-export async function leavesNobody(tx: Tx, id: string, roles: Held[]): Promise<boolean> {
+async function leavesNobody(tx: Tx, id: string, roles: Held[]): Promise<boolean> {
   for (const { hub } of roles.filter((it) => it.hub !== EVERYWHERE)) {
     const active = (await findHubById(tx, hub))?.active;
     if (active && (await hasReader(tx, hub)) && !(await hasReader(tx, hub, id))) return true;
@@ -27,4 +27,14 @@ export async function isLastOver(tx: Tx, id: string, held: Held): Promise<boolea
     .where(and(eq(staffRoles.hub, EVERYWHERE), isNull(accounts.disabledAt), isNull(accounts.inviteHash)));
   const over = rows.filter((it) => it.role === "administrator" || it.role === "service_manager");
   return over.every((it) => it.staff === id && it.role === held.role);
+}
+
+/** @returns for what whoever loses these roles is the last, or nothing */
+export async function findLast(
+  tx: Tx,
+  id: string,
+  roles: Held[],
+): Promise<"lastOne" | "lastReader" | undefined> {
+  for (const held of roles) if (await isLastOver(tx, id, held)) return "lastOne";
+  return (await leavesNobody(tx, id, roles)) ? "lastReader" : undefined;
 }

@@ -4,16 +4,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 // the routes' one store is opened as soon as they are imported, so its database must be there before
 const db = await vi.hoisted(async () => (await import("../support/database")).appDatabase());
 
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { createElement, type FunctionComponent } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { settingChanges } from "../../db/schema/changes";
 import { closingDays, hubPeople } from "../../db/schema/hubs";
 import { replyBlocks } from "../../db/schema/inbox";
 import { HubSettingsPage } from "../../app/staff/hub-settings-page";
 import { ServiceSettingsPage } from "../../app/staff/service-settings-page";
 import { startSession } from "../../app/staff/session.server";
-import { postedForm } from "../support/posted";
 import * as world from "../support/staff";
 
 const routes = {
@@ -21,12 +17,11 @@ const routes = {
   service: await import("../../app/routes/staff-service"),
 };
 const pages = {
-  hub: { path: "/staff/hubs/hamilton", page: HubSettingsPage as FunctionComponent<object> },
-  service: { path: "/staff/service", page: ServiceSettingsPage as FunctionComponent<object> },
+  hub: { path: "/staff/hubs/hamilton", page: HubSettingsPage },
+  service: { path: "/staff/service", page: ServiceSettingsPage },
 };
 const { store } = await import("../../app/db.server");
-const { dressed } = await import("../../app/dressed.server");
-const { chooseLanguage } = await import("../../app/i18n/i18n.server");
+const { press } = await import("../support/press");
 
 let cookie = "";
 beforeAll(async () => {
@@ -42,20 +37,10 @@ afterAll(async () => {
 /** Presses "Look at it first". @returns the page that follows, and the part of it that is the preview */
 async function look(of: keyof typeof routes, fields: Record<string, string>) {
   const { path, page } = pages[of];
-  const args = (with_: string, posted?: Record<string, string>) =>
-    ({
-      request: new Request(`http://portal.test${path}`, { headers: { cookie: with_ } }),
-      params: { hub: "hamilton" },
-      context: { address: "a", posted: posted && postedForm(posted) },
-    }) as unknown as LoaderFunctionArgs & ActionFunctionArgs;
-  const sent = await routes[of].action(args(cookie, { ...fields, preview: "yes" }));
-  expect(sent.headers.get("location")).toBe(`${path}#preview`);
-  const slip = sent.headers.getSetCookie().find((it) => it.startsWith("slip="))!;
-  const { data } = (await routes[of].loader(args(`${cookie}; ${slip.split(";")[0]!}`))) as { data: object };
-  const language = chooseLanguage("en", null);
-  const html = renderToStaticMarkup(
-    dressed({ language, path, faultReference: "TEST" }, createElement(page, data)),
-  );
+  const typed = { ...fields, preview: "yes" };
+  const params = { hub: "hamilton" };
+  const { location, html } = await press({ route: routes[of], page, path, params, cookie, fields: typed });
+  expect(location).toBe(`${path}#preview`);
   expect(await store.read.$count(settingChanges)).toBe(0);
   const preview = /<section class="preview"[^]*?<form/.exec(html)?.[0] ?? "";
   return { html, preview: preview.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ") };

@@ -325,7 +325,7 @@ describe("the service's settings", () => {
       tx.insert(helplines).values({ id: "childline", ...words, shown: false, position: 1 }),
     );
     const line = { id: "childline" };
-    expect(await change(service, { intent: "show", ...line })).toEqual({ ok: false, why: "checkFirst" });
+    expect(await change(service, { intent: "show", ...line })).toEqual(problem("form", "checkFirst"));
     await change(service, { intent: "checked", ...line });
     const day = (days: number) => later(MONDAY, days * 24 * 60);
     expect(await change(service, { intent: "show", ...line }, day(91))).toMatchObject({ ok: false });

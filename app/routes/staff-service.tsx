@@ -32,7 +32,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const checked = checkServiceForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);
   if (values.preview) return lookFirst(request, page, { form, values }, now);
-  const answer = await store.transaction((tx) => changeService(tx, staff, checked.value, now));
+  const answer = await store.transaction((tx) =>
+    changeService(tx, staff, checked.value, now, values.mark?.[0]),
+  );
   if (!answer.ok && answer.why === "notFound") notFound();
   if (!answer.ok && answer.why === "problem")
     return backTo(request, page, { form, problems: [answer.problem], values }, now);

@@ -13,6 +13,7 @@ import { HubLabelsForm } from "./hub-labels-form";
 import { HubPeopleForm } from "./hub-people-form";
 import { HubPreview } from "./hub-preview";
 import type { HubSettings } from "./hub-settings.server";
+import { MarkField } from "./mark-field";
 import { SaveOrLook } from "./preview";
 import { ProblemHere } from "./problem-here";
 import { SlipNotice, useFields } from "./staff-form";
@@ -108,7 +109,7 @@ function Times({ hub, mark, slip }: Props) {
     <form method="post">
       <h2>{t("staff:hub.times.title")}</h2>
       <input type="hidden" name="intent" value="times" />
-      <input type="hidden" name="mark" value={mark} />
+      <MarkField form="times" mark={mark} slip={slip} />
       <TextInput
         {...field("outcomeHours", inHours(hub.outcomeMinutes))}
         label={t("staff:hub.times.outcome")}
@@ -150,7 +151,7 @@ function Contacts({ hub, mark, slip }: Props) {
     <form method="post" id="contacts">
       <h2>{t("staff:hub.contacts.title")}</h2>
       <input type="hidden" name="intent" value="contacts" />
-      <input type="hidden" name="mark" value={mark} />
+      <MarkField form="contacts" mark={mark} slip={slip} />
       <TextInput {...field("name", hub.name)} label={t("manage:hub.name")} hint={t("manage:hub.nameHint")} />
       <TextInput
         {...field("locality", hub.locality)}

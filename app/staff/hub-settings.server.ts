@@ -3,9 +3,9 @@ import { asc, eq } from "drizzle-orm";
 import { hubInboxes } from "../../db/schema/hubs";
 import type { Db } from "../../db/client";
 import { listClosingDays } from "../hubs/closing-days.server";
-import { findHubById, listPeople, type Hub } from "../hubs/hubs.server";
+import { findHubById, listPeople } from "../hubs/hubs.server";
 import { whatHubLacks } from "../hubs/hub-lacks.server";
-import { hashToken } from "../random.server";
+import { markOf } from "../mark.server";
 import { listLabels } from "../referrals/labels.server";
 import { listReplyBlocks } from "../referrals/reply-blocks.server";
 import { checkForm, firstValues, type Checked } from "./form-problems";
@@ -46,8 +46,6 @@ export async function readHubSettings(db: Db, hubId: string, now: Date, slip?: S
     blocks: await listReplyBlocks(db, hubId),
   };
 }
-
-export const markOf = (hub: Hub): string => hashToken(JSON.stringify(hub)).slice(0, 16);
 
 /** A form of the page, whatever was typed. */
 export function checkHubForm(fields: Record<string, string[]>): Checked<HubCommand> {

@@ -12,6 +12,7 @@ import { ServiceFactsForm } from "./service-facts-form";
 import { NEW_HELPLINE } from "./helpline-form";
 import { RatiosForm } from "./ratios-form";
 import { OF_SERVICE } from "./say-change";
+import { MarkField } from "./mark-field";
 import { SaveOrLook } from "./preview";
 import { ProblemHere } from "./problem-here";
 import { ServicePreview } from "./service-preview";
@@ -44,7 +45,7 @@ export function ServiceSettingsPage(props: Props) {
       {props.preview && <ServicePreview shown={props.preview} />}
       <Hubs {...props} />
       <OutOfHours {...props} />
-      <ServiceFactsForm {...props} />
+      <ServiceFactsForm facts={props.facts} mark={props.marks.facts} slip={props.slip} />
       <section>
         <h2>{t("manage:text.all")}</h2>
         <ul>
@@ -61,8 +62,8 @@ export function ServiceSettingsPage(props: Props) {
       <p>
         <a href={paths.helpline(NEW_HELPLINE)}>{t("manage:helpline.add")}</a>
       </p>
-      <RatiosForm ratios={props.ratios} slip={props.slip} />
-      <StorySettingsForm settings={props.stories} slip={props.slip} />
+      <RatiosForm ratios={props.ratios} mark={props.marks.ratios} slip={props.slip} />
+      <StorySettingsForm settings={props.stories} mark={props.marks.stories} slip={props.slip} />
       <ClosingDaysForm days={props.closing} hint={t("staff:service.closingHint")} slip={props.slip} />
     </>
   );
@@ -99,7 +100,7 @@ function Hubs({ hubs, slip }: Props) {
   );
 }
 
-function OutOfHours({ outOfHours, slip }: Props) {
+function OutOfHours({ outOfHours, marks, slip }: Props) {
   const { t, lang } = useSpeech();
   const field = useFields("outOfHours", slip);
   const { value: confirmed, ...confirmedField } = field("confirmed");
@@ -107,6 +108,7 @@ function OutOfHours({ outOfHours, slip }: Props) {
   return (
     <form method="post">
       <input type="hidden" name="intent" value="outOfHours" />
+      <MarkField form="outOfHours" mark={marks.outOfHours} slip={slip} />
       <h2>{t("staff:service.outOfHours.title")}</h2>
       <p>
         {confirmedAt

@@ -15,6 +15,7 @@ import {
   saveServiceFacts,
   saveSetting,
 } from "../hubs/service-facts.server";
+import { markOf } from "../mark.server";
 import { readStorySettings, saveStorySettings } from "../stories/read-story-settings.server";
 import { addHub, hubSlug } from "./add-hub.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
@@ -26,20 +27,39 @@ import { previewService } from "./preview-service.server";
 import { may, type StaffMember } from "./staff";
 import type { StaffSlip } from "./staff-slip.server";
 
+/** What the forms change that two may save at once, by their names. */
+const readMarked = async (db: Db) => ({
+  outOfHours: (await findOutOfHours(db)) ?? { number: "", confirmedAt: null },
+  facts: await readServiceFacts(db),
+  ratios: await readRatios(db),
+  stories: await readStorySettings(db),
+});
+type Marked = Awaited<ReturnType<typeof readMarked>>;
+
+const marksOf = ({ outOfHours, facts, ratios, stories }: Marked): Record<keyof Marked, string> => ({
+  ...{ outOfHours: markOf(outOfHours), facts: markOf(facts) },
+  ...{ ratios: markOf(ratios), stories: markOf(stories) },
+});
+
+/** Whether what a form changes stands as it did when its page was opened. What has no mark is not asked. */
+async function stands(db: Db, { intent }: ServiceCommand, mark: string | undefined): Promise<boolean> {
+  const marks: Partial<Record<ServiceCommand["intent"], string>> = mark ? marksOf(await readMarked(db)) : {};
+  return (marks[intent] ?? mark) === mark;
+}
+
 /** @param slip what was typed to be looked at first */
 export async function readServiceSettings(db: Db, now: Date, slip?: StaffSlip) {
   const looked = slip?.preview ? checkServiceForm(slip.values) : undefined;
+  const marked = await readMarked(db);
   const lines = await db.select().from(helplines).orderBy(asc(helplines.position));
   return {
     preview: looked?.ok ? await previewService(db, looked.value, now) : undefined,
-    outOfHours: (await findOutOfHours(db)) ?? { number: "", confirmedAt: null },
-    facts: await readServiceFacts(db),
+    ...marked,
+    marks: marksOf(marked),
     hubs: await db
       .select({ id: hubs.id, name: hubs.name, active: hubs.active })
       .from(hubs)
       .orderBy(asc(hubs.position)),
-    ratios: await readRatios(db),
-    stories: await readStorySettings(db),
     closing: await listClosingDays(db, null, now),
     helplines: lines.map((it) => ({ ...it, fresh: isFresh(it.lastCheckedAt, now) })),
   };
@@ -66,11 +86,16 @@ export async function changeService(
   staff: StaffMember,
   command: ServiceCommand,
   now: Date,
+  /** of how it stood when the page was opened; left out: it does not matter */
+  mark?: string,
 ): Promise<ServiceAnswer> {
   if (!may(staff, "manageService", null)) return { ok: false, why: "notFound" };
   const hub = command.intent === "addHub" ? hubSlug(command.name) : null;
   const of = { by: staff.id, action: `service.${command.intent}`, hub };
-  const done = () => perform(tx, command, now).then((it) => ({ ...it, ok: it.answer.ok }));
+  const done = async () => {
+    const it = (await stands(tx, command, mark)) ? await perform(tx, command, now) : CHANGED_MEANWHILE;
+    return { ...it, ok: it.answer.ok };
+  };
   const { answer, subject, detail } = await keepingHistory(
     tx,
     [hub === null ? "service" : { hub }],
@@ -89,6 +114,11 @@ interface Done {
   subject: string;
   detail?: string;
 }
+
+const CHANGED_MEANWHILE: Done = {
+  answer: { ok: false, why: "problem", problem: { field: "form", code: "changedMeanwhile" } },
+  subject: "",
+};
 
 async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<Done> {
   switch (command.intent) {

@@ -3,6 +3,7 @@ import { useT } from "../i18n/translate";
 import { STORY_NUMBERS, type StoryNumber, type StorySettings } from "../stories/story-settings";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { MarkField } from "./mark-field";
 import { SaveOrLook } from "./preview";
 import { useFields } from "./staff-form";
 import { Ticks } from "./ticks";
@@ -10,20 +11,22 @@ import type { StaffSlip } from "./staff-slip.server";
 
 const NUMBERS = Object.keys(STORY_NUMBERS) as StoryNumber[];
 
-/** How soon stories are read and answered, what they wait for, and how long the words of their authors are kept. */
-export function StorySettingsForm({
-  settings,
-  slip,
-}: {
+interface Props {
   settings: StorySettings;
+  /** of how they stand */
+  mark: string;
   slip: StaffSlip | undefined;
-}) {
+}
+
+/** How soon stories are read and answered, what they wait for, and how long the words of their authors are kept. */
+export function StorySettingsForm({ settings, mark, slip }: Props) {
   const t = useT();
   const field = useFields("stories", slip);
   const { secondReader, childComplaintsRoad } = settings;
   return (
     <form method="post">
       <input type="hidden" name="intent" value="stories" />
+      <MarkField form="stories" mark={mark} slip={slip} />
       <h2>{t("answers:settings.title")}</h2>
       <p>{t("answers:settings.text")}</p>
       {NUMBERS.map((it) => (

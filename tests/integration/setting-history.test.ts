@@ -382,7 +382,7 @@ it("sends families to the hub that a ward, postcode area or town was given to, a
 
 it("hides a helpline whose number was changed until it is rung, and one that is added", async () => {
   const typed = { name: "A line", number: "0800 1111", hours: "", note: "" };
-  expect(await saveHelpline(db.store, service, { id: NEW_HELPLINE, typed }, now())).toBe(true);
+  expect(await saveHelpline(db.store, service, { id: NEW_HELPLINE, typed }, now())).toBe("saved");
   const read = async () =>
     (await db.store.read.select().from(helplines).where(eq(helplines.name, "A line")))[0]!;
   const { id } = await read();
@@ -408,7 +408,7 @@ it("hides a helpline whose number was changed until it is rung, and one that is 
   );
   await back(hiding, service);
   expect(await read()).toMatchObject({ shown: false });
-  expect(await saveHelpline(db.store, manager, { id, typed }, now())).toBe(false);
+  expect(await saveHelpline(db.store, manager, { id, typed }, now())).toBe("gone");
 });
 
 it("says the service's own words for a page, refuses what would hide a right, and goes back", async () => {

@@ -6,18 +6,23 @@ const db = await vi.hoisted(async () => (await import("../support/database")).ap
 
 import { settingChanges } from "../../db/schema/changes";
 import { helplines } from "../../db/schema/hubs";
+import { paths } from "../../app/paths";
+import { HelplinePage } from "../../app/staff/helpline-page";
 import { HistoryPage } from "../../app/staff/history-page";
 import { HubSettingsPage } from "../../app/staff/hub-settings-page";
 import { PersonPage } from "../../app/staff/person-page";
 import { ServiceSettingsPage } from "../../app/staff/service-settings-page";
 import { startSession } from "../../app/staff/session.server";
+import { TextPage } from "../../app/staff/text-page";
 import * as world from "../support/staff";
 
 const routes = {
+  helpline: await import("../../app/routes/staff-helpline"),
   history: await import("../../app/routes/staff-history"),
   hub: await import("../../app/routes/staff-hub"),
   person: await import("../../app/routes/staff-person"),
   service: await import("../../app/routes/staff-service"),
+  text: await import("../../app/routes/staff-text"),
 };
 const { store } = await import("../../app/db.server");
 const { press } = await import("../support/press");
@@ -76,7 +81,7 @@ it("shows no helpline that nobody has rung", async () => {
     tx.insert(helplines).values({ id: "childline", ...words, shown: false, position: 1 }),
   );
   const { html } = await press({
-    ...{ route: routes.service, page: ServiceSettingsPage, path: "/staff/service", params: {}, cookie },
+    ...{ route: routes.service, page: ServiceSettingsPage, path: paths.serviceSettings, params: {}, cookie },
     fields: { intent: "show", id: "childline" },
   });
   expectBeside(html, "show-childline-form", "Check the number first");
@@ -110,3 +115,70 @@ it("puts nothing back that was changed since, on whichever page of the history i
   expect(location).toBe("/staff/history/service?before=newer");
   expectBeside(html, "putBack-older", "changed again since");
 });
+
+/** The mark that a page gives the form in which `name` stands. */
+const markIn = (html: string, name: string) =>
+  html
+    .split("<form")
+    .find((it) => it.includes(`name="${name}"`))
+    ?.split('name="mark" value="')[1]
+    ?.split('"')[0] ?? "";
+
+const FACTS = { dataProtectionContact: "", legalBasis: "", retention: "", complaints: "" };
+const LINE = { name: "Childline", number: "0800 1111", hours: "", note: "" };
+const STORIES = { readDays: "3", answerDays: "10", holdWith: "0", longWeeks: "8", keepDays: "90" };
+const places = {
+  service: { route: routes.service, page: ServiceSettingsPage, path: paths.serviceSettings, params: {} },
+  text: { route: routes.text, page: TextPage, path: paths.ownText("next"), params: { text: "next" } },
+  helpline: {
+    ...{ route: routes.helpline, page: HelplinePage, path: paths.helpline("line"), params: { id: "line" } },
+  },
+};
+type Sent = Record<string, string>;
+type Place = (typeof places)[keyof typeof places];
+/** By form: where it is, what is sent, and a field that is another for whoever saves. */
+const MARKED: Array<[string, Place, Record<string, string>, string, string[]]> = [
+  [
+    "facts",
+    places.service,
+    { intent: "facts", ...FACTS },
+    "accessibilityChecked",
+    ["In May", "In June", "In July"],
+  ],
+  [
+    "outOfHours",
+    places.service,
+    { intent: "outOfHours" },
+    "number",
+    ["0303 123 1001", "0303 123 1002", "0303 123 1003"],
+  ],
+  ["ratios", places.service, { intent: "ratios", two: "9", three: "10" }, "baby", ["1", "2", "4"]],
+  ["stories", places.service, { intent: "stories", ...STORIES }, "childComplaints", ["Ask", "Ring", "Write"]],
+  ["text", places.text, {}, "text", ["We ring.", "We write.", "We come."]],
+  ["helpline", places.helpline, LINE, "note", ["For you", "For all", "For children"]],
+];
+
+it.each(MARKED)(
+  "does not save %s over what somebody else saved meanwhile",
+  async (form, at, rest, name, of) => {
+    const line = { ...LINE, confidence: "high", shown: true, lastCheckedAt: new Date(), position: 2 };
+    if (form === "helpline")
+      await store.transaction((tx) => tx.insert(helplines).values({ id: "line", ...line }));
+    const [looked, theirs, mine] = of.map((it) => ({ ...rest, [name]: it })) as [Sent, Sent, Sent];
+    const send = (fields: Sent) => press({ ...at, cookie, fields });
+    const opened = await send({ ...looked, preview: "yes" });
+    const mark = markIn(opened.html, name);
+    expect(mark).toMatch(/^[\w-]{16}$/);
+    expect((await send({ ...theirs, mark })).html).not.toContain("data-errors");
+    // looking first is no second chance: what was seen is still what stood before
+    const again = await send({ ...mine, mark, preview: "yes" });
+    expect(markIn(again.html, name)).toBe(mark);
+    const { html } = await send({ ...mine, mark });
+    expectBeside(html, `${form}-form`, "Somebody has changed this since you opened the page");
+    expect(html).toContain(mine[name]!);
+    // told once, whoever saves again means it
+    const fresh = markIn(html, name);
+    expect(fresh).not.toBe(mark);
+    expect((await send({ ...mine, mark: fresh })).html).not.toContain("data-errors");
+  },
+);

@@ -55,7 +55,7 @@ export function PersonPage({ account, give, hubs, council, self, slip }: Props) 
               type="email"
               autoComplete="off"
             />
-            <Button>{t("manage:person.save")}</Button>
+            <Button>{t("staff:change.save")}</Button>
           </Folded>
           <Folded form="addRole" title={t("manage:person.addRole")} slip={slip}>
             <RoleFields field={field} give={give} />

@@ -58,12 +58,16 @@ function Facts({ minutes }: { minutes: number }) {
     [contact.title, contact.complaintBlocks],
     [accessibility.title, accessibility.blocks],
   ];
-  return parts.map(([title, blocks]) => (
-    <section key={title}>
-      <h3>{title}</h3>
-      <Prose blocks={withGap(blocks, gaps)} values={{ ...facts, minutes }} />
-    </section>
-  ));
+  return (
+    <>
+      {parts.map(([title, blocks]) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <Prose blocks={withGap(blocks, gaps)} values={{ ...facts, minutes }} />
+        </section>
+      ))}
+    </>
+  );
 }
 
 /** The paragraphs, and the items of lists, in which one of these gaps is. */

@@ -451,7 +451,9 @@ describe("the service's settings", () => {
     expect(await listActions(db.store, "closingDays")).toEqual([
       ...["service.addClosing", "service.changeClosing", "service.removeClosing"],
     ]);
-    expect((await listActions(db.store, "hamilton")).filter((it) => it.endsWith("Closing"))).toEqual([
+    const ofHamilton = (await listActions(db.store, "hamilton")).filter((it) => it.endsWith("Closing"));
+    // done in the same minute, some of them
+    expect(ofHamilton.sort()).toEqual([
       ...["hub.addClosing", "hub.addClosing", ...Array<string>(3).fill("hub.changeClosing")],
       "hub.removeClosing",
     ]);

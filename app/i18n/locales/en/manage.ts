@@ -112,7 +112,6 @@ export const manage = {
     correct: "Change name or e-mail",
     correctText:
       "Mails about this account go to the new address, and a link that was not used yet is sent there anew. The old address is told.",
-    save: "Save this change",
     addRole: "Add a role",
     invite: "Send a new link",
     inviteText:

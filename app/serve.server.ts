@@ -33,6 +33,7 @@ import { referralNotices } from "./referrals/referral-notices.server";
 import { failBounced, watchCanaries } from "./referrals/watch-canaries.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
+import { moveNotices } from "./staff/correct-account.server";
 import { invitationNotices } from "./staff/invite.server";
 import { streamInbox } from "./staff/inbox-stream.server";
 import { startStaffProcess, type StaffProcess } from "./staff-process.server";
@@ -67,8 +68,8 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       ? undefined
       : startWorker(store, {
           renderers: {
-            ...{ ...referralNotices, ...familyNotices, ...invitationNotices, ...canaryNotices },
-            ...{ ...taskNotices, ...bookingNotices, ...storyNotices, ...inboxesDueNotices },
+            ...{ ...referralNotices, ...familyNotices, ...invitationNotices, ...moveNotices },
+            ...{ ...canaryNotices, ...taskNotices, ...bookingNotices, ...storyNotices, ...inboxesDueNotices },
             inbox: inboxCheckMail,
           },
           besidePages: what === "all",

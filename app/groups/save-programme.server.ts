@@ -2,7 +2,7 @@
 import { asc, eq, max } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { groups, programmes } from "../../db/schema/groups";
-import { hashToken } from "../random.server";
+import { markOf } from "../mark.server";
 import { hubsWhere, type StaffMember } from "../staff/staff";
 import { whatChanged } from "./group-change";
 import type { Programme } from "./groups.server";
@@ -25,9 +25,6 @@ export async function findProgrammeRow(db: Db, id: string): Promise<Programme | 
   const [row] = await db.select().from(programmes).where(eq(programmes.id, id));
   return row;
 }
-
-/** So that two who save at once notice one another. */
-export const markOfRow = (row: object): string => hashToken(JSON.stringify(row)).slice(0, 16);
 
 const MOST_SLUG = 60;
 /** "Mellow Babies" is "mellow-babies". @returns "" where there is no letter or figure in it */
@@ -54,7 +51,7 @@ export async function saveProgramme(
   if (id === NEW) return addProgramme(tx, staff, words, now);
   const before = all.find((it) => it.id === id);
   if (!before) return missing;
-  if (mark && mark !== markOfRow(before)) return refused("form", "groupChanged");
+  if (mark && mark !== markOf(before)) return refused("form", "groupChanged");
   await tx.update(programmes).set(words).where(eq(programmes.id, id));
   const changed = whatChanged(before, { ...before, ...words }, PARTS);
   const about = { about: id, hub: null, by: staff.id };

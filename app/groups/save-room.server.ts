@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { rooms } from "../../db/schema/groups";
+import { markOf } from "../mark.server";
 import { randomToken } from "../random.server";
 import { may, type StaffMember } from "../staff/staff";
 import { whatChanged } from "./group-change";
@@ -9,7 +10,6 @@ import type { Room } from "./groups.server";
 import { NEW } from "./new-one";
 import { recordGroup } from "./record-group.server";
 import { missing, refused, type GroupRefusal } from "./run-group";
-import { markOfRow } from "./save-programme.server";
 
 export type RoomFacts = Omit<Room, "id" | "hub">;
 
@@ -40,7 +40,7 @@ export async function saveRoom(
   const before = id === NEW ? undefined : await findRoom(tx, id);
   if (id !== NEW && (!before || !may(staff, "manageGroups", before.hub))) return missing;
   if (!before && !may(staff, "manageGroups", hub)) return refused("hub", "groupHubMissing");
-  if (before && mark && mark !== markOfRow(before)) return refused("form", "groupChanged");
+  if (before && mark && mark !== markOf(before)) return refused("form", "groupChanged");
   const of = before?.hub ?? hub;
   const called = await tx
     .select({ id: rooms.id })

@@ -50,6 +50,25 @@ export async function addClosingDay(
   return "added";
 }
 
+/** Another day, or other words for it.
+ *  @param was the day as it stands. @returns "gone" where there is none that is still to come, else as {@link addClosingDay} */
+export async function changeClosingDay(
+  tx: Tx,
+  hub: string | null,
+  { was, date, name }: Pick<ClosingDay, "date" | "name"> & { was: string },
+  now: Date,
+): Promise<"changed" | "gone" | "there" | "past"> {
+  const today = londonDate(now);
+  if (date < today) return "past";
+  if (date !== was && (await isClosedOn(tx, hub, date))) return "there";
+  const changed = await tx
+    .update(closingDays)
+    .set({ date, name })
+    .where(and(ownOf(hub), eq(closingDays.date, was), gte(closingDays.date, today)))
+    .returning();
+  return changed.length > 0 ? "changed" : "gone";
+}
+
 /** Days that are over stay: how long families waited is counted by them. @returns false where there is none */
 export async function removeClosingDay(
   tx: Tx,

@@ -103,7 +103,7 @@ export async function listPeople(db: Db, hub: string): Promise<HubPerson[]> {
     .select()
     .from(hubPeople)
     .where(eq(hubPeople.hub, hub))
-    .orderBy(asc(hubPeople.position));
+    .orderBy(asc(hubPeople.position), asc(hubPeople.id));
   return people.map((it) => (it.photoAgreed ? it : { ...it, photo: null }));
 }
 

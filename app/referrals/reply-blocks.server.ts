@@ -21,13 +21,25 @@ export async function listBlocksFor(db: Db, hub: string | null, lang: string): P
   return theirs.length > 0 ? theirs : all.filter((it) => it.lang === "en");
 }
 
-export async function addReplyBlock(
+type Words = Pick<ReplyBlock, "lang" | "name" | "text" | "checkedBy">;
+
+export async function addReplyBlock(tx: Tx, hub: string, block: Words, now: Date): Promise<void> {
+  await tx.insert(replyBlocks).values({ id: randomToken(), hub, checkedAt: now, ...block });
+}
+
+/** Other words are checked anew. @returns false where the hub has no such block */
+export async function changeReplyBlock(
   tx: Tx,
   hub: string,
-  block: Pick<ReplyBlock, "lang" | "name" | "text" | "checkedBy">,
+  { id, ...words }: Words & { id: string },
   now: Date,
-): Promise<void> {
-  await tx.insert(replyBlocks).values({ id: randomToken(), hub, checkedAt: now, ...block });
+): Promise<boolean> {
+  const changed = await tx
+    .update(replyBlocks)
+    .set({ ...words, checkedAt: now })
+    .where(and(eq(replyBlocks.hub, hub), eq(replyBlocks.id, id)))
+    .returning();
+  return changed.length > 0;
 }
 
 /** @returns false where the hub has no such block */

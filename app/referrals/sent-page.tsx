@@ -1,13 +1,12 @@
-import { formatDay, formatTime } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
 import { HubNumbers } from "../ui/hub-numbers";
 import { LinkButton } from "../ui/link-button";
-import { Notice } from "../ui/notice";
 import { Phones } from "../ui/phones";
 import { PrintButton } from "../ui/print-button";
 import { Prose } from "../ui/prose";
 import { Secrets } from "../ui/secrets";
+import { DueNotice } from "./due-notice";
 import { UrgentPanel } from "./urgent-panel";
 
 interface Props {
@@ -21,8 +20,7 @@ interface Props {
 
 /** The request is with the hub: its reference, its code, by when a person will have been in touch. */
 export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }: Props) {
-  const { t, lang } = useSpeech();
-  const due = { day: formatDay(lang, dueAt), time: formatTime(lang, dueAt) };
+  const { t } = useSpeech();
   return (
     <>
       <h1>{t("referral:sent.heading")}</h1>
@@ -32,9 +30,7 @@ export function SentPage({ reference, code, dueAt, comesBackOnly, hub, urgent }:
       />
       {urgent && <UrgentPanel {...urgent} sent />}
       <p>{t("referral:sent.codeHint")}</p>
-      <Notice kind="success">
-        <p>{t(comesBackOnly ? "referral:sent.byCode" : "referral:sent.by", due)}</p>
-      </Notice>
+      <DueNotice dueAt={dueAt} comesBackOnly={comesBackOnly} />
       <Prose blocks={[t("referral:sent.late")]} />
       {hub ? <Phones lines={[{ id: hub.name, name: hub.name, number: hub.phone }]} /> : <HubNumbers />}
       <h2>{t("referral:sent.keep")}</h2>

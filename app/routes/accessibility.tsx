@@ -1,12 +1,11 @@
 import { useSpeech } from "../i18n/translate";
 import { InfoPage } from "../ui/info-page";
 import type { PageHandle } from "../ui/page-handle";
-import { useFact } from "../ui/site-context";
+import { useFacts } from "../ui/site-context";
 
 export const handle: PageHandle = { title: (t) => t("pages:accessibility.title"), sameForAll: true };
 
 export default function Accessibility() {
   const { words } = useSpeech();
-  const fact = useFact();
-  return <InfoPage words={words.pages.accessibility} values={{ checked: fact("accessibilityChecked") }} />;
+  return <InfoPage words={words.pages.accessibility} values={useFacts()} />;
 }

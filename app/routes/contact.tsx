@@ -5,7 +5,7 @@ import { useSpeech } from "../i18n/translate";
 import { HubCard } from "../ui/hub-card";
 import type { PageHandle } from "../ui/page-handle";
 import { Prose } from "../ui/prose";
-import { useFact } from "../ui/site-context";
+import { useFacts } from "../ui/site-context";
 
 export const handle: PageHandle = { title: (t) => t("pages:contact.title"), sameForAll: true };
 
@@ -13,7 +13,7 @@ export const loader = async () => ({ hubs: await listHubs(store.read) });
 
 export default function Contact() {
   const { words } = useSpeech();
-  const fact = useFact();
+  const facts = useFacts();
   const { contact } = words.pages;
   const { hubs } = useLoaderData<typeof loader>();
   return (
@@ -27,7 +27,7 @@ export default function Contact() {
         ))}
       </div>
       <h2>{contact.complaint}</h2>
-      <Prose blocks={contact.complaintBlocks} values={{ complaints: fact("complaints") }} />
+      <Prose blocks={contact.complaintBlocks} values={facts} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { env } from "../env.server";
 import { useSpeech } from "../i18n/translate";
 import { InfoPage } from "../ui/info-page";
 import type { PageHandle } from "../ui/page-handle";
-import { useFact, useOwnText } from "../ui/site-context";
+import { useFacts, useOwnText } from "../ui/site-context";
 
 export const handle: PageHandle = { title: (t) => t("pages:privacy.title"), sameForAll: true };
 
@@ -11,12 +11,7 @@ export const loader = () => ({ minutes: env.DRAFT_MINUTES });
 
 export default function Privacy() {
   const { words } = useSpeech();
-  const fact = useFact();
-  const { minutes } = useLoaderData<typeof loader>();
-  const values = {
-    ...{ minutes, officer: fact("dataProtectionContact") },
-    ...{ basis: fact("legalBasis"), keep: fact("retention") },
-  };
+  const values = { ...useFacts(), ...useLoaderData<typeof loader>() };
   const blocks = useOwnText("privacy") ?? words.pages.privacy.blocks;
   return <InfoPage words={{ ...words.pages.privacy, blocks }} values={values} />;
 }

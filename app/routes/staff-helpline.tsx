@@ -33,7 +33,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const checked = checkHelpline(values);
   if (!checked.ok) return backTo(request, page, { ...typed, problems: checked.problems }, now);
   if (values.preview) return lookFirst(request, page, typed, now);
-  if (!(await saveHelpline(store, staff, { id, typed: checked.value }, now))) notFound();
+  const line = { id, typed: checked.value, mark: values.mark?.[0] };
+  const answer = await saveHelpline(store, staff, line, now);
+  if (answer === "gone") notFound();
+  if (answer === "changedMeanwhile")
+    return backTo(request, page, { ...typed, problems: [{ field: "form", code: answer }] }, now);
   await refreshSiteFacts();
   return saying(request, paths.serviceSettings, "saved", now);
 }

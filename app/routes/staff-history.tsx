@@ -9,8 +9,8 @@ import { staffChrome } from "../staff/chrome.server";
 import { HistoryPage } from "../staff/history-page";
 import { putBack, readHistoryPage } from "../staff/put-back.server";
 import { requireStaff } from "../staff/require-staff.server";
-import { OF_SERVICE } from "../staff/say-change";
-import { saying, takeSlip } from "../staff/staff-slip.server";
+import { OF_SERVICE, PUT_BACK } from "../staff/say-change";
+import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("manage:history.link") };
@@ -34,7 +34,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = readForm(context).one("id");
   const answer = await putBack(store, staff, id, now);
   if (!answer.ok && answer.why === "notFound") notFound();
-  if (!answer.ok) return saying(request, paths.history(of), answer.why, now);
+  if (!answer.ok) {
+    const slip = { form: PUT_BACK, problems: [{ field: id, code: answer.why }], values: {} };
+    // an older change stands on an older page
+    return backTo(request, paths.history(of), slip, now, paths.history(of) + new URL(request.url).search);
+  }
   await refreshSiteFacts();
   return saying(request, paths.history(of), "putBack", now);
 }

@@ -8,8 +8,10 @@ import { listNames } from "../hubs/hubs.server";
 import { paths } from "../paths";
 import { staffChrome } from "../staff/chrome.server";
 import { checkForm, firstValues } from "../staff/form-problems";
-import { changePerson, findAccount, personForms, rolesToGive } from "../staff/manage-accounts.server";
+import { changePerson, findAccount, rolesToGive } from "../staff/manage-accounts.server";
+import { personForms } from "../staff/person-forms";
 import { PersonPage } from "../staff/person-page";
+import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
@@ -30,8 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const [now, id, page] = [new Date(), params.id!, paths.person(params.id!)];
-  const { staff } = await requireStaff(request, "manageAccounts");
   const values = readForm(context).all();
+  const { staff } = await requireStaffKeeping(request, "manageAccounts", undefined, { page, values }, now);
   const typed = firstValues(values);
   const form = typed.intent ?? "";
   const checked = checkForm(personForms, typed);
@@ -42,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return backTo(request, page, { form, problems: [answer.problem], values }, now);
   // whoever took the last role of another may not look after them any more
   const still = await findAccount(store.read, staff, id);
-  return saying(request, still ? page : paths.people, answer.ok ? answer.said : answer.why, now);
+  return saying(request, still ? page : paths.people, answer.said, now);
 }
 
 export default function StaffPerson() {

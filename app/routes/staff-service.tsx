@@ -6,12 +6,12 @@ import { notFound } from "../http/respond.server";
 import { paths } from "../paths";
 import { refreshSiteFacts } from "../site-facts.server";
 import { staffChrome } from "../staff/chrome.server";
-import { firstValues } from "../staff/form-problems";
+import { formName } from "../staff/form-problems";
 import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { ServiceSettingsPage } from "../staff/service-settings-page";
 import { changeService, checkServiceForm, readServiceSettings } from "../staff/service-settings.server";
-import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
+import { backTo, lookFirst, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("staff:service.title") };
@@ -19,8 +19,8 @@ export const handle: PageHandle = { staff: true, title: (t) => t("staff:service.
 export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const { staff } = await requireStaff(request, "manageService", null);
-  const settings = await readServiceSettings(store.read, now);
   const { slip, headers } = await takeSlip(request, paths.serviceSettings, now);
+  const settings = await readServiceSettings(store.read, now, slip);
   return data({ chrome: await staffChrome(store.read, staff), ...settings, slip }, { headers });
 }
 
@@ -28,10 +28,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const [now, page] = [new Date(), paths.serviceSettings];
   const values = readForm(context).all();
   const { staff } = await requireStaffKeeping(request, "manageService", null, { page, values }, now);
-  const { intent: form = "" } = firstValues(values);
+  const form = formName(values);
   const checked = checkServiceForm(values);
   if (!checked.ok) return backTo(request, page, { form, problems: checked.problems, values }, now);
-  const answer = await store.transaction((tx) => changeService(tx, staff, checked.value, now));
+  if (values.preview) return lookFirst(request, page, { form, values }, now);
+  const answer = await store.transaction((tx) =>
+    changeService(tx, staff, checked.value, now, values.mark?.[0]),
+  );
   if (!answer.ok && answer.why === "notFound") notFound();
   if (!answer.ok && answer.why === "problem")
     return backTo(request, page, { form, problems: [answer.problem], values }, now);

@@ -3,6 +3,7 @@ import { eq, max } from "drizzle-orm";
 import { helplines } from "../../db/schema/hubs";
 import type { Db, Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
+import { markOf } from "../mark.server";
 import { randomToken } from "../random.server";
 import { checkForm, firstValues, type Checked } from "./form-problems";
 import { helplineForm, NEW_HELPLINE, type TypedHelpline } from "./helpline-form";
@@ -20,27 +21,38 @@ export async function readHelpline(db: Db, id: string, slip: StaffSlip | undefin
     id === NEW_HELPLINE ? [empty] : await db.select().from(helplines).where(eq(helplines.id, id));
   if (!found) return undefined;
   const checked = slip?.preview ? checkHelpline(slip.values) : undefined;
-  return { helpline: found, preview: checked?.ok ? { ...found, ...checked.value } : undefined };
+  const mark = markOf(found);
+  return { helpline: found, mark, preview: checked?.ok ? { ...found, ...checked.value } : undefined };
 }
 
+/** "gone": there is no such helpline */
+type HelplineAnswer = "saved" | "gone" | "changedMeanwhile";
+
 /** A changed number has to be rung before families see it again, and one that is added before they see it at all.
- *  Call `refreshSiteFacts` after the commit. @returns false where there is no such helpline */
+ *  Call `refreshSiteFacts` after the commit. */
 export async function saveHelpline(
   store: Store,
   staff: StaffMember,
-  { id, typed }: { id: string; typed: TypedHelpline },
+  {
+    id,
+    typed,
+    mark,
+  }: { id: string; typed: TypedHelpline; /** of how it stood when it was opened */ mark?: string },
   now: Date,
-): Promise<boolean> {
+): Promise<HelplineAnswer> {
   return store.transaction(async (tx) => {
-    if (!may(staff, "manageService", null)) return false;
+    if (!may(staff, "manageService", null)) return "gone";
     const action = id === NEW_HELPLINE ? "service.addHelpline" : "service.helpline";
-    const save = () => (id === NEW_HELPLINE ? add(tx, typed) : change(tx, id, typed));
+    const save = () => (id === NEW_HELPLINE ? add(tx, typed) : change(tx, { id, typed, mark }));
     const of = { by: staff.id, action, hub: null };
-    const { ok, subject } = await keepingHistory(tx, ["service"], of, save, now);
-    if (ok) await record(tx, { actor: staff.id, action, subjectKind: "setting", subject }, now);
-    return ok;
+    const { answer, subject } = await keepingHistory(tx, ["service"], of, save, now);
+    const entry = { actor: staff.id, action, subjectKind: "setting", subject };
+    if (answer === "saved") await record(tx, entry, now);
+    return answer;
   });
 }
+
+const done = (answer: HelplineAnswer, subject: string) => ({ ok: answer === "saved", answer, subject });
 
 async function add(tx: Tx, typed: TypedHelpline) {
   const id = randomToken();
@@ -52,16 +64,20 @@ async function add(tx: Tx, typed: TypedHelpline) {
     position: (last?.position ?? 0) + 1,
   };
   await tx.insert(helplines).values({ id, ...typed, ...rest });
-  return { ok: true, subject: id };
+  return done("saved", id);
 }
 
-async function change(tx: Tx, id: string, typed: TypedHelpline) {
+async function change(
+  tx: Tx,
+  { id, typed, mark }: { id: string; typed: TypedHelpline; mark: string | undefined },
+) {
   const [had] = await tx.select().from(helplines).where(eq(helplines.id, id));
-  if (!had) return { ok: false, subject: id };
+  if (!had) return done("gone", id);
+  if (mark && mark !== markOf(had)) return done("changedMeanwhile", id);
   const unchecked = had.number === typed.number ? {} : { lastCheckedAt: null, shown: false };
   await tx
     .update(helplines)
     .set({ ...typed, ...unchecked })
     .where(eq(helplines.id, id));
-  return { ok: true, subject: id };
+  return done("saved", id);
 }

@@ -2,16 +2,22 @@ import { eq } from "drizzle-orm";
 import { hubs } from "../../db/schema/hubs";
 import type { Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
-import { addPerson, removeMadeUpPeople, removePerson } from "../hubs/hub-people.server";
+import {
+  addPerson,
+  changePerson,
+  movePerson,
+  removeMadeUpPeople,
+  removePerson,
+} from "../hubs/hub-people.server";
 import { findHubById, isLastHub, isNameTaken, type Hub } from "../hubs/hubs.server";
 import { confirmInbox, removeInbox, setInbox } from "../hubs/inbox-check.server";
 import { whatHubLacks } from "../hubs/hub-lacks.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
 import { addLabel, removeLabel } from "../referrals/labels.server";
-import { addReplyBlock, removeReplyBlock } from "../referrals/reply-blocks.server";
+import { addReplyBlock, changeReplyBlock, removeReplyBlock } from "../referrals/reply-blocks.server";
+import { markOf } from "../mark.server";
 import { lookAgain } from "../referrals/change-referral.server";
 import type { ProblemCode } from "./form-problems";
-import { markOf } from "./hub-settings.server";
 import type { HubCommand } from "./hub-forms";
 import { keepingHistory } from "./keep-history.server";
 import { may, type StaffMember } from "./staff";
@@ -49,6 +55,13 @@ const problem = (field: string, code: ProblemCode): HubAnswer => ({
   why: "problem",
   problem: { field, code },
 });
+
+/** What somebody else may have taken away meanwhile. */
+const ifThere =
+  (said: "saved" | "removed") =>
+  (there: boolean): HubAnswer =>
+    there ? { ok: true, said } : { ok: false, why: "removedAlready" };
+const [kept, gone] = [ifThere("saved"), ifThere("removed")];
 
 async function perform(tx: Tx, hub: Hub, command: HubCommand, now: Date): Promise<HubAnswer> {
   const set = (to: Partial<Hub>) => tx.update(hubs).set(to).where(eq(hubs.id, hub.id));
@@ -93,24 +106,30 @@ async function perform(tx: Tx, hub: Hub, command: HubCommand, now: Date): Promis
     case "addPerson":
       await addPerson(tx, hub.id, command);
       return { ok: true, said: "added" };
+    case "changePerson":
+      return kept(await changePerson(tx, hub.id, command));
+    case "movePerson":
+      return kept(await movePerson(tx, hub.id, command));
     case "removePerson":
-      if (!(await removePerson(tx, hub.id, command.id))) return { ok: false, why: "removedAlready" };
-      return { ok: true, said: "removed" };
+      return gone(await removePerson(tx, hub.id, command.id));
     case "addLabel":
       await addLabel(tx, hub.id, command.name);
       return { ok: true, said: "added" };
     case "removeLabel":
-      if (!(await removeLabel(tx, hub.id, command.id))) return { ok: false, why: "removedAlready" };
-      return { ok: true, said: "removed" };
+      return gone(await removeLabel(tx, hub.id, command.id));
     case "addBlock": {
       const { intent: _, ...block } = command;
       await addReplyBlock(tx, hub.id, block, now);
       return { ok: true, said: "added" };
     }
+    case "changeBlock": {
+      const { intent: _, ...block } = command;
+      return kept(await changeReplyBlock(tx, hub.id, block, now));
+    }
     case "removeBlock":
-      if (!(await removeReplyBlock(tx, hub.id, command.id))) return { ok: false, why: "removedAlready" };
-      return { ok: true, said: "removed" };
+      return gone(await removeReplyBlock(tx, hub.id, command.id));
     case "addClosing":
+    case "changeClosing":
     case "removeClosing":
       return changeClosing(tx, hub.id, command, now);
   }
@@ -125,7 +144,7 @@ function recordChange(tx: Tx, staff: StaffMember, hub: string, command: HubComma
 
 function detailOf(command: HubCommand): string | undefined {
   if ("kind" in command) return command.kind;
-  if ("to" in command) return command.to;
+  if ("id" in command) return command.id;
   if ("date" in command) return command.date;
-  return "id" in command ? command.id : undefined;
+  return "to" in command ? command.to : undefined;
 }

@@ -1,5 +1,6 @@
 /** The forms of closing days, a hub's own and those of every hub, as they are sent. */
 import { z } from "zod";
+import { filled, form } from "./form-parts";
 
 /** The three boxes of a date as one: "2026-11-30", if it is a date at all. */
 function joinDate(typed: unknown): unknown {
@@ -8,14 +9,13 @@ function joinDate(typed: unknown): unknown {
   return { ...fields, date: [part("year", 4), part("month", 2), part("day", 2)].join("-") };
 }
 
-const added = z.object({
-  intent: z.literal("addClosing"),
-  date: z.iso.date({ error: "dateWrong" }),
-  name: z.string().trim().min(1, { error: "closingMissing" }).max(100, { error: "tooLong" }),
-});
+const date = z.iso.date({ error: "dateWrong" });
+const day = { date, name: filled(100, "closingMissing") };
 
 export const closingForm = {
-  addClosing: z.preprocess(joinDate, added),
-  removeClosing: z.object({ intent: z.literal("removeClosing"), date: z.iso.date({ error: "dateWrong" }) }),
+  addClosing: z.preprocess(joinDate, form("addClosing", day)),
+  // `was`: the day as it stands
+  changeClosing: z.preprocess(joinDate, form("changeClosing", { was: date, ...day })),
+  removeClosing: form("removeClosing", { date }),
 } as const;
 export type ClosingCommand = z.output<(typeof closingForm)[keyof typeof closingForm]>;

@@ -37,3 +37,11 @@ export function checkForm<T>(schema: z.ZodType<T>, typed: unknown): Checked<T> {
 /** A form's fields with their first values, for fields that hold one. */
 export const firstValues = (fields: Record<string, string[]>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values[0] ?? ""]));
+
+/** What a slip calls the form that was sent: its intent, and which it is where a page has one for each of several
+ *  things: an inbox by its kind, a closing day by its date, all else by its id. */
+export function formName(fields: Record<string, string[]>): string {
+  const { intent = "", kind, was, id } = firstValues(fields);
+  const which = kind ?? was ?? id;
+  return which ? `${intent}-${which}` : intent;
+}

@@ -5,13 +5,14 @@ import { Phones } from "../ui/phones";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import type { readHelpline } from "./change-helpline.server";
+import { MarkField } from "./mark-field";
 import { Preview, SaveOrLook } from "./preview";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
 type Props = NonNullable<Awaited<ReturnType<typeof readHelpline>>> & { slip: StaffSlip | undefined };
 
-export function HelplinePage({ helpline, preview, slip }: Props) {
+export function HelplinePage({ helpline, mark, preview, slip }: Props) {
   const t = useT();
   const field = useFields("helpline", slip);
   const { name, number, hours, note } = helpline;
@@ -27,6 +28,7 @@ export function HelplinePage({ helpline, preview, slip }: Props) {
       )}
       <p>{t("manage:helpline.hint")}</p>
       <form method="post">
+        <MarkField form="helpline" mark={mark} slip={slip} />
         <TextInput {...field("name", name)} label={t("manage:helpline.name")} />
         <TextInput {...field("number", number)} label={t("manage:helpline.number")} width={20} />
         <TextInput

@@ -3,8 +3,9 @@ import { paths } from "../paths";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { sayChangedBy } from "./changed-by";
+import { ProblemHere } from "./problem-here";
 import type { readHistoryPage } from "./put-back.server";
-import { sayChange, sayDid, type SaidChange, type Speaker } from "./say-change";
+import { PUT_BACK, sayChange, sayDid, type SaidChange, type Speaker } from "./say-change";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { Tag } from "./tag";
@@ -31,7 +32,7 @@ export function HistoryPage({ of, name, changes, older, hubs, slip }: Props) {
       {changes.length === 0 && <p>{t("manage:history.empty")}</p>}
       <ol className="changes">
         {changes.map((it) => (
-          <Change key={it.id} change={it} by={by} />
+          <Change key={it.id} change={it} by={by} slip={slip} />
         ))}
       </ol>
       {older && (
@@ -43,7 +44,15 @@ export function HistoryPage({ of, name, changes, older, hubs, slip }: Props) {
   );
 }
 
-function Change({ change, by }: { change: Props["changes"][number]; by: Speaker }) {
+function Change({
+  change,
+  by,
+  slip,
+}: {
+  change: Props["changes"][number];
+  by: Speaker;
+  slip: Props["slip"];
+}) {
   const { t } = by;
   const when = useWhen();
   const { id, at, action, rows, putBack, undone, mayPutBack } = change;
@@ -60,6 +69,7 @@ function Change({ change, by }: { change: Props["changes"][number]; by: Speaker 
       ))}
       {mayPutBack && !undone && (
         <form method="post">
+          <ProblemHere form={PUT_BACK} field={id} slip={slip} />
           <Button kind="secondary" name="id" value={id}>
             {t("manage:history.putBack")}
             <span className="visually-hidden">

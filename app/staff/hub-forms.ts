@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { WeekHours } from "../../db/schema/hubs";
 import { blanksOf, BLOCK_LANGUAGES, MOST_BLOCK } from "../referrals/reply-blocks";
 import { closingForm } from "./closing-forms";
-import { filled, line } from "./form-parts";
+import { filled, form, line } from "./form-parts";
 
 export const DAYS = 7;
 const MOST_TARGET_HOURS = 80;
@@ -122,6 +122,17 @@ const hours = z
     return { intent, week };
   });
 
+const id = z.string();
+const person = { name: needed("personMissing"), role: needed("roleMissing") };
+const block = {
+  lang: z.enum(BLOCK_LANGUAGES, { error: "languageMissing" }),
+  name: line(60).min(1, { error: "blockNameMissing" }),
+  text: line(MOST_BLOCK)
+    .min(1, { error: "blockTextMissing" })
+    .refine((it) => blanksOf(it) !== undefined, { error: "blankWrong" }),
+  checkedBy: needed("checkedByMissing"),
+};
+
 const kind = z.enum(INBOX_KINDS, { error: "inboxWrong" });
 
 /** One schema a form, so that a refusal names that form's fields. */
@@ -137,24 +148,15 @@ export const hubForm = {
   }),
   switch: z.object({ intent: z.literal("switch"), to: z.enum(["on", "off"]) }),
   removeInbox: z.object({ intent: z.literal("removeInbox"), kind: z.enum(SPARE_INBOXES) }),
-  addPerson: z.object({
-    intent: z.literal("addPerson"),
-    name: needed("personMissing"),
-    role: needed("roleMissing"),
-  }),
-  removePerson: z.object({ intent: z.literal("removePerson"), id: z.string() }),
+  addPerson: form("addPerson", person),
+  changePerson: form("changePerson", { id, ...person }),
+  movePerson: form("movePerson", { id, to: z.enum(["up", "down"]) }),
+  removePerson: form("removePerson", { id }),
   addLabel: z.object({ intent: z.literal("addLabel"), name: line(40).min(1, { error: "labelNameMissing" }) }),
-  removeLabel: z.object({ intent: z.literal("removeLabel"), id: z.string() }),
-  addBlock: z.object({
-    intent: z.literal("addBlock"),
-    lang: z.enum(BLOCK_LANGUAGES, { error: "languageMissing" }),
-    name: line(60).min(1, { error: "blockNameMissing" }),
-    text: line(MOST_BLOCK)
-      .min(1, { error: "blockTextMissing" })
-      .refine((it) => blanksOf(it) !== undefined, { error: "blankWrong" }),
-    checkedBy: needed("checkedByMissing"),
-  }),
-  removeBlock: z.object({ intent: z.literal("removeBlock"), id: z.string() }),
+  removeLabel: form("removeLabel", { id }),
+  addBlock: form("addBlock", block),
+  changeBlock: form("changeBlock", { id, ...block }),
+  removeBlock: form("removeBlock", { id }),
   ...closingForm,
 } as const;
 export type HubCommand = z.output<(typeof hubForm)[keyof typeof hubForm]>;

@@ -3,6 +3,7 @@ import { formatDayOfWeek } from "../i18n/dates";
 import { useSpeech } from "../i18n/translate";
 import { TextInput } from "../ui/text-input";
 import { DAYS } from "./hub-forms";
+import { MarkField } from "./mark-field";
 import { SaveOrLook } from "./preview";
 import { useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -23,7 +24,7 @@ export function HubHoursForm({ hours, mark, slip }: Props) {
       <h2>{t("staff:hub.hours.title")}</h2>
       <p className="quiet">{t("staff:hub.hours.hint")}</p>
       <input type="hidden" name="intent" value="hours" />
-      <input type="hidden" name="mark" value={mark} />
+      <MarkField form="hours" mark={mark} slip={slip} />
       {Array.from({ length: DAYS }, (_, day) => {
         const name = formatDayOfWeek(lang, day);
         return (

@@ -2,19 +2,20 @@ import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { Checkboxes } from "../ui/checkboxes";
-import { HubPage } from "../ui/hub-page";
 import { Notice } from "../ui/notice";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { ClosingDaysForm } from "./closing-days-form";
-import { fieldId } from "./form-problems";
 import { HubHoursForm } from "./hub-hours-form";
 import { HubBlocksForm } from "./hub-blocks-form";
 import { HubInboxForms } from "./hub-inbox-forms";
 import { HubLabelsForm } from "./hub-labels-form";
 import { HubPeopleForm } from "./hub-people-form";
+import { HubPreview } from "./hub-preview";
 import type { HubSettings } from "./hub-settings.server";
-import { Preview, SaveOrLook } from "./preview";
+import { MarkField } from "./mark-field";
+import { SaveOrLook } from "./preview";
+import { ProblemHere } from "./problem-here";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -58,12 +59,8 @@ export function HubSettingsPage(props: Props) {
         {hub.active && <a href={paths.hub(hub.id)}>{t("manage:hub.page")}</a>}
         {service && <a href={paths.hubPlaces(hub.id)}>{t("manage:places.link")}</a>}
       </p>
-      {preview && (
-        <Preview>
-          <HubPage {...preview} preview />
-        </Preview>
-      )}
-      <Switch on={hub.active} lacking={lacks.length > 0} />
+      {preview && <HubPreview shown={preview} />}
+      <Switch on={hub.active} lacking={lacks.length > 0} slip={slip} />
       <Contacts {...props} />
       <Times {...props} />
       <HubHoursForm hours={hub.hours} mark={props.mark} slip={slip} />
@@ -76,13 +73,12 @@ export function HubSettingsPage(props: Props) {
   );
 }
 
-function Switch({ on, lacking }: { on: boolean; lacking: boolean }) {
+function Switch({ on, lacking, slip }: { on: boolean; lacking: boolean; slip: Props["slip"] }) {
   const t = useT();
   return (
     <form method="post">
-      <p id={fieldId("switch", "to")} tabIndex={-1}>
-        {t(on ? "staff:hub.on" : "staff:hub.off")}
-      </p>
+      <p>{t(on ? "staff:hub.on" : "staff:hub.off")}</p>
+      <ProblemHere form="switch" field="to" slip={slip} />
       <input type="hidden" name="intent" value="switch" />
       {!on && !lacking && (
         <Button kind="secondary" name="to" value="on">
@@ -113,7 +109,7 @@ function Times({ hub, mark, slip }: Props) {
     <form method="post">
       <h2>{t("staff:hub.times.title")}</h2>
       <input type="hidden" name="intent" value="times" />
-      <input type="hidden" name="mark" value={mark} />
+      <MarkField form="times" mark={mark} slip={slip} />
       <TextInput
         {...field("outcomeHours", inHours(hub.outcomeMinutes))}
         label={t("staff:hub.times.outcome")}
@@ -155,7 +151,7 @@ function Contacts({ hub, mark, slip }: Props) {
     <form method="post" id="contacts">
       <h2>{t("staff:hub.contacts.title")}</h2>
       <input type="hidden" name="intent" value="contacts" />
-      <input type="hidden" name="mark" value={mark} />
+      <MarkField form="contacts" mark={mark} slip={slip} />
       <TextInput {...field("name", hub.name)} label={t("manage:hub.name")} hint={t("manage:hub.nameHint")} />
       <TextInput
         {...field("locality", hub.locality)}

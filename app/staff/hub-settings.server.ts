@@ -3,14 +3,14 @@ import { asc, eq } from "drizzle-orm";
 import { hubInboxes } from "../../db/schema/hubs";
 import type { Db } from "../../db/client";
 import { listClosingDays } from "../hubs/closing-days.server";
-import { findHubById, hubCalendar, listPeople, type Hub } from "../hubs/hubs.server";
+import { findHubById, listPeople } from "../hubs/hubs.server";
 import { whatHubLacks } from "../hubs/hub-lacks.server";
-import { openState } from "../hubs/opening-hours";
-import { hashToken } from "../random.server";
+import { markOf } from "../mark.server";
 import { listLabels } from "../referrals/labels.server";
 import { listReplyBlocks } from "../referrals/reply-blocks.server";
 import { checkForm, firstValues, type Checked } from "./form-problems";
 import { hubForm, INBOX_KINDS, type HubCommand } from "./hub-forms";
+import { previewHub } from "./preview-hub.server";
 import type { StaffSlip } from "./staff-slip.server";
 
 export type HubSettings = NonNullable<Awaited<ReturnType<typeof readHubSettings>>>;
@@ -19,6 +19,7 @@ export type HubSettings = NonNullable<Awaited<ReturnType<typeof readHubSettings>
 export async function readHubSettings(db: Db, hubId: string, now: Date, slip?: StaffSlip) {
   const hub = await findHubById(db, hubId);
   if (!hub) return undefined;
+  const looked = slip?.preview ? checkHubForm(slip.values) : undefined;
   const set = await db
     .select()
     .from(hubInboxes)
@@ -36,7 +37,7 @@ export async function readHubSettings(db: Db, hubId: string, now: Date, slip?: S
     hub,
     /** of what the hub's own row holds, so that two who save at once notice one another */
     mark: markOf(hub),
-    preview: slip?.preview ? await previewHub(db, hub, slip.values, now) : undefined,
+    preview: looked?.ok ? await previewHub(db, hub, looked.value, now) : undefined,
     inboxes,
     lacks: await whatHubLacks(db, hubId),
     closing: await listClosingDays(db, hubId, now),
@@ -46,33 +47,10 @@ export async function readHubSettings(db: Db, hubId: string, now: Date, slip?: S
   };
 }
 
-export const markOf = (hub: Hub): string => hashToken(JSON.stringify(hub)).slice(0, 16);
-
-/** The hub's page as families would see it with what was typed. */
-async function previewHub(db: Db, hub: Hub, typed: Record<string, string[]>, now: Date) {
-  const checked = checkHubForm(typed);
-  if (!checked.ok) return undefined;
-  const { value } = checked;
-  if (value.intent !== "contacts" && value.intent !== "hours") return undefined;
-  const shown =
-    value.intent === "contacts"
-      ? { ...hub, ...value, example: hub.example && !value.real }
-      : { ...hub, hours: value.week };
-  const { closed } = await hubCalendar(db, hub.id);
-  const state = openState({ hours: shown.hours, closed }, now);
-  return { hub: shown, state, now, people: await listPeople(db, hub.id) };
-}
-
 /** A form of the page, whatever was typed. */
 export function checkHubForm(fields: Record<string, string[]>): Checked<HubCommand> {
   const { intent = "" } = firstValues(fields);
   if (!Object.hasOwn(hubForm, intent)) return { ok: false, problems: [] };
   const typed = intent === "hours" ? { intent, open: fields.open, close: fields.close } : firstValues(fields);
   return checkForm<HubCommand>(hubForm[intent as keyof typeof hubForm], typed);
-}
-
-/** What a slip of this page calls the form it is about: there is one of each kind of inbox. */
-export function hubFormName(fields: Record<string, string[]>): string {
-  const { intent = "", kind } = firstValues(fields);
-  return INBOX_KINDS.some((it) => it === kind) ? `${intent}-${kind}` : intent;
 }

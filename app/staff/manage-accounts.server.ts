@@ -1,38 +1,20 @@
 /** Accounts of staff as managers keep them: who is here, with which roles, and who no longer is. */
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { z } from "zod";
+import { and, asc, eq } from "drizzle-orm";
 import { staff as accounts, staffRoles } from "../../db/schema/staff";
 import { isUniqueViolation, type Db, type Store, type Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { randomToken } from "../random.server";
-import { hasReader } from "../hubs/hub-lacks.server";
-import { findHubById } from "../hubs/hubs.server";
 import { returnWorkOf } from "../referrals/lease.server";
 import { findMisplaced, insertAccount, shutOut, type AccountRefusal } from "./accounts.server";
 import { homeOf } from "./changed-by";
+import { correctAccount } from "./correct-account.server";
 import type { FieldProblem } from "./form-problems";
 import { inviteAnew, sendInvitation, unknownSecrets } from "./invite.server";
 import { keepingHistory } from "./keep-history.server";
+import { roleField, type NewPerson, type PersonCommand } from "./person-forms";
 import { EVERYWHERE, hubsWhere, mayGive, ROLES, SERVICE_ROLES, type Role, type StaffMember } from "./staff";
+import { findLast } from "./who-must-stay.server";
 
-const role = z.enum(ROLES, { error: "roleWrong" });
-const hub = z.string().default("");
-
-export const newPersonForm = z.object({
-  name: z.string().trim().min(1, { error: "personMissing" }).max(100, { error: "tooLong" }),
-  email: z.email({ error: "emailWrong" }).max(200, { error: "tooLong" }),
-  role,
-  hub,
-});
-
-export const personForms = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("addRole"), role, hub }),
-  z.object({ intent: z.literal("removeRole"), which: z.string().max(200) }),
-  z.object({ intent: z.literal("invite") }),
-  z.object({ intent: z.literal("switchOff") }),
-  z.object({ intent: z.literal("switchOn") }),
-]);
-type PersonCommand = z.output<typeof personForms>;
 type Held = StaffMember["roles"][number];
 
 export interface Account {
@@ -94,7 +76,7 @@ const REFUSED = {
 export async function addPersonAccount(
   store: Store,
   by: StaffMember,
-  typed: z.output<typeof newPersonForm>,
+  typed: NewPerson,
   now: Date,
 ): Promise<FieldProblem | undefined> {
   const held = placed(typed);
@@ -123,7 +105,6 @@ export async function addPersonAccount(
 export type PersonAnswer =
   | { ok: true; said: "saved" | "invited" | "personOff" | "personOn" }
   | { ok: false; why: "notFound" }
-  | { ok: false; why: "notYourself" | "lastOne" | "lastReader" }
   | { ok: false; why: "problem"; problem: FieldProblem };
 
 /** What one form of a person's page asks. Wake the worker after it. */
@@ -139,7 +120,7 @@ export async function changePerson(
     const account = await findAccount(tx, by, id);
     if (!account) return { ok: false, why: "notFound" };
     // nobody gives themselves more than they have, or locks themselves out
-    if (id === by.id) return { ok: false, why: "notYourself" };
+    if (id === by.id) return problem({ field: "self", code: "notYourself" });
     const of = { by: by.id, action: `staff.${command.intent}`, hub: homeOf(account.roles) };
     const work = () => perform(tx, { by, account, command, secrets }, now);
     return keepingHistory(tx, [{ account: id }], of, work, now);
@@ -156,6 +137,11 @@ interface Asked {
 async function perform(tx: Tx, { by, account, command, secrets }: Asked, now: Date): Promise<PersonAnswer> {
   const { id } = account;
   switch (command.intent) {
+    case "correct": {
+      const { name, email } = command;
+      const done = await correctAccount(tx, { id, name, email, by: by.id }, now);
+      return done ? { ok: true, said: "saved" } : problem(REFUSED.emailTaken);
+    }
     case "addRole": {
       const held = placed(command);
       const misplaced = await findMisplaced(tx, held);
@@ -167,8 +153,8 @@ async function perform(tx: Tx, { by, account, command, secrets }: Asked, now: Da
     case "removeRole": {
       const held = account.roles.find((it) => nameOf(it) === command.which);
       if (!held) return { ok: true, said: "saved" };
-      if (await isLastOver(tx, id, held)) return { ok: false, why: "lastOne" };
-      if (await leavesNobody(tx, id, [held])) return { ok: false, why: "lastReader" };
+      const last = await findLast(tx, id, [held]);
+      if (last) return problem({ field: roleField(held), code: last });
       await takeRole(tx, { id, by: by.id, held }, now);
       return { ok: true, said: "saved" };
     }
@@ -176,12 +162,12 @@ async function perform(tx: Tx, { by, account, command, secrets }: Asked, now: Da
       if (account.state === "off") return { ok: false, why: "notFound" };
       await inviteAnew(tx, { id, by: by.id }, secrets!, now);
       return { ok: true, said: "invited" };
-    case "switchOff":
-      for (const held of account.roles)
-        if (await isLastOver(tx, id, held)) return { ok: false, why: "lastOne" };
-      if (await leavesNobody(tx, id, account.roles)) return { ok: false, why: "lastReader" };
+    case "switchOff": {
+      const last = await findLast(tx, id, account.roles);
+      if (last) return problem({ field: "form", code: last });
       await shutOut(tx, id, { by: by.id }, now);
       return { ok: true, said: "personOff" };
+    }
     case "switchOn":
       await letIn(tx, id, { by: by.id }, now);
       return { ok: true, said: "personOn" };
@@ -223,23 +209,3 @@ export async function letIn(tx: Tx, id: string, { by }: { by: string }, now: Dat
 
 const problem = (it: FieldProblem): PersonAnswer => ({ ok: false, why: "problem", problem: it });
 const isSame = (a: Held, b: Held) => a.role === b.role && a.hub === b.hub;
-/** Whether a hub that is switched on would be without anybody who reads what families send, and has somebody now. */
-async function leavesNobody(tx: Tx, id: string, roles: Held[]): Promise<boolean> {
-  for (const { hub } of roles.filter((it) => it.hub !== EVERYWHERE)) {
-    const active = (await findHubById(tx, hub))?.active;
-    if (active && (await hasReader(tx, hub)) && !(await hasReader(tx, hub, id))) return true;
-  }
-  return false;
-}
-
-/** Somebody must be left who can give roles over the whole service. */
-export async function isLastOver(tx: Tx, id: string, held: Held): Promise<boolean> {
-  if (held.role !== "administrator" && held.role !== "service_manager") return false;
-  const rows = await tx
-    .select({ staff: staffRoles.staff, role: staffRoles.role })
-    .from(staffRoles)
-    .innerJoin(accounts, eq(accounts.id, staffRoles.staff))
-    .where(and(eq(staffRoles.hub, EVERYWHERE), isNull(accounts.disabledAt), isNull(accounts.inviteHash)));
-  const over = rows.filter((it) => it.role === "administrator" || it.role === "service_manager");
-  return over.every((it) => it.staff === id && it.role === held.role);
-}

@@ -3,9 +3,12 @@ import { paths } from "../paths";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { TextInput } from "../ui/text-input";
 import { DataTable } from "./data-table";
 import { Folded } from "./folded";
 import type { Account, rolesToGive } from "./manage-accounts.server";
+import { roleField } from "./person-forms";
+import { ProblemHere } from "./problem-here";
 import { RoleFields, useRoleName } from "./role-fields";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -25,6 +28,7 @@ interface Props {
 export function PersonPage({ account, give, hubs, council, self, slip }: Props) {
   const t = useT();
   const field = useFields("addRole", slip);
+  const correct = useFields("correct", slip);
   const { name, email, state } = account;
   return (
     <>
@@ -37,10 +41,22 @@ export function PersonPage({ account, give, hubs, council, self, slip }: Props) 
       <Notice kind="info">
         <p>{t(self ? "manage:person.self" : `manage:person.is.${state}`)}</p>
       </Notice>
+      {slip && <ProblemHere form={slip.form} field="self" slip={slip} />}
       {council && <p>{t("manage:person.council")}</p>}
-      <Roles account={account} hubs={hubs} self={self} />
+      <Roles account={account} hubs={hubs} self={self} slip={slip} />
       {!self && (
         <div className="request-actions">
+          <Folded form="correct" title={t("manage:person.correct")} slip={slip}>
+            <p>{t("manage:person.correctText")}</p>
+            <TextInput {...correct("name", name)} label={t("manage:people.name")} autoComplete="off" />
+            <TextInput
+              {...correct("email", email)}
+              label={t("manage:people.email")}
+              type="email"
+              autoComplete="off"
+            />
+            <Button>{t("staff:change.save")}</Button>
+          </Folded>
           <Folded form="addRole" title={t("manage:person.addRole")} slip={slip}>
             <RoleFields field={field} give={give} />
             <Button>{t("manage:person.addRole")}</Button>
@@ -56,6 +72,7 @@ export function PersonPage({ account, give, hubs, council, self, slip }: Props) 
             title={t(state === "off" ? "manage:person.switchOn" : "manage:person.switchOff")}
             slip={slip}
           >
+            <ProblemHere form="switchOff" slip={slip} />
             <p>{t(state === "off" ? "manage:person.onText" : "manage:person.offText")}</p>
             <Button>{t(state === "off" ? "manage:person.switchOn" : "manage:person.switchOff")}</Button>
           </Folded>
@@ -65,7 +82,7 @@ export function PersonPage({ account, give, hubs, council, self, slip }: Props) 
   );
 }
 
-function Roles({ account, hubs, self }: Pick<Props, "account" | "hubs" | "self">) {
+function Roles({ account, hubs, self, slip }: Pick<Props, "account" | "hubs" | "self" | "slip">) {
   const t = useT();
   const roleName = useRoleName(hubs);
   if (account.roles.length === 0) return <p>{t("manage:people.noRole")}</p>;
@@ -82,10 +99,13 @@ function Roles({ account, hubs, self }: Pick<Props, "account" | "hubs" | "self">
             self ? (
               ""
             ) : (
-              <Button key="remove" kind="secondary" name="which" value={`${it.role} ${it.hub}`}>
-                {t("staff:hub.people.remove")}
-                <span className="visually-hidden"> {roleName(it)}</span>
-              </Button>
+              <>
+                <ProblemHere form="removeRole" field={roleField(it)} slip={slip} />
+                <Button kind="secondary" name="which" value={`${it.role} ${it.hub}`}>
+                  {t("staff:hub.people.remove")}
+                  <span className="visually-hidden"> {roleName(it)}</span>
+                </Button>
+              </>
             ),
           ],
         }))}

@@ -2,9 +2,10 @@
 import type { Db } from "../../db/client";
 import { listGroupHistory } from "../groups/group-history.server";
 import { NEW } from "../groups/new-one";
-import { countGroups, findProgrammeRow, listAllProgrammes, markOfRow } from "../groups/save-programme.server";
+import { countGroups, findProgrammeRow, listAllProgrammes } from "../groups/save-programme.server";
 import { findRoom, listRooms } from "../groups/save-room.server";
 import { listNames } from "../hubs/hubs.server";
+import { markOf } from "../mark.server";
 import { checkForm, firstValues } from "./form-problems";
 import { programmeForm } from "./programme-form";
 import { hubsWhere, may, type StaffMember } from "./staff";
@@ -24,7 +25,7 @@ export async function readProgrammePage(db: Db, id: string, slip: StaffSlip | un
   const looked = slip?.preview ? checkForm(programmeForm, firstValues(slip.values)) : undefined;
   return {
     programme,
-    mark: programme ? markOfRow(programme) : "",
+    mark: programme ? markOf(programme) : "",
     preview: looked?.ok ? looked.value : undefined,
     history: programme ? await listGroupHistory(db, "programme", id) : [],
   };
@@ -41,7 +42,7 @@ export async function readRoomPage(db: Db, staff: StaffMember, id: string) {
   if (id !== NEW && (!room || !may(staff, "manageGroups", room.hub))) return undefined;
   return {
     room,
-    mark: room ? markOfRow(room) : "",
+    mark: room ? markOf(room) : "",
     history: room ? await listGroupHistory(db, "room", id) : [],
     hubs: (await listNames(db)).filter((it) => may(staff, "manageGroups", it.id)),
   };

@@ -8,13 +8,15 @@ import { isClosedOn } from "../hubs/closing-days.server";
 import { whatHubLacks, type Lack } from "../hubs/hub-lacks.server";
 import { findHubById, isLastHub, isNameTaken } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
-import { findAccount, isLastOver } from "./manage-accounts.server";
+import { isEmailTaken } from "./correct-account.server";
+import { findAccount } from "./manage-accounts.server";
 import { findSettingRow, type KeptTable } from "./setting-tables.server";
 import { EVERYWHERE, mayGive, type Role, type StaffMember } from "./staff";
+import { isLastOver } from "./who-must-stay.server";
 
 export type Obstacle =
   | ("wouldLack" | "lastReader" | "changedSince" | "notPutBack" | "notYetOn" | "lastHubOn" | "lastOne")
-  | ("hubNameTaken" | "closingThere");
+  | ("hubNameTaken" | "closingThere" | "emailTaken");
 
 /** Whether a row of a change is of one of these tables. */
 export const isOf = (tables: readonly KeptTable[]) => (row: RowChange) =>
@@ -62,6 +64,8 @@ export async function findObstacle(
     if (!mayGive(staff, held)) return "notPutBack";
     return !before && (await isLastOver(tx, key.staff!, held)) ? "lastOne" : undefined;
   }
+  const emailBack = table === "account" && before !== null && before.email !== after?.email;
+  if (emailBack && (await isEmailTaken(tx, key.id!, before.email as string))) return "emailTaken";
   // an account that works again is shut out
   if (table === "account" && before?.disabledAt && !after?.disabledAt) {
     for (const held of await rolesOf(tx, staff, key.id!))
@@ -76,10 +80,12 @@ async function findClosingObstacle(
   { before, after }: RowChange,
   now: Date,
 ): Promise<Obstacle | undefined> {
-  const { hub, date } = (before ?? after) as { hub: string | null; date: string };
+  const dates = [before?.date, after?.date].filter((it) => typeof it === "string");
   // how long families waited is counted by days that are over
-  if (date < londonDate(now)) return "notPutBack";
-  return before && (await isClosedOn(tx, hub, date)) ? "closingThere" : undefined;
+  if (dates.some((it) => it < londonDate(now))) return "notPutBack";
+  if (!before || before.date === after?.date) return undefined;
+  const closed = await isClosedOn(tx, before.hub as string | null, before.date as string);
+  return closed ? "closingThere" : undefined;
 }
 
 async function findHubObstacle(tx: Tx, { before, after, key }: RowChange): Promise<Obstacle | undefined> {

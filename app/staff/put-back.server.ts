@@ -13,6 +13,7 @@ import { lookAgain } from "../referrals/change-referral.server";
 import { removeLabel } from "../referrals/labels.server";
 import { shutOut } from "./accounts.server";
 import { BY_COUNCIL } from "./changed-by";
+import { correctAccount } from "./correct-account.server";
 import { isFresh } from "./helpline-age.server";
 import { CHANGES_A_PAGE, keepingHistory, listChanges } from "./keep-history.server";
 import { findAccount, giveRole, letIn, takeRole } from "./manage-accounts.server";
@@ -146,8 +147,7 @@ async function applyBefore(tx: Tx, staff: StaffMember, row: RowChange, now: Date
     const change = { id: key.staff!, ...by, held: roleOf(row) };
     return before ? giveRole(tx, change, now) : takeRole(tx, change, now);
   }
-  if (table === "account")
-    return before!.disabledAt ? shutOut(tx, key.id!, by, now) : letIn(tx, key.id!, by, now);
+  if (table === "account") return accountBack(tx, row, by, now);
   // a mailbox has to be verified anew, and a label may be on requests
   if (table === "inbox") {
     const inbox = { hub: key.hub!, kind: key.kind as InboxKind };
@@ -162,6 +162,17 @@ async function applyBefore(tx: Tx, staff: StaffMember, row: RowChange, now: Date
   if (!to.values) await tx.delete(to.table).where(to.where);
   else if (row.after) await tx.update(to.table).set(to.values).where(to.where);
   else await tx.insert(to.table).values({ ...key, ...to.values });
+}
+
+async function accountBack(tx: Tx, row: RowChange, by: { by: string }, now: Date): Promise<void> {
+  const id = row.key.id!;
+  const had = { ...(await findSettingRow(tx, row)), ...partsOf(row, row.before) };
+  const touched = partsOf(row, row.before)!;
+  if ("name" in touched || "email" in touched)
+    await correctAccount(tx, { id, ...by, name: had.name as string, email: had.email as string }, now);
+  if (!("disabledAt" in touched)) return;
+  if (touched.disabledAt) await shutOut(tx, id, by, now);
+  else await letIn(tx, id, by, now);
 }
 
 /** Families see no number that nobody has rung for long: whatever of it is put back, it is as fresh as it would be then. */

@@ -9,6 +9,9 @@ import { storySettingOf } from "../stories/story-settings";
 /** What the history of the whole service is called, where that of a hub has its slug. */
 export const OF_SERVICE = "service";
 
+/** What a slip of a history calls its buttons, each a field by the id of its change. */
+export const PUT_BACK = "putBack";
+
 export interface Speaker {
   t: Translate;
   lang: string;
@@ -24,9 +27,8 @@ export interface SaidChange {
   parts: Array<{ name: string; from: string | null; to: string | null }>;
 }
 
-/** Where it stands in a list, and what only the portal reads. */
+/** What only the portal reads. */
 const UNSAID = new Set([
-  "position",
   "photo",
   "photoAgreed",
   "confidence",
@@ -43,7 +45,9 @@ type Row = RowChange["after"] & object;
 
 export function sayChange({ table, key, before, after }: RowChange, by: Speaker): SaidChange {
   const row = (after ?? before)!;
-  const names = Object.keys(row).filter((it) => !UNSAID.has(it));
+  // where it stands in a list says something only once it was moved
+  const moved = before !== null && after !== null;
+  const names = Object.keys(row).filter((it) => !UNSAID.has(it) && (it !== "position" || moved));
   const changed = names.filter((it) =>
     before && after ? !same(before[it], after[it]) : row[it] !== null && row[it] !== "",
   );

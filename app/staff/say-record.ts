@@ -49,6 +49,7 @@ const ACTIONS: Record<string, WordKey> = {
   "record.read": "record:action.looked",
   "record.exported": "record:action.exported",
   "staff.added": "record:action.added",
+  "staff.corrected": "record:action.corrected",
   "staff.disabled": "record:action.disabled",
   "staff.enabled": "record:action.enabled",
   "staff.roleAdded": "record:action.roleAdded",

@@ -12,6 +12,10 @@ import { ServiceFactsForm } from "./service-facts-form";
 import { NEW_HELPLINE } from "./helpline-form";
 import { RatiosForm } from "./ratios-form";
 import { OF_SERVICE } from "./say-change";
+import { MarkField } from "./mark-field";
+import { SaveOrLook } from "./preview";
+import { ProblemHere } from "./problem-here";
+import { ServicePreview } from "./service-preview";
 import type { readServiceSettings } from "./service-settings.server";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -38,9 +42,10 @@ export function ServiceSettingsPage(props: Props) {
           </p>
         </Notice>
       )}
+      {props.preview && <ServicePreview shown={props.preview} />}
       <Hubs {...props} />
       <OutOfHours {...props} />
-      <ServiceFactsForm {...props} />
+      <ServiceFactsForm facts={props.facts} mark={props.marks.facts} slip={props.slip} />
       <section>
         <h2>{t("manage:text.all")}</h2>
         <ul>
@@ -57,8 +62,8 @@ export function ServiceSettingsPage(props: Props) {
       <p>
         <a href={paths.helpline(NEW_HELPLINE)}>{t("manage:helpline.add")}</a>
       </p>
-      <RatiosForm ratios={props.ratios} slip={props.slip} />
-      <StorySettingsForm settings={props.stories} slip={props.slip} />
+      <RatiosForm ratios={props.ratios} mark={props.marks.ratios} slip={props.slip} />
+      <StorySettingsForm settings={props.stories} mark={props.marks.stories} slip={props.slip} />
       <ClosingDaysForm days={props.closing} hint={t("staff:service.closingHint")} slip={props.slip} />
     </>
   );
@@ -95,13 +100,15 @@ function Hubs({ hubs, slip }: Props) {
   );
 }
 
-function OutOfHours({ outOfHours, slip }: Props) {
+function OutOfHours({ outOfHours, marks, slip }: Props) {
   const { t, lang } = useSpeech();
   const field = useFields("outOfHours", slip);
   const { value: confirmed, ...confirmedField } = field("confirmed");
   const { number, confirmedAt } = outOfHours;
   return (
     <form method="post">
+      <input type="hidden" name="intent" value="outOfHours" />
+      <MarkField form="outOfHours" mark={marks.outOfHours} slip={slip} />
       <h2>{t("staff:service.outOfHours.title")}</h2>
       <p>
         {confirmedAt
@@ -121,14 +128,12 @@ function OutOfHours({ outOfHours, slip }: Props) {
         options={[{ value: "yes", label: t("staff:service.outOfHours.confirmedYes") }]}
         small
       />
-      <Button name="intent" value="outOfHours">
-        {t("staff:service.outOfHours.save")}
-      </Button>
+      <SaveOrLook>{t("staff:service.outOfHours.save")}</SaveOrLook>
     </form>
   );
 }
 
-function Helplines({ helplines }: Props) {
+function Helplines({ helplines, slip }: Props) {
   const { t, lang } = useSpeech();
   const columns = ["name", "number", "shown", "checked", "action"] as const;
   return (
@@ -149,6 +154,7 @@ function Helplines({ helplines }: Props) {
           </>,
           <form method="post" className="row-buttons" key="actions">
             <input type="hidden" name="id" value={it.id} />
+            <ProblemHere form={`show-${it.id}`} slip={slip} />
             {(["checked", it.shown ? "hide" : "show"] as const).map((intent) => (
               <Button key={intent} kind="secondary" name="intent" value={intent}>
                 {t(`staff:service.helplines.${intent === "checked" ? "check" : intent}`)}

@@ -15,6 +15,7 @@ import {
   saveServiceFacts,
   saveSetting,
 } from "../hubs/service-facts.server";
+import { markOf } from "../mark.server";
 import { readStorySettings, saveStorySettings } from "../stories/read-story-settings.server";
 import { addHub, hubSlug } from "./add-hub.server";
 import { changeClosing, type ClosingAnswer } from "./change-closing.server";
@@ -22,19 +23,43 @@ import { checkForm, firstValues, type Checked } from "./form-problems";
 import { serviceForm, type ServiceCommand } from "./service-forms";
 import { isFresh } from "./helpline-age.server";
 import { keepingHistory } from "./keep-history.server";
+import { previewService } from "./preview-service.server";
 import { may, type StaffMember } from "./staff";
+import type { StaffSlip } from "./staff-slip.server";
 
-export async function readServiceSettings(db: Db, now: Date) {
+/** What the forms change that two may save at once, by their names. */
+const readMarked = async (db: Db) => ({
+  outOfHours: (await findOutOfHours(db)) ?? { number: "", confirmedAt: null },
+  facts: await readServiceFacts(db),
+  ratios: await readRatios(db),
+  stories: await readStorySettings(db),
+});
+type Marked = Awaited<ReturnType<typeof readMarked>>;
+
+const marksOf = ({ outOfHours, facts, ratios, stories }: Marked): Record<keyof Marked, string> => ({
+  ...{ outOfHours: markOf(outOfHours), facts: markOf(facts) },
+  ...{ ratios: markOf(ratios), stories: markOf(stories) },
+});
+
+/** Whether what a form changes stands as it did when its page was opened. What has no mark is not asked. */
+async function stands(db: Db, { intent }: ServiceCommand, mark: string | undefined): Promise<boolean> {
+  const marks: Partial<Record<ServiceCommand["intent"], string>> = mark ? marksOf(await readMarked(db)) : {};
+  return (marks[intent] ?? mark) === mark;
+}
+
+/** @param slip what was typed to be looked at first */
+export async function readServiceSettings(db: Db, now: Date, slip?: StaffSlip) {
+  const looked = slip?.preview ? checkServiceForm(slip.values) : undefined;
+  const marked = await readMarked(db);
   const lines = await db.select().from(helplines).orderBy(asc(helplines.position));
   return {
-    outOfHours: (await findOutOfHours(db)) ?? { number: "", confirmedAt: null },
-    facts: await readServiceFacts(db),
+    preview: looked?.ok ? await previewService(db, looked.value, now) : undefined,
+    ...marked,
+    marks: marksOf(marked),
     hubs: await db
       .select({ id: hubs.id, name: hubs.name, active: hubs.active })
       .from(hubs)
       .orderBy(asc(hubs.position)),
-    ratios: await readRatios(db),
-    stories: await readStorySettings(db),
     closing: await listClosingDays(db, null, now),
     helplines: lines.map((it) => ({ ...it, fresh: isFresh(it.lastCheckedAt, now) })),
   };
@@ -53,7 +78,6 @@ export type ServiceAnswer =
   | { ok: true; said: "hubAdded"; hub: string }
   | { ok: true; said: "ratiosShort"; values: { groups: string } }
   | { ok: false; why: "notFound" }
-  | { ok: false; why: "checkFirst" }
   | ClosingAnswer;
 
 /** Does what one form of the page asks. Call `refreshSiteFacts` after the commit. */
@@ -62,11 +86,16 @@ export async function changeService(
   staff: StaffMember,
   command: ServiceCommand,
   now: Date,
+  /** of how it stood when the page was opened; left out: it does not matter */
+  mark?: string,
 ): Promise<ServiceAnswer> {
   if (!may(staff, "manageService", null)) return { ok: false, why: "notFound" };
   const hub = command.intent === "addHub" ? hubSlug(command.name) : null;
   const of = { by: staff.id, action: `service.${command.intent}`, hub };
-  const done = () => perform(tx, command, now).then((it) => ({ ...it, ok: it.answer.ok }));
+  const done = async () => {
+    const it = (await stands(tx, command, mark)) ? await perform(tx, command, now) : CHANGED_MEANWHILE;
+    return { ...it, ok: it.answer.ok };
+  };
   const { answer, subject, detail } = await keepingHistory(
     tx,
     [hub === null ? "service" : { hub }],
@@ -85,6 +114,11 @@ interface Done {
   subject: string;
   detail?: string;
 }
+
+const CHANGED_MEANWHILE: Done = {
+  answer: { ok: false, why: "problem", problem: { field: "form", code: "changedMeanwhile" } },
+  subject: "",
+};
 
 async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<Done> {
   switch (command.intent) {
@@ -119,6 +153,7 @@ async function perform(tx: Tx, command: ServiceCommand, now: Date): Promise<Done
       return { answer: { ok: true, said: "saved" }, subject: "stories" };
     }
     case "addClosing":
+    case "changeClosing":
     case "removeClosing": {
       const answer = await changeClosing(tx, null, command, now);
       return { answer, subject: "closingDays", detail: command.date };
@@ -142,7 +177,8 @@ async function changeHelpline(tx: Tx, { intent, id }: HelplineCommand, now: Date
       await set({ shown: false });
       return { ok: true, said: "hidden" };
     case "show":
-      if (!isFresh(line.lastCheckedAt, now)) return { ok: false, why: "checkFirst" };
+      if (!isFresh(line.lastCheckedAt, now))
+        return { ok: false, why: "problem", problem: { field: "form", code: "checkFirst" } };
       await set({ shown: true });
       return { ok: true, said: "shown" };
   }

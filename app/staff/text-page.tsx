@@ -6,6 +6,7 @@ import { Prose } from "../ui/prose";
 import { TextArea } from "../ui/text-area";
 import { LONGEST_TEXT } from "../hubs/own-texts";
 import type { readText } from "./change-text.server";
+import { MarkField } from "./mark-field";
 import { Preview, SaveOrLook } from "./preview";
 import { SlipNotice, useFields } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
@@ -13,7 +14,7 @@ import type { StaffSlip } from "./staff-slip.server";
 type Props = Awaited<ReturnType<typeof readText>> & { slip: StaffSlip | undefined };
 
 /** Edits what a page says in the service's own words. */
-export function TextPage({ text, own, written, gaps, preview, part, slip }: Props) {
+export function TextPage({ text, own, written, mark, gaps, preview, part, slip }: Props) {
   const t = useT();
   const field = useFields("text", slip);
   const { error, ...box } = field("text", written);
@@ -39,6 +40,7 @@ export function TextPage({ text, own, written, gaps, preview, part, slip }: Prop
         ))}
       </ul>
       <form method="post">
+        <MarkField form="text" mark={mark} slip={slip} />
         <TextArea
           {...box}
           error={error && `${error}${part && ` ${part}`}`}

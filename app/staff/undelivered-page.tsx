@@ -6,29 +6,30 @@ import { DataTable } from "./data-table";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { Tag } from "./tag";
-import { INVITATION } from "./invitation";
+import { EMAIL_MOVED, INVITATION } from "./invitation";
 import type { UndeliveredRow } from "./undelivered.server";
 import { useWhen } from "./when";
 
 export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: StaffSlip | undefined }) {
   const t = useT();
   const when = useWhen();
-  const isInvitation = (row: UndeliveredRow) => row.subjectKind === INVITATION;
+  const toColleague = (row: UndeliveredRow) => [INVITATION, EMAIL_MOVED].includes(row.subjectKind);
   const about = (row: UndeliveredRow) => {
     if (row.reference) return row.reference;
-    if (isInvitation(row)) return t("manage:invitation.what");
+    if (row.subjectKind === INVITATION) return t("manage:invitation.what");
+    if (row.subjectKind === EMAIL_MOVED) return t("manage:invitation.moved");
     if (row.subjectKind === WAITING_KIND || row.subjectKind === THANKS_KIND) return t("answers:mail.about");
     if (row.subjectKind === INBOXES_DUE) return t("staff:undelivered.inboxesDue");
     return t(row.failing ? "canary:alarm" : "staff:undelivered.inboxCheck");
   };
   const whom = (row: UndeliveredRow) => {
     const { inbox, channel } = row;
-    if (isInvitation(row)) return t("manage:invitation.to");
+    if (toColleague(row)) return t("manage:invitation.to");
     if (inbox) return t(`staff:undelivered.inbox.${inbox}`);
     return t(channel === "email" ? "staff:undelivered.family" : "staff:undelivered.queue");
   };
   const to = (row: UndeliveredRow) =>
-    isInvitation(row) ? whom(row) : [row.hubName ?? t("staff:inbox.sharedQueue"), whom(row)].join(", ");
+    toColleague(row) ? whom(row) : [row.hubName ?? t("staff:inbox.sharedQueue"), whom(row)].join(", ");
   const columns = ["what", "to", "why", "tried", "next", "action"] as const;
   return (
     <>

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { formatDay } from "../i18n/dates";
-import { useSpeech } from "../i18n/translate";
+import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { LinkButton } from "../ui/link-button";
 import { PrintButton } from "../ui/print-button";
 import { Secrets } from "../ui/secrets";
 import { ComplaintBox } from "./complaint-box";
+import { StoryNext } from "./story-next";
 import type { readStorySent } from "./story-sent.server";
 
 type Sent = NonNullable<Awaited<ReturnType<typeof readStorySent>>>["story"];
@@ -13,8 +13,7 @@ type Sent = NonNullable<Awaited<ReturnType<typeof readStorySent>>>["story"];
 /** The story is with the moderators: its reference, its code, and what happens next.
  *  @param children what must be seen first */
 export function StorySent({ children, ...sent }: Sent & { children?: ReactNode }) {
-  const { t, lang } = useSpeech();
-  const day = formatDay(lang, sent.readBy);
+  const t = useT();
   return (
     <>
       <h1>{t("story:sent.heading")}</h1>
@@ -27,12 +26,7 @@ export function StorySent({ children, ...sent }: Sent & { children?: ReactNode }
       <h2>{t("story:sent.keep")}</h2>
       <p>{t("story:sent.keepBody")}</p>
       <h2>{t("story:sent.next")}</h2>
-      <ol>
-        <li>{t("story:sent.readBy", { count: sent.readDays, day })}</li>
-        <li>{t(sent.asks ? "story:sent.asks" : "story:sent.asksNot")}</li>
-        {sent.public && <li>{t("story:sent.held")}</li>}
-        <li>{t("story:sent.answer", { count: sent.answerDays })}</li>
-      </ol>
+      <StoryNext {...sent} />
       <div className="form-buttons">
         <LinkButton href={paths.yourPage}>{t("story:sent.yourPage")}</LinkButton>
         <PrintButton />

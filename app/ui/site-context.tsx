@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, useContext, type ReactNode } from "react";
 import type { OwnText, OwnTexts } from "../hubs/own-texts";
 import type { ServiceFact, ServiceFacts } from "../hubs/service-facts";
 import type { Block } from "./prose";
@@ -56,11 +56,20 @@ export function useSite(): Site {
   return site;
 }
 
-/** Says a fact of the service, or that the service has not filled it in yet. */
-export function useFact(): (fact: ServiceFact) => string {
+/** What is inside is shown as if these facts stood already: to be looked at before they are saved. */
+export function SiteWith({ children, ...facts }: Partial<Site> & { children: ReactNode }) {
+  return <SiteContext.Provider value={{ ...useSite(), ...facts }}>{children}</SiteContext.Provider>;
+}
+
+/** What the service says of itself, by the gaps of the texts that tell it; or that it has not filled it in yet. */
+export function useFacts() {
   const { facts } = useSite();
   const t = useT();
-  return (fact) => facts[fact] ?? t("common:notFilledIn");
+  const fact = (it: ServiceFact) => facts[it] ?? t("common:notFilledIn");
+  return {
+    ...{ officer: fact("dataProtectionContact"), basis: fact("legalBasis"), keep: fact("retention") },
+    ...{ complaints: fact("complaints"), checked: fact("accessibilityChecked") },
+  };
 }
 
 /** The service's own words for a text of a page, if it has any. A page in another language keeps that language's. */

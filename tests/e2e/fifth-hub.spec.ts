@@ -78,6 +78,25 @@ test(
     await press("Save");
     await said("Saved.");
 
+    // whom a family might meet: added, moved and put right where they stand
+    for (const name of ["Ada Weir", "Ben Weir"]) {
+      await page.getByLabel("Name, as families should say it").last().fill(name);
+      await page.getByLabel("What they do, such as").last().fill("Support worker");
+      await press("Add this person");
+      await said("Added.");
+    }
+    await press("Up Ben Weir");
+    await said("Saved.");
+    await page.getByText("Change Ben Weir", { exact: true }).click();
+    const open = page.locator("main details[open]");
+    await open.getByLabel("Name, as families should say it").fill("Benjamin Weir");
+    await arrive(page, () => open.getByRole("button", { name: "Look at it first" }).click());
+    await expect(page.locator(".preview")).toContainText("Benjamin Weir");
+    await look(page, "fifth-hub-person");
+    await press("Save this change");
+    await said("Saved.");
+    await expect(page.getByRole("rowheader", { name: "Benjamin Weir" })).toBeVisible();
+
     for (const [inbox, address] of [
       [/^Duty inbox/, "duty@larkhall.test"],
       [/^Fallback inbox/, "second@larkhall.test"],

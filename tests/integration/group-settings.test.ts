@@ -7,7 +7,8 @@ import { programmes, rooms, sessions } from "../../db/schema/groups";
 import type { Tx } from "../../db/client";
 import { listGroupHistory } from "../../app/groups/group-history.server";
 import { pairFamilies, readPairs, unpairFamilies, type NewPair } from "../../app/groups/pair-families.server";
-import { findProgrammeRow, markOfRow, saveProgramme } from "../../app/groups/save-programme.server";
+import { markOf } from "../../app/mark.server";
+import { findProgrammeRow, saveProgramme } from "../../app/groups/save-programme.server";
 import { saveRoom } from "../../app/groups/save-room.server";
 import { readRatios } from "../../app/groups/take-turn.server";
 import { placeByStaff } from "../../app/groups/waiting-list.server";
@@ -64,7 +65,7 @@ describe("programmes", () => {
     expect(row).toMatchObject({ fromMonths: 3, toMonths: 23, expecting: true, dropIn: false, active: true });
     expect(await save("new", { name: "splash & SING" })).toEqual(problem("name", "programmeTaken"));
     expect(await save("new", { name: "Splash-Sing!" })).toEqual(problem("name", "programmeTaken"));
-    const mark = markOfRow(row);
+    const mark = markOf(row);
     expect(await save("splash-sing", { summary: "Songs." }, elsewhere, mark)).toMatchObject({ ok: true });
     expect(await save("splash-sing", { summary: "Water." }, manager, mark)).toEqual(
       problem("form", "groupChanged"),

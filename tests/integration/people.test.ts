@@ -10,15 +10,15 @@ import {
   openInvitation,
   showInvited,
 } from "../../app/staff/invite.server";
+import { moveNotices } from "../../app/staff/correct-account.server";
 import { listChanges } from "../../app/staff/keep-history.server";
 import {
   addPersonAccount,
   changePerson,
   findAccount,
   listAccounts,
-  newPersonForm,
-  personForms,
 } from "../../app/staff/manage-accounts.server";
+import { newPersonForm, personForms } from "../../app/staff/person-forms";
 import { putBack } from "../../app/staff/put-back.server";
 import { findSession, startSession } from "../../app/staff/session.server";
 import { signIn } from "../../app/staff/sign-in.server";
@@ -72,6 +72,8 @@ async function mailTo(email: string): Promise<string> {
   return post.mails.find((it) => it.to === email)?.text ?? "";
 }
 const keyIn = (mail: string) => /key=([\w-]+)/.exec(mail)?.[1];
+const problem = (field: string, code: string) => ({ ok: false, why: "problem", problem: { field, code } });
+const codeOf = (who: Colleague) => ({ code: who.code(MONDAY), address: randomToken() });
 const typed = (code: string, password = PASSWORD) => ({ code: [code], password: [password] });
 
 it("lets somebody new choose their own password and app by a link that works once", async () => {
@@ -151,12 +153,11 @@ it("leaves a hub that is switched on somebody who reads", async () => {
   for (const it of await listAccounts(db.store.read, admin))
     if (it.roles.some(({ hub }) => hub === "lanark") && it.id !== only.id && it.state === "active")
       await change(admin, it.id, { intent: "switchOff" });
-  expect(await change(admin, only.id, { intent: "switchOff" })).toEqual({ ok: false, why: "lastReader" });
+  expect(await change(admin, only.id, { intent: "switchOff" })).toEqual(problem("form", "lastReader"));
   const which = "duty_worker lanark";
-  expect(await change(admin, only.id, { intent: "removeRole", which })).toEqual({
-    ok: false,
-    why: "lastReader",
-  });
+  expect(await change(admin, only.id, { intent: "removeRole", which })).toEqual(
+    problem("duty_worker.lanark", "lastReader"),
+  );
 });
 
 it("ends the old way in when a new link is sent", async () => {
@@ -221,7 +222,7 @@ it("is a hub manager's for their own hub alone", async () => {
 
 it("is never one's own, and never the last who looks after the service", async () => {
   for (const intent of ["switchOff", "invite"])
-    expect(await change(admin, admin.id, { intent })).toEqual({ ok: false, why: "notYourself" });
+    expect(await change(admin, admin.id, { intent })).toEqual(problem("self", "notYourself"));
   const others = (await listAccounts(db.store.read, admin)).filter((it) =>
     it.roles.some(({ role }) => role === "administrator" || role === "service_manager"),
   );
@@ -231,15 +232,9 @@ it("is never one's own, and never the last who looks after the service", async (
   const { email } = await add(second, { role: "administrator", hub: "" });
   const { id } = await accountOf(email);
   // invited, and not there yet: whoever is there stays
-  expect(await change({ ...admin }, second.id, { intent: "switchOff" })).toEqual({
-    ok: false,
-    why: "lastOne",
-  });
+  expect(await change({ ...admin }, second.id, { intent: "switchOff" })).toEqual(problem("form", "lastOne"));
   expect(await change({ ...admin }, second.id, { intent: "removeRole", which: "service_manager *" })).toEqual(
-    {
-      ok: false,
-      why: "lastOne",
-    },
+    problem("service_manager.*", "lastOne"),
   );
   expect(id).toBeTruthy();
 });
@@ -249,6 +244,71 @@ it("refuses an e-mail twice", async () => {
   expect((await add(manager, { email: email.toUpperCase() })).problem).toEqual({
     field: "email",
     code: "emailTaken",
+  });
+});
+
+const mailsAfter = async () => {
+  const post = new Postbox();
+  const notices = { ...invitationNotices, ...moveNotices };
+  await workerOf(db.store, { email: post }, new Clock(), notices).runOnce();
+  return post.mails;
+};
+
+it("puts a name and an e-mail right, tells the old address, and takes no other's", async () => {
+  await mailsAfter();
+  const fresh = `${randomToken().toLowerCase()}@council.test`;
+  const typed = { intent: "correct", name: "Ann Reid", email: fresh.toUpperCase() };
+  expect(await change(manager, worker.id, typed)).toEqual({ ok: true, said: "saved" });
+  expect(await findAccount(db.store.read, manager, worker.id)).toMatchObject({
+    name: "Ann Reid",
+    email: fresh,
+  });
+  expect(await listActions(db.store, worker.id)).toContain("staff.corrected");
+  const mails = await mailsAfter();
+  expect(mails.map((it) => it.to)).toEqual([worker.email]);
+  expect(mails[0]!.text).toContain("has been changed");
+  // the new address is nobody's business who reads the old one
+  expect(mails[0]!.text).not.toContain(fresh);
+  expect(
+    await signIn(db.store, { email: fresh, password: PASSWORD, ...codeOf(worker) }, MONDAY),
+  ).toMatchObject({
+    ok: true,
+  });
+  const taken = { ...typed, email: elsewhere.email };
+  expect(await change(manager, worker.id, taken)).toMatchObject({
+    problem: { field: "email", code: "emailTaken" },
+  });
+  // a name alone is no news to anybody
+  expect(await change(manager, worker.id, { ...typed, name: "Ann" })).toMatchObject({ ok: true });
+  expect(await mailsAfter()).toEqual([]);
+  for (const id of [elsewhere.id, admin.id])
+    expect(await change(manager, id, typed)).toEqual({ ok: false, why: "notFound" });
+});
+
+it("sends an unused link to the address that is right, and the other opens nothing", async () => {
+  const { email } = await add(manager);
+  const wrong = keyIn(await mailTo(email));
+  const { id } = await accountOf(email);
+  const right = `${randomToken().toLowerCase()}@council.test`;
+  await change(manager, id, { intent: "correct", name: "Neil Ross", email: right });
+  expect(await showInvited(db.store.read, wrong, MONDAY)).toBeNull();
+  const mails = await mailsAfter();
+  expect(mails.map((it) => it.to)).toEqual([right]);
+  expect(await showInvited(db.store.read, keyIn(mails[0]!.text), MONDAY)).toMatchObject({ email: right });
+});
+
+it("brings a name and an e-mail back, unless somebody has that e-mail by then", async () => {
+  await db.store.transaction((tx) => tx.delete(settingChanges));
+  const fresh = `${randomToken().toLowerCase()}@council.test`;
+  const typed = { intent: "correct", name: "Ann Reid", email: fresh };
+  await change(manager, worker.id, typed, later(MONDAY, 1));
+  const [{ id } = { id: "" }] = await listChanges(db.store.read, "hamilton", null);
+  await change(admin, elsewhere.id, { intent: "correct", name: "Else", email: worker.email });
+  expect(await putBack(db.store, manager, id, later(MONDAY, 2))).toEqual({ ok: false, why: "emailTaken" });
+  await change(admin, elsewhere.id, { intent: "correct", name: "Else", email: elsewhere.email });
+  expect(await putBack(db.store, manager, id, later(MONDAY, 3))).toMatchObject({ ok: true });
+  expect(await findAccount(db.store.read, manager, worker.id)).toMatchObject({
+    ...{ name: worker.name, email: worker.email, state: "active" },
   });
 });
 

@@ -15,6 +15,8 @@ import { changePlaces, type PlaceCommand } from "../../app/staff/change-places.s
 import { saveText } from "../../app/staff/change-text.server";
 import { checkHubForm } from "../../app/staff/hub-settings.server";
 import { keepingHistory, listChanges } from "../../app/staff/keep-history.server";
+import { translator } from "../../app/i18n/i18n.server";
+import { sayChange } from "../../app/staff/say-change";
 import { putBack, readHistoryPage } from "../../app/staff/put-back.server";
 import { changeService, checkServiceForm } from "../../app/staff/service-settings.server";
 import { testDatabase, type TestDatabase } from "../support/database";
@@ -143,6 +145,36 @@ it("brings back people, labels, reply words and closing days as they were", asyn
     expect(await back(gone.id)).toMatchObject({ ok: true });
     expect((await newest("hamilton")).rows).toEqual([{ table, key, before: null, after }]);
   }
+});
+
+it("brings back what was said of people, reply words and closing days, and their order", async () => {
+  const day = (name: string, at = "28") => ({
+    ...{ "date.day": [at], "date.month": ["12"], "date.year": ["2026"], name: [name] },
+  });
+  const words = (text: string) => ({ lang: ["en"], name: ["Bye"], text: [text], checkedBy: ["Ada"] });
+  await sendHub({ intent: ["addPerson"], name: ["Una"], role: ["Worker"] });
+  await sendHub({ intent: ["addPerson"], name: ["Bo"], role: ["Worker"] });
+  const id = (await newest("hamilton")).rows[0]!.key.id!;
+  await sendHub({ intent: ["addBlock"], ...words("Until then") });
+  const block = (await newest("hamilton")).rows[0]!.key.id!;
+  await sendHub({ intent: ["addClosing"], ...day("Party") });
+  for (const fields of [
+    { intent: ["changePerson"], id: [id], name: ["Bob"], role: ["Lead"] },
+    { intent: ["movePerson"], id: [id], to: ["up"] },
+    { intent: ["changeBlock"], id: [block], ...words("Till then") },
+    { intent: ["changeClosing"], was: ["2026-12-28"], ...day("Feast") },
+    { intent: ["changeClosing"], was: ["2026-12-28"], ...day("Party", "29") },
+  ]) {
+    expect(await sendHub(fields)).toMatchObject({ ok: true });
+    const { id: made, rows } = await newest("hamilton");
+    expect(await back(made)).toMatchObject({ ok: true });
+    const turned = rows.map((it) => ({ ...it, before: it.after, after: it.before }));
+    expect((await newest("hamilton")).rows).toEqual(turned);
+  }
+  const moved = (await changes("hamilton")).find((it) => it.action === "hub.movePerson")!;
+  const t = translator("en");
+  const said = sayChange(moved.rows[0]!, { t, lang: "en", hub: (it) => it });
+  expect(said.parts.map((it) => it.name)).toEqual(["Place in the list"]);
 });
 
 it("verifies a mailbox anew that is put back", async () => {
@@ -350,7 +382,7 @@ it("sends families to the hub that a ward, postcode area or town was given to, a
 
 it("hides a helpline whose number was changed until it is rung, and one that is added", async () => {
   const typed = { name: "A line", number: "0800 1111", hours: "", note: "" };
-  expect(await saveHelpline(db.store, service, { id: NEW_HELPLINE, typed }, now())).toBe(true);
+  expect(await saveHelpline(db.store, service, { id: NEW_HELPLINE, typed }, now())).toBe("saved");
   const read = async () =>
     (await db.store.read.select().from(helplines).where(eq(helplines.name, "A line")))[0]!;
   const { id } = await read();
@@ -376,7 +408,7 @@ it("hides a helpline whose number was changed until it is rung, and one that is 
   );
   await back(hiding, service);
   expect(await read()).toMatchObject({ shown: false });
-  expect(await saveHelpline(db.store, manager, { id, typed }, now())).toBe(false);
+  expect(await saveHelpline(db.store, manager, { id, typed }, now())).toBe("gone");
 });
 
 it("says the service's own words for a page, refuses what would hide a right, and goes back", async () => {

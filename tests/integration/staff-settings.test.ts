@@ -235,6 +235,57 @@ describe("a hub's settings", () => {
     ]);
   });
 
+  it("put right what is said of somebody, and in which order they stand", async () => {
+    await db.store.transaction((tx) => tx.delete(hubPeople));
+    const add = (name: string) => ({ intent: ["addPerson"], name: [name], role: ["Worker"] });
+    for (const name of ["Mairi", "Calum", "Ros"]) await send(manager, add(name));
+    const names = async () => (await hub()).people.map((it) => it.name);
+    const ids = Object.fromEntries((await hub()).people.map(({ id, name }) => [name, id]));
+    const change = (name: string, to: string, role = "Group worker") => ({
+      intent: ["changePerson"],
+      ...{ id: [ids[name]!], name: [to], role: [role] },
+    });
+    expect(await send(manager, change("Mairi", "Màiri"))).toEqual({ ok: true, said: "saved" });
+    expect((await hub()).people[0]).toMatchObject({ name: "Màiri", role: "Group worker", position: 1 });
+    expect(await send(manager, change("Mairi", " "))).toEqual(problem("name", "personMissing"));
+    expect(await send(other, change("Mairi", "X"), MONDAY, "lanark")).toMatchObject({
+      why: "removedAlready",
+    });
+    const move = (name: string, to: string) => ({ intent: ["movePerson"], id: [ids[name]!], to: [to] });
+    expect(await send(manager, move("Ros", "up"))).toEqual({ ok: true, said: "saved" });
+    expect(await names()).toEqual(["Màiri", "Ros", "Calum"]);
+    await send(manager, move("Mairi", "down"));
+    expect(await names()).toEqual(["Ros", "Màiri", "Calum"]);
+    for (const [name, to] of [
+      ["Ros", "up"],
+      ["Calum", "down"],
+    ] as const)
+      await send(manager, move(name, to));
+    expect(await names()).toEqual(["Ros", "Màiri", "Calum"]);
+    // two that came to the same place are told apart all the same
+    await db.store.transaction((tx) => tx.update(hubPeople).set({ position: 2 }));
+    const [first, second, third] = await names();
+    await send(manager, move(third === "Màiri" ? "Mairi" : third!, "up"));
+    expect(await names()).toEqual([first, third, second]);
+    expect(await send(other, move("Ros", "down"), MONDAY, "lanark")).toMatchObject({ why: "removedAlready" });
+  });
+
+  it("put right reply words, which are checked anew", async () => {
+    const words = { lang: ["en"], name: ["Hello"], text: ["See you on [date]"], checkedBy: ["Ada"] };
+    await send(manager, { intent: ["addBlock"], ...words });
+    const block = async () => (await hub()).blocks[0]!;
+    const change = { intent: ["changeBlock"], ...words, id: [(await block()).id], checkedBy: ["Ben"] };
+    const later_ = later(MONDAY, 60);
+    const typed = { ...change, text: ["We ring on [date]"] };
+    expect(await send(manager, typed, later_)).toEqual({ ok: true, said: "saved" });
+    expect(await block()).toMatchObject({ text: "We ring on [date]", checkedBy: "Ben", checkedAt: later_ });
+    expect(await send(manager, { ...change, text: ["On [day]"] })).toEqual(problem("text", "blankWrong"));
+    expect(await send(manager, { ...change, checkedBy: [""] })).toEqual(
+      problem("checkedBy", "checkedByMissing"),
+    );
+    expect(await send(other, change, MONDAY, "lanark")).toMatchObject({ why: "removedAlready" });
+  });
+
   it("know no other form", () => {
     for (const intent of ["", "delete", "toString", "__proto__"])
       expect(checkHubForm({ intent: [intent] })).toEqual({ ok: false, problems: [] });
@@ -274,7 +325,7 @@ describe("the service's settings", () => {
       tx.insert(helplines).values({ id: "childline", ...words, shown: false, position: 1 }),
     );
     const line = { id: "childline" };
-    expect(await change(service, { intent: "show", ...line })).toEqual({ ok: false, why: "checkFirst" });
+    expect(await change(service, { intent: "show", ...line })).toEqual(problem("form", "checkFirst"));
     await change(service, { intent: "checked", ...line });
     const day = (days: number) => later(MONDAY, days * 24 * 60);
     expect(await change(service, { intent: "show", ...line }, day(91))).toMatchObject({ ok: false });
@@ -358,6 +409,29 @@ describe("the service's settings", () => {
     expect("problem" in answer ? [answer.problem] : answer).toEqual([{ field, code }]);
   });
 
+  it("put a closing day right: why, and which day", async () => {
+    const fix = (was: string, day: string, name: string) => ({
+      ...closing(day, "12", name),
+      ...{ intent: "changeClosing", was },
+    });
+    expect(await ofHub(fix("2026-12-01", "1", "Trainings"))).toEqual({ ok: true, said: "saved" });
+    expect(await ofHub(fix("2026-12-01", "2", "Training"))).toEqual({ ok: true, said: "saved" });
+    expect(await closed("hamilton")).toContain("2026-12-02");
+    expect(await closed("hamilton")).not.toContain("2026-12-01");
+    expect(await ofHub(fix("2026-12-02", "1", "Training"))).toMatchObject({ ok: true });
+    // one that is not this hub's, one that is closed already, and one that is over
+    expect(await ofHub(fix("2026-11-30", "3", "X"))).toEqual({ ok: false, why: "removedAlready" });
+    const ofEvery = { ...closing("30", "11", "X"), intent: "changeClosing", was: "2026-12-01" };
+    expect(await ofHub(ofEvery)).toEqual(problem("date", "closingThere"));
+    const over = { ...ofEvery, "date.day": "20" };
+    expect(await ofHub(over)).toEqual(problem("date", "closingPast"));
+    expect(await ofHub(fix("2026-12-01", "1", " "))).toEqual(problem("name", "closingMissing"));
+    expect(await change(service, fix("2026-12-01", "3", "X"))).toMatchObject({ why: "removedAlready" });
+    const saints = { ...closing("30", "11", "St Andrew"), intent: "changeClosing", was: "2026-11-30" };
+    expect(await change(service, saints)).toMatchObject({ said: "saved" });
+    expect((await readServiceSettings(db.store.read, MONDAY)).closing[0]!.name).toBe("St Andrew");
+  });
+
   it("take a closing day away again, by whoever set it, and never one that is over", async () => {
     const remove = (date: string) => ({ intent: "removeClosing", date });
     const gone = { ok: false, why: "removedAlready" };
@@ -375,10 +449,13 @@ describe("the service's settings", () => {
     expect(await ofHub(remove("2026-12-01"))).toEqual({ ok: true, said: "removed" });
     expect(await closed("hamilton")).toEqual(["2026-11-23"]);
     expect(await listActions(db.store, "closingDays")).toEqual([
-      ...["service.addClosing", "service.removeClosing"],
+      ...["service.addClosing", "service.changeClosing", "service.removeClosing"],
     ]);
-    expect((await listActions(db.store, "hamilton")).filter((it) => it.endsWith("Closing"))).toEqual([
-      ...["hub.addClosing", "hub.addClosing", "hub.removeClosing"],
+    const ofHamilton = (await listActions(db.store, "hamilton")).filter((it) => it.endsWith("Closing"));
+    // done in the same minute, some of them
+    expect(ofHamilton.sort()).toEqual([
+      ...["hub.addClosing", "hub.addClosing", ...Array<string>(3).fill("hub.changeClosing")],
+      "hub.removeClosing",
     ]);
   });
 });

@@ -19,7 +19,7 @@ import { accountForms } from "../../app/staff/account.server";
 import { bulkCommands } from "../../app/staff/bulk";
 import { chooseSeveral } from "../../app/staff/bulk.server";
 import { placeForms } from "../../app/staff/change-places.server";
-import { personForms } from "../../app/staff/manage-accounts.server";
+import { personForms } from "../../app/staff/person-forms";
 import { requestForms } from "../../app/staff/request-forms";
 import { recordGroup } from "../../app/groups/record-group.server";
 import { hubForm } from "../../app/staff/hub-forms";
@@ -121,6 +121,7 @@ const requestIntents = requestForms.options.map((it) => it.shape.intent.value);
 
 const personIntents = personForms.options.map((it) => it.shape.intent.value);
 const PERSON: Record<string, Record<string, string>> = {
+  correct: { name: "x", email: "x@council.test" },
   addRole: { role: "group_worker", hub: "hamilton" },
   removeRole: { which: "x" },
   invite: {},
@@ -506,9 +507,10 @@ const SERVICE_FORMS = [
   "show",
   "hide",
   "addClosing",
+  "changeClosing",
   "removeClosing",
 ];
-const PEOPLE = ["addRole", "removeRole", "invite", "switchOff", "switchOn"];
+const PEOPLE = ["correct", "addRole", "removeRole", "invite", "switchOff", "switchOn"];
 /** Settings of the whole service, and where families live: of several hubs at once. */
 const service = [
   ...cells("service", ALL, ["GET", ...SERVICE_FORMS]),
@@ -523,8 +525,9 @@ const keeps = (targets: Target[]) => [
 ];
 const HUB_FORMS = [
   ...["GET", "contacts", "hours", "times", "inbox", "verify", "switch", "removeInbox"],
-  ...["addPerson", "removePerson", "addClosing", "removeClosing"],
-  ...["addLabel", "removeLabel", "addBlock", "removeBlock"],
+  ...["addPerson", "changePerson", "movePerson", "removePerson"],
+  ...["addClosing", "changeClosing", "removeClosing"],
+  ...["addLabel", "removeLabel", "addBlock", "changeBlock", "removeBlock"],
 ];
 const FOR_REASON = ["GET cover", "readForReason"];
 /** What everybody has: the inbox, which may say that there is nothing for them, and their own account. */

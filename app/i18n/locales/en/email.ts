@@ -41,6 +41,13 @@ export const email = {
     code: "The code is {{code}}. Give it to the person who set this up. It works for 24 hours.",
     notYou: "If you did not expect this, you can ignore it. Without the code, nothing more is sent here.",
   },
+  /** to the address that somebody had until now: it may be read by whoever has it next */
+  moved: {
+    subject: "Your account on the family portal",
+    what: "The e-mail address of your account on the family portal has been changed. Mail about it no longer comes here.",
+    notYou:
+      "If you did not expect this, tell your manager, or whoever runs the portal for your hub. If you do not work for the hubs, please delete this e-mail.",
+  },
   invitation: {
     subject: "Your account on the family portal",
     why: "Somebody who looks after the family portal of the Family Support Hubs has made an account for you, or a new way into the one you have.",

@@ -5,6 +5,7 @@ export const manage = {
     text: "Nothing is saved yet. Change it below, or save it.",
     button: "Look at it first",
     place: "the hub",
+    asksNow: "Whoever asks for support now is told",
   },
   hub: {
     name: "Name of the hub",
@@ -98,7 +99,7 @@ export const manage = {
   },
   person: {
     title: "A person",
-    self: "This is you. Somebody else has to change your roles.",
+    self: "This is you. Somebody else has to change your account.",
     is: {
       active: "This account works.",
       invited: "The link is on its way, or has not been used yet.",
@@ -108,6 +109,9 @@ export const manage = {
       "Whoever signs in with their account of the council gets the roles that the council gives it, each time anew. What is changed here lasts until then.",
     roles: "Roles",
     action: "What to do",
+    correct: "Change name or e-mail",
+    correctText:
+      "Mails about this account go to the new address, and a link that was not used yet is sent there anew. The old address is told.",
     addRole: "Add a role",
     invite: "Send a new link",
     inviteText:
@@ -117,7 +121,11 @@ export const manage = {
     switchOn: "Switch this account on again",
     onText: "They can sign in as before, with the same roles.",
   },
-  invitation: { what: "A link to set up a sign-in", to: "A colleague, by e-mail" },
+  invitation: {
+    what: "A link to set up a sign-in",
+    moved: "Word to an old e-mail address",
+    to: "A colleague, by e-mail",
+  },
   welcome: {
     head: "Set up your sign-in",
     title: "Welcome, {{name}}",
@@ -193,6 +201,7 @@ export const manage = {
     retentionDays: "Deleted after days",
     active: "Switched on",
     hub: "Hub",
+    position: "Place in the list",
     role: "What they do",
     date: "Day",
     lang: "Language",
@@ -219,12 +228,16 @@ export const manage = {
     removeInbox: "A mailbox was taken away",
     switch: "The hub was switched on or off",
     addPerson: "A person on the hub's page",
+    changePerson: "A person on the hub's page",
+    movePerson: "The order of people on the hub's page",
     removePerson: "A person on the hub's page",
     addLabel: "A label",
     removeLabel: "A label",
     addBlock: "Reply words",
+    changeBlock: "Reply words",
     removeBlock: "Reply words",
     addClosing: "A closing day",
+    changeClosing: "A closing day",
     removeClosing: "A closing day",
     outOfHours: "The number for day and night",
     facts: "What only the service can say",
@@ -243,6 +256,7 @@ export const manage = {
     added: "A new account",
     addRole: "A role was given",
     removeRole: "A role was taken away",
+    correct: "Name or e-mail of an account",
     switchOff: "An account was switched off",
     switchOn: "An account was switched on",
     reset: "An account got a new password, and was switched on",

@@ -50,6 +50,7 @@ export const record = {
     looked: "Looked at this record",
     exported: "Downloaded this record",
     added: "Added an account",
+    corrected: "Changed the name or e-mail of an account",
     disabled: "Disabled an account",
     enabled: "Switched an account on again",
     roleAdded: "Gave somebody a role",

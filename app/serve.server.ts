@@ -34,6 +34,7 @@ import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
 import { invitationNotices } from "./staff/invite.server";
 import { streamInbox } from "./staff/inbox-stream.server";
+import { newBrowserNotices } from "./staff/new-browser.server";
 import { startStaffProcess, type StaffProcess } from "./staff-process.server";
 import { translator } from "./i18n/i18n.server";
 import { seedExample } from "./seed.server";
@@ -67,7 +68,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       : startWorker(store, {
           renderers: {
             ...{ ...referralNotices, ...familyNotices, ...invitationNotices, ...canaryNotices },
-            ...{ ...taskNotices, ...bookingNotices, ...storyNotices },
+            ...{ ...taskNotices, ...bookingNotices, ...storyNotices, ...newBrowserNotices },
             inbox: inboxCheckMail,
           },
           besidePages: what === "all",

@@ -5,28 +5,29 @@ import { DataTable } from "./data-table";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { Tag } from "./tag";
-import { INVITATION } from "./invitation";
+import { INVITATION, NEW_BROWSER } from "./invitation";
 import type { UndeliveredRow } from "./undelivered.server";
 import { useWhen } from "./when";
 
 export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: StaffSlip | undefined }) {
   const t = useT();
   const when = useWhen();
-  const isInvitation = (row: UndeliveredRow) => row.subjectKind === INVITATION;
+  const isLink = (row: UndeliveredRow) => [INVITATION, NEW_BROWSER].includes(row.subjectKind);
   const about = (row: UndeliveredRow) => {
     if (row.reference) return row.reference;
-    if (isInvitation(row)) return t("manage:invitation.what");
+    if (row.subjectKind === NEW_BROWSER) return t("manage:invitation.newBrowser");
+    if (isLink(row)) return t("manage:invitation.what");
     if (row.subjectKind === WAITING_KIND || row.subjectKind === THANKS_KIND) return t("answers:mail.about");
     return t(row.failing ? "canary:alarm" : "staff:undelivered.inboxCheck");
   };
   const whom = (row: UndeliveredRow) => {
     const { inbox, channel } = row;
-    if (isInvitation(row)) return t("manage:invitation.to");
+    if (isLink(row)) return t("manage:invitation.to");
     if (inbox) return t(`staff:undelivered.inbox.${inbox}`);
     return t(channel === "email" ? "staff:undelivered.family" : "staff:undelivered.queue");
   };
   const to = (row: UndeliveredRow) =>
-    isInvitation(row) ? whom(row) : [row.hubName ?? t("staff:inbox.sharedQueue"), whom(row)].join(", ");
+    isLink(row) ? whom(row) : [row.hubName ?? t("staff:inbox.sharedQueue"), whom(row)].join(", ");
   const columns = ["what", "to", "why", "tried", "next", "action"] as const;
   return (
     <>

@@ -117,7 +117,11 @@ export const manage = {
     switchOn: "Switch this account on again",
     onText: "They can sign in as before, with the same roles.",
   },
-  invitation: { what: "A link to set up a sign-in", to: "A colleague, by e-mail" },
+  invitation: {
+    what: "A link to set up a sign-in",
+    newBrowser: "A link to sign in from a new browser",
+    to: "A colleague, by e-mail",
+  },
   welcome: {
     head: "Set up your sign-in",
     title: "Welcome, {{name}}",

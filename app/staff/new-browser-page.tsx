@@ -20,7 +20,7 @@ export function NewBrowserPage({ ready, slip }: Props) {
       <h1>{t("account:newBrowser.title")}</h1>
       <SlipNotice slip={slip} />
       <p>{t(ready ? "account:newBrowser.ready" : "account:newBrowser.text")}</p>
-      <form method="post">
+      <form method="post" noValidate>
         {ready ? (
           // a button, so that what reads mails before their owner does not use the link up
           <Button name="intent" value="know">

@@ -25,7 +25,8 @@ beforeAll(async () => {
   const add = async (hub: string, askedBy: "family" | "school" | "police", times: number) => {
     for (let i = 0; i < times; i++)
       await world.addRequest(portal.store, {
-        ...{ hub, askedBy, state: "closed", done: 1, outcome: i % 3 ? "support" : "advice" },
+        ...{ hub, askedBy, done: 1, outcome: i % 3 ? "support" : "advice" },
+        state: "closed",
         receivedAt: new Date(`2026-0${3 + (i % 2)}-10T10:00:00Z`),
         firstContactAt: new Date(`2026-0${3 + (i % 2)}-10T11:00:00Z`),
       });

@@ -31,8 +31,8 @@ const PAGE = "/staff/new-browser";
 interface Shown {
   data: { ready: boolean; slip?: { said?: { key: string }; values: object; problems: object[] } };
 }
-const look = async (visitor: Visitor, route = page) => (await visitor.see<Shown>(route, PAGE)) as Shown;
-const saidTo = async (visitor: Visitor, route = page) => (await look(visitor, route)).data.slip?.said?.key;
+const look = async (visitor: Visitor) => (await visitor.see<Shown>(page, PAGE)) as Shown;
+const saidTo = async (visitor: Visitor) => (await look(visitor)).data.slip?.said?.key;
 const isKnown = (visitor: Visitor, email: string) =>
   known.findBrowser(visitor.cookies.get("browser"), email, new Date()) !== undefined;
 

@@ -11,7 +11,6 @@ import { servePages } from "../support/served-pages";
 
 const FAMILIES = "families.portal.test";
 const STAFF = "staff.portal.test";
-const before = { PUBLIC_URL: process.env.PUBLIC_URL, STAFF_URL: process.env.STAFF_URL };
 
 let portal: Portal;
 let served: Awaited<ReturnType<typeof servePages>>;
@@ -26,9 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await served.close();
   await portal.close();
-  for (const [name, value] of Object.entries(before))
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
 });
 
 interface Answer {

@@ -6,7 +6,7 @@ const server = process.env.TEST_POSTGRES_URL;
 
 const TEMPLATES = "tests/support/templates.ts";
 /** What these are about is not in the database: one engine is enough. */
-const ANY_ENGINE = ["outbox-smtp", "known-identifiers", "staff-guesses", "story-pages"].map(
+const ANY_ENGINE = ["outbox-smtp", "known-identifiers", "staff-guesses", "story-pages", "two-hosts"].map(
   (it) => `tests/integration/${it}.test.ts`,
 );
 /** The integration suite, once per engine. */

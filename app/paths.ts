@@ -101,4 +101,5 @@ export const paths = {
   people: "/staff/people",
   person: (id: string) => `/staff/people/${id}`,
   welcome: "/staff/welcome",
+  newBrowser: "/staff/new-browser",
 } as const;

@@ -101,5 +101,6 @@ export default [
   route("staff/people", "routes/staff-people.tsx"),
   route("staff/people/:id", "routes/staff-person.tsx"),
   route("staff/welcome", "routes/staff-welcome.tsx"),
+  route("staff/new-browser", "routes/staff-new-browser.tsx"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

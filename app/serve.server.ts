@@ -36,6 +36,7 @@ import type { ExampleSignIn } from "./staff/example-accounts.server";
 import { moveNotices } from "./staff/correct-account.server";
 import { invitationNotices } from "./staff/invite.server";
 import { streamInbox } from "./staff/inbox-stream.server";
+import { newBrowserNotices } from "./staff/new-browser.server";
 import { startStaffProcess, type StaffProcess } from "./staff-process.server";
 import { translator } from "./i18n/i18n.server";
 import { seedExample } from "./seed.server";
@@ -68,7 +69,13 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
       ? undefined
       : startWorker(store, {
           renderers: {
-            ...{ ...referralNotices, ...familyNotices, ...invitationNotices, ...moveNotices },
+            ...{
+              ...referralNotices,
+              ...familyNotices,
+              ...invitationNotices,
+              ...moveNotices,
+              ...newBrowserNotices,
+            },
             ...{ ...canaryNotices, ...taskNotices, ...bookingNotices, ...storyNotices, ...inboxesDueNotices },
             inbox: inboxCheckMail,
           },

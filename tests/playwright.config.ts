@@ -59,7 +59,7 @@ export default defineConfig({
         SERVER,
         ...["finder", "leave", "run-groups", "bookings", "tasks"].map((it) => `${it}.spec.ts`),
       ],
-      grepInvert: /@once/,
+      grepInvert: /@once|@any-width/,
       use: { viewport: { width: 320, height: 640 } },
     },
     // the built server as a process, without a browser

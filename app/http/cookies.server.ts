@@ -3,7 +3,7 @@ import { env } from "../env.server";
 
 /** `lang` chosen language; `draft` a form being filled in and its receipt; `slip` a refused form;
  *  `visit` the family's own page; `staff` a staff session; `entry` what staff type in for somebody; `welcome` the link of
- *  somebody new; `challenge` what a device of staff has to answer; `browser` that staff have signed in here before;
+ *  somebody new; `challenge` what a device of staff has to answer, or a link that makes their browser known; `browser` that staff have signed in here before;
  *  `oidc` a sign-in that is under way at the council's; `seen` a throwaway (see security-headers). */
 export const COOKIES = [
   ...(["lang", "draft", "slip", "visit", "staff", "entry", "seen"] as const),

@@ -141,7 +141,7 @@ export const readMark = async (db: Db, rows: readonly ListedRow[], now: Date): P
   markOf(rows, await labelsOf(db, rows), now);
 
 /** Of tasks there are none. */
-export const labelsOf = (db: Db, rows: readonly ListedRow[]) =>
+const labelsOf = (db: Db, rows: readonly ListedRow[]) =>
   readLabels(
     db,
     rows.filter((it) => it.task === null).map((it) => it.id),

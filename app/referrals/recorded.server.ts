@@ -1,6 +1,6 @@
 /** What the record says came in. It is written with each request and each task and nothing deletes from it, so it still
  *  knows one whose row is gone. */
-import { and, asc, eq, gte, inArray, isNull, lt, ne, or } from "drizzle-orm";
+import { and, asc, gte, inArray, isNull, lt, ne, or } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { preparedForIds } from "../../db/prepared";
 import { audit } from "../../db/schema/audit";

@@ -4,6 +4,7 @@ import { env } from "../env.server";
 import { expireCookie, readCookie, setCookie } from "../http/cookies.server";
 import { notFound, seeOther } from "../http/respond.server";
 import { enterByCouncil } from "../staff/enter-by-council.server";
+import { rememberBrowser } from "../staff/known-browser.server";
 import { readOidcAnswer } from "../staff/oidc.server";
 import { safeThen, signInThen } from "../staff/require-staff.server";
 import { saying } from "../staff/staff-slip.server";
@@ -22,7 +23,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ? await enterByCouncil(store, env.oidc, { claims: answer.claims, oldToken }, now)
     : answer;
   const page = entered.ok
-    ? seeOther(safeThen(answer.then ?? null), { cookies: [setCookie("staff", entered.token)] })
+    ? seeOther(safeThen(answer.then ?? null), {
+        cookies: [
+          setCookie("staff", entered.token),
+          rememberBrowser(readCookie(request, "browser"), entered.email, now),
+        ],
+      })
     : await saying(request, signInThen(answer.then ?? null), entered.why, now);
   page.headers.append("Set-Cookie", expireCookie("oidc"));
   return page;

@@ -42,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "passkey": {
       const attempt = { ...from, credential: form.one("credential") };
       const answer = await signInWithPasskey(store, attempt, now);
-      const key = !answer.ok && answer.why === "refused" ? "passkeyRefused" : "tooMany";
+      const key = !answer.ok && answer.why === "refused" ? "passkeyRefused" : "signInTooMany";
       return answer.ok ? enter(request, answer, now) : saying(request, here(request), key, now);
     }
     default: {
@@ -50,7 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const typed = { email, password: form.one("password"), code: form.one("code") };
       const answer = await signIn(store, { ...typed, ...from }, now);
       if (answer.ok) return enter(request, answer, now);
-      const slip = { form: "signIn", problems: [], values: { email: [email] }, said: { key: answer.why } };
+      const key = answer.why === "tooMany" ? ("signInTooMany" as const) : answer.why;
+      const slip = { form: "signIn", problems: [], values: { email: [email] }, said: { key } };
       return backTo(request, here(request), slip, now);
     }
   }

@@ -6,6 +6,7 @@ import { readForm } from "../http/read-form.server";
 import { seeOther } from "../http/respond.server";
 import { paths } from "../paths";
 import { acceptInvitation, openInvitation, showInvited } from "../staff/invite.server";
+import { rememberBrowser } from "../staff/known-browser.server";
 import { backTo, takeSlip } from "../staff/staff-slip.server";
 import { WelcomePage } from "../staff/welcome-page";
 import type { PageHandle } from "../ui/page-handle";
@@ -32,7 +33,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const fields = readForm(context).all();
   const answer = await acceptInvitation(store, readCookie(request, "welcome"), fields, now);
   if (answer.ok)
-    return seeOther(paths.staff, { cookies: [setCookie("staff", answer.session), expireCookie("welcome")] });
+    return seeOther(paths.staff, {
+      cookies: [
+        setCookie("staff", answer.session),
+        expireCookie("welcome"),
+        rememberBrowser(readCookie(request, "browser"), answer.email, now),
+      ],
+    });
   if (answer.why === "gone") return seeOther(paths.welcome);
   // what is a password is not kept, not even sealed
   return backTo(request, paths.welcome, { form: "welcome", problems: answer.problems, values: {} }, now);

@@ -15,7 +15,7 @@ import { replaceSession } from "./sign-in.server";
 import { may, type StaffMember } from "./staff";
 
 export type Entered =
-  | { ok: true; token: string }
+  | { ok: true; token: string; email: string }
   | { ok: false; why: "oidcUnknown" | "oidcOther" | "oidcDisabled" | "oidcGroups" | "oidcNoRole" };
 
 type Account = typeof staff.$inferSelect;
@@ -57,7 +57,8 @@ export function enterByCouncil(
       await endSessionsOf(tx, account.id, now);
       return refuse("oidcNoRole");
     }
-    return { ok: true, token: await replaceSession(tx, account.id, { oldToken }, now, "council") };
+    const token = await replaceSession(tx, account.id, { oldToken }, now, "council");
+    return { ok: true, token, email: account.email };
   });
 }
 

@@ -137,7 +137,7 @@ const welcomeForm = z.object({
 });
 
 export type WelcomeAnswer =
-  | { ok: true; session: string }
+  | { ok: true; session: string; email: string }
   | { ok: false; why: "gone" }
   | { ok: false; why: "problems"; problems: FieldProblem[] };
 
@@ -182,5 +182,5 @@ export async function acceptInvitation(
     );
     return startSession(tx, mine.id, now);
   });
-  return session ? { ok: true, session } : { ok: false, why: "gone" };
+  return session ? { ok: true, session, email: invited.email } : { ok: false, why: "gone" };
 }

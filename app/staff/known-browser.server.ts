@@ -1,11 +1,12 @@
-/** Browsers in which somebody has signed in before, so that a stranger's guesses are not counted against them. The
- *  cookie opens nothing and names nobody: it can only be compared with an e-mail that is typed. */
+/** Browsers in which somebody has signed in before, or opened a link that was mailed to them, so that a stranger's
+ *  guesses are not counted against them. The cookie opens nothing and names nobody: it can only be compared with an
+ *  e-mail that is typed. */
 import { timingSafeEqual } from "node:crypto";
 import { setCookie } from "../http/cookies.server";
 import { randomToken } from "../random.server";
 import { sealHash, sealHashLike } from "../vault/seal.server";
 
-/** A holiday and a long illness; afterwards the address that one is at has to do. */
+/** A holiday and a long illness; afterwards a link by e-mail makes it known again. */
 const DAYS = 90;
 const DAY_MS = 24 * 60 * 60_000;
 /** Colleagues who share a computer. */
@@ -18,7 +19,7 @@ const dayOf = (now: Date) => String(Math.floor(now.getTime() / DAY_MS));
 const signed = (browser: string, day: string) => `${browser}|${day}`;
 
 /** @param cookie "<browser>~<day>.<month>.<HMAC>~…", one for each account; anything a browser may send
- *  @returns what names this browser, where that account has signed in here lately */
+ *  @returns what names this browser, where that account has signed in here lately, or had a link */
 export function findBrowser(cookie: string | undefined, email: string, now: Date): string | undefined {
   const [browser, ...proofs] = split(cookie);
   return browser && proofs.some((it) => proves(it, browser, email, now)) ? browser : undefined;

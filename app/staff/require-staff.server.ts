@@ -37,7 +37,7 @@ export function signInThen(then: string | null): string {
   return safe === paths.staff ? paths.signIn : `${paths.signIn}?then=${encodeURIComponent(safe)}`;
 }
 
-const DOORS: string[] = [paths.signIn, paths.signOut, paths.oidc, paths.oidcBack];
+const DOORS: string[] = [paths.signIn, paths.signOut, paths.oidc, paths.oidcBack, paths.newBrowser];
 
 /** @returns `then` where it is a plain path of staff pages, else the inbox */
 export function safeThen(then: string | null): string {

@@ -59,6 +59,8 @@ const ACTIONS: Record<string, WordKey> = {
   "setting.putBack": "record:action.putBack",
   "staff.reset": "record:action.reset",
   "staff.signInRefused": "record:action.refused",
+  "staff.linkAsked": "record:action.linkAsked",
+  "staff.browserKnown": "record:action.browserKnown",
   "staff.signedIn": "record:action.signedIn",
   "staff.passkeyAdded": "record:action.passkeyAdded",
   "staff.passkeyRemoved": "record:action.passkeyRemoved",

@@ -1,4 +1,5 @@
 import { useT } from "../i18n/translate";
+import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
 import { TextInput } from "../ui/text-input";
@@ -31,6 +32,11 @@ export function SignInPage({ slip, council, own }: Props) {
       {council && own && <h2>{t("staff:signIn.orPassword")}</h2>}
       {own && <PasskeySignIn options={slip?.passkey} />}
       {own && <PasswordForm slip={slip} />}
+      {own && (
+        <p>
+          <a href={paths.newBrowser}>{t("staff:signIn.newBrowser")}</a>
+        </p>
+      )}
       <p className="quiet">{t("staff:signIn.privacy")}</p>
       <p className="quiet">{t(own ? "staff:signIn.help" : "staff:signIn.helpCouncil")}</p>
     </>

@@ -1,5 +1,5 @@
 /** Guesses at sign-in are slowed, by account and by address; nobody is ever locked out for good, and nobody by a
- *  stranger: where somebody has signed in before, their own guesses alone count. In memory only. */
+ *  stranger: in a browser that is known, its own guesses alone count. In memory only. */
 import { createHmac, randomBytes } from "node:crypto";
 import { isIPv6 } from "node:net";
 import { findBrowser } from "./known-browser.server";
@@ -7,14 +7,10 @@ import { findBrowser } from "./known-browser.server";
 /** In any five minutes, whenever they begin: counted from the first guess, twenty would fit around the end. */
 const MOST = 10;
 const SPAN_MS = 5 * 60_000;
-/** How long an account's address is remembered: over a holiday. */
-const KNOWN_MS = 14 * 24 * 60 * 60_000;
 const SWEEP_MS = 60_000;
 
 /** By what is guessed at: the times of the latest guesses, in ms, oldest first. */
 const made = new Map<string, number[]>();
-/** Account and address together → until when they are known. */
-const known = new Map<string, number>();
 let swept = 0;
 
 /** Who guesses, and from where. */
@@ -50,17 +46,16 @@ export const countProof = (who: Guesser, now: Date): Guess | undefined => count(
 function count({ email, address, browser }: Guesser, now: Date) {
   sweep(now);
   const from = markOf(`address|${networkOf(address)}`);
-  if (email === undefined) return take([from], undefined, now);
+  if (email === undefined) return take([from], now);
   const account = markOf(`account|${email}`);
-  const both = `${account}|${from}`;
   const here = findBrowser(browser, email, now);
   // a browser's own guesses are counted by themselves, or whoever shares its address could shut it out
-  if (here) return take([`${account}|${markOf(`browser|${here}`)}`], both, now);
-  return take([from, isKnown(both, now) ? both : account], both, now);
+  if (here) return take([`${account}|${markOf(`browser|${here}`)}`], now);
+  return take([from, account], now);
 }
 
 /** @param keys the first must have room; where the second has none, the guess is counted under the first alone */
-function take(keys: [string, string?], place: string | undefined, now: Date) {
+function take(keys: [string, string?], now: Date): (Guess & { takeBack(): void }) | undefined {
   const at = now.getTime();
   const hasRoom = (key: string) => lately(key, now).length < MOST;
   if (!hasRoom(keys[0])) return undefined;
@@ -71,14 +66,9 @@ function take(keys: [string, string?], place: string | undefined, now: Date) {
   return {
     spent: keys[1] !== undefined && !counted.includes(keys[1]),
     takeBack,
-    wasRight() {
-      takeBack();
-      if (place) known.set(place, at + KNOWN_MS);
-    },
+    wasRight: takeBack,
   };
 }
-
-const isKnown = (place: string, now: Date) => (known.get(place) ?? 0) > now.getTime();
 
 const lately = (key: string, now: Date): number[] =>
   (made.get(key) ?? []).filter((at) => at > now.getTime() - SPAN_MS);
@@ -95,11 +85,10 @@ function sweep(now: Date): void {
   if (Math.abs(at - swept) < SWEEP_MS) return;
   swept = at;
   for (const key of made.keys()) if (lately(key, now).length === 0) made.delete(key);
-  for (const [key, until] of known) if (until <= at) known.delete(key);
 }
 
 /** Ends with the process, and with it whatever led back to an address or an e-mail. Not each day: at midnight everybody
- *  would have ten guesses more, and nobody's own address would be known. */
+ *  would have ten guesses more. */
 const salt = randomBytes(32);
 const markOf = (text: string) => createHmac("sha256", salt).update(text).digest("base64url");
 

@@ -23,7 +23,7 @@ export function useFields(form: string, slip: Slip) {
 
 const REFUSALS = new Set([
   "refused",
-  "tooMany",
+  ...["tooMany", "signInTooMany", "linkGone"],
   "alreadyTaken",
   "alreadyClosed",
   ...["taskHeld", "taskEnded", "taskNotYours", "taskTooLate"],

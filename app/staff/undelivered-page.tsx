@@ -6,18 +6,18 @@ import { DataTable } from "./data-table";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { Tag } from "./tag";
-import { EMAIL_MOVED, INVITATION } from "./invitation";
+import { TO_COLLEAGUES } from "./invitation";
 import type { UndeliveredRow } from "./undelivered.server";
 import { useWhen } from "./when";
 
 export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: StaffSlip | undefined }) {
   const t = useT();
   const when = useWhen();
-  const toColleague = (row: UndeliveredRow) => [INVITATION, EMAIL_MOVED].includes(row.subjectKind);
+  const toColleague = (row: UndeliveredRow) => TO_COLLEAGUES.find((it) => it === row.subjectKind);
   const about = (row: UndeliveredRow) => {
     if (row.reference) return row.reference;
-    if (row.subjectKind === INVITATION) return t("manage:invitation.what");
-    if (row.subjectKind === EMAIL_MOVED) return t("manage:invitation.moved");
+    const kind = toColleague(row);
+    if (kind) return t(`manage:invitation.what.${kind}`);
     if (row.subjectKind === WAITING_KIND || row.subjectKind === THANKS_KIND) return t("answers:mail.about");
     if (row.subjectKind === INBOXES_DUE) return t("staff:undelivered.inboxesDue");
     return t(row.failing ? "canary:alarm" : "staff:undelivered.inboxCheck");

@@ -84,14 +84,15 @@ export const staffPasskeys = table(
   (t) => [index("staff_passkeys_staff").on(t.staff)],
 );
 
-/** A sign-in, or a new passkey, that was begun in a browser; gone as soon as it is answered, so each works once. */
+/** A sign-in, or a new passkey, that was begun in a browser, or a mailed link that makes one known; gone as soon as it is
+ *  answered, so each works once. */
 export const staffChallenges = table(
   "staff_challenges",
   {
-    /** hash of the token that only this browser has */
+    /** hash of the token that only this browser, or the mail, has */
     id: text("id").primaryKey(),
-    kind: text("kind").$type<"passkey" | "newPasskey" | "oidc">().notNull(),
-    /** what has to come back: challenge, or state, nonce and verifier */
+    kind: text("kind").$type<"passkey" | "newPasskey" | "oidc" | "browser">().notNull(),
+    /** what has to come back: challenge, or state, nonce and verifier, or whose browser it is to be */
     sealed: text("sealed").notNull(),
     expiresAt: instant("expires_at").notNull(),
   },

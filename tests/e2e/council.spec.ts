@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import type { Page } from "playwright/test";
 import { newDataDir, removeDataDir, startBuilt } from "../support/built-portal";
 import { CLIENT, startCouncil } from "../support/council";
-import { expect, heading, look, ONCE, test } from "./page";
+import { ANY_WIDTH, expect, heading, look, test } from "./page";
 
 const freePort = () =>
   new Promise<string>((resolve) => {
@@ -21,7 +21,7 @@ async function enterAs(page: Page, name: string): Promise<void> {
 
 test(
   "a worker signs in with the council's account, and loses the way in with the role",
-  { tag: ONCE },
+  { tag: ANY_WIDTH },
   async ({ browser, page }) => {
     const port = await freePort();
     const at = `http://localhost:${port}`;

@@ -5,8 +5,17 @@ import { join } from "node:path";
 import { TOTP, Secret } from "otpauth";
 import { newDataDir, removeDataDir, startBuilt, type BuiltPortal } from "../support/built-portal";
 import { Family } from "../support/family";
-import { arrive, expect, look, ONCE, test } from "./page";
+import { ANY_WIDTH, arrive, expect, look, test } from "./page";
 import { signIn } from "./staff-page";
+
+const TARGET = "Somebody is in touch within how many working hours?";
+
+/** What is typed into the boxes of a date. */
+function dayAhead(days: number): Array<[part: string, value: string]> {
+  const date = new Date(Date.now() + days * 24 * 60 * 60_000);
+  const parts = { Day: date.getUTCDate(), Month: date.getUTCMonth() + 1, Year: date.getUTCFullYear() };
+  return Object.entries(parts).map(([part, value]) => [part, String(value)]);
+}
 
 let dataDir = "";
 let portal: BuiltPortal;
@@ -39,14 +48,16 @@ async function foundIn(address: string, what: RegExp): Promise<string> {
 
 test(
   "a fifth hub is set up from nothing, and a family's request reaches it",
-  { tag: ONCE },
+  { tag: ANY_WIDTH },
   async ({ page, browser }) => {
+    test.slow();
     const said = (words: string) => expect(page.getByRole("status")).toContainText(words);
     const press = (name: string, exact = true) =>
       arrive(page, () => page.getByRole("button", { name, exact }).click());
     await page.goto(`${portal.url}/staff`);
     await signIn(page, "morag", dataDir);
-    await page.getByRole("link", { name: "Service", exact: true }).click();
+    await arrive(page, () => page.getByRole("link", { name: "Service", exact: true }).click());
+    await look(page, "service");
     await page.getByLabel("Name of the hub").fill("Larkhall Family Support Hub");
     await press("Add a hub");
     await expect(page.getByRole("alert")).toContainText("Write which locality it serves");
@@ -62,12 +73,14 @@ test(
     await page.getByLabel("Address", { exact: true }).fill("1 Union Street\nLarkhall");
     await page.getByLabel("How to get there, in words").fill("Two minutes from the station.");
     await page.getByLabel("Manager's name").fill("Nan Weir");
+    await page.getByLabel(TARGET).fill("3");
     await arrive(page, () => page.getByRole("button", { name: "Look at it first" }).first().click());
     await expect(page.getByRole("heading", { name: "How families would see it" })).toBeVisible();
     await expect(page.locator(".preview")).toContainText("1 Union Street");
     await look(page, "fifth-hub-preview");
     await press("Save contacts");
     await said("Saved.");
+    await expect(page.getByLabel(TARGET)).toHaveValue("3");
     for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]) {
       await page.getByLabel(`${day} opens`).fill("0:00");
       await page.getByLabel(`${day} closes`).fill("23:59");
@@ -96,6 +109,12 @@ test(
     await press("Save this change");
     await said("Saved.");
     await expect(page.getByRole("rowheader", { name: "Benjamin Weir" })).toBeVisible();
+    const closing = page.locator("form", { has: page.getByRole("button", { name: "Add this day" }) });
+    for (const [part, value] of dayAhead(30)) await closing.getByLabel(part, { exact: true }).fill(value);
+    await closing.getByLabel("Why").fill("Staff training");
+    await press("Add this day");
+    await said("Added.");
+    await expect(page.getByRole("row", { name: "Staff training" })).toBeVisible();
 
     for (const [inbox, address] of [
       [/^Duty inbox/, "duty@larkhall.test"],
@@ -115,8 +134,13 @@ test(
       .selectOption({ label: "Larkhall (now Hamilton Family Support Hub)" });
     await arrive(page, () => page.getByRole("button", { name: "Give it to this hub" }).first().click());
     await said("Larkhall belongs to this hub now. Before, it was with Hamilton");
+    await page
+      .getByLabel("A postcode area where this hub")
+      .selectOption({ label: "ML9 1 (now Hamilton Family Support Hub)" });
+    await arrive(page, () => page.getByRole("button", { name: "Give it to this hub" }).nth(1).click());
+    await said("ML9 1 belongs to this hub now. Before, it was with Hamilton");
     await page.getByLabel("A town or village").fill("larkhall");
-    await page.getByRole("button", { name: "Give it to this hub" }).last().click();
+    await arrive(page, () => page.getByRole("button", { name: "Give it to this hub" }).last().click());
     await said("Larkhall belongs to this hub now");
     await look(page, "fifth-hub-places");
 
@@ -128,6 +152,9 @@ test(
     await press("Add this person");
     await said("A link is on its way");
     await look(page, "people");
+    await page.getByRole("link", { name: "Rhona Kerr" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Rhona Kerr" })).toBeVisible();
+    await look(page, "person");
 
     // on her own computer
     const link = await foundIn("rhona@larkhall.test", /(\/staff\/welcome\?key=[\w-]+)/);
@@ -147,8 +174,20 @@ test(
     await press("Switch this hub on");
     await said("The hub is switched on.");
 
+    // who lives there is led there, and sees who might meet them
+    const theirs = await browser.newPage();
+    await theirs.goto(`${portal.url}/find-your-hub`);
+    await theirs.getByLabel("Your postcode, town or village").fill("ML9 1AA");
+    await theirs.getByRole("button", { name: "Find my hub" }).click();
+    await expect(
+      theirs.getByRole("heading", { level: 1, name: /Larkhall Family Support Hub/ }),
+    ).toBeVisible();
+    await theirs.goto(`${portal.url}/hubs/larkhall`);
+    await expect(theirs.locator(".people")).toContainText("Benjamin Weir");
+    await theirs.close();
+
     const family = new Family(portal.url);
-    await family.fillIn();
+    await family.fillIn({ q2: { "place.where": "ML9 1AA" } });
     expect((await family.send()).location).toBe("/form/sent");
     const { reference } = (await family.receipt())!;
     expect(await foundIn("duty@larkhall.test", new RegExp(`New request (${reference})`))).toBe(reference);

@@ -28,8 +28,9 @@ export const test = base.extend<{ page: Page }>({
 });
 export { expect };
 
-/** tags: what only script can do, and what is the same at every width and without script */
+/** tags: what only script can do; what is the same at every width, tried without script too; and what is tried once */
 export const SCRIPT = "@script";
+export const ANY_WIDTH = "@any-width";
 export const ONCE = "@once";
 
 export const hasScript = () => test.info().project.use.javaScriptEnabled !== false;

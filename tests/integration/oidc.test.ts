@@ -171,6 +171,8 @@ describe("somebody whom the council knows", () => {
     expect((await rowOf(account.id)).oidcSubject).toBe(`${council.issuer}|${name}`);
     expect(visitor.cookies.has("staff")).toBe(true);
     expect(visitor.cookies.has("oidc")).toBe(false);
+    const { findBrowser } = await import("../../app/staff/known-browser.server");
+    expect(findBrowser(visitor.cookies.get("browser"), account.email, new Date())).toBeTruthy();
     expect(await portal.store.read.select().from(staffChallenges)).toEqual([]);
     expect(await world.listActions(portal.store, account.id)).toEqual([
       ...["staff.added", "staff.oidcBound", "staff.signedIn"],

@@ -158,13 +158,14 @@ it("brings back what was said of people, reply words and closing days, and their
   await sendHub({ intent: ["addBlock"], ...words("Until then") });
   const block = (await newest("hamilton")).rows[0]!.key.id!;
   await sendHub({ intent: ["addClosing"], ...day("Party") });
-  for (const fields of [
+  const told: Array<Record<string, string[]>> = [
     { intent: ["changePerson"], id: [id], name: ["Bob"], role: ["Lead"] },
     { intent: ["movePerson"], id: [id], to: ["up"] },
     { intent: ["changeBlock"], id: [block], ...words("Till then") },
     { intent: ["changeClosing"], was: ["2026-12-28"], ...day("Feast") },
     { intent: ["changeClosing"], was: ["2026-12-28"], ...day("Party", "29") },
-  ]) {
+  ];
+  for (const fields of told) {
     expect(await sendHub(fields)).toMatchObject({ ok: true });
     const { id: made, rows } = await newest("hamilton");
     expect(await back(made)).toMatchObject({ ok: true });

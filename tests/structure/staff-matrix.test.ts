@@ -47,7 +47,7 @@ interface RouteModule {
 }
 // one glob for the bundler: a route that is added is asked too
 const modules = import.meta.glob<RouteModule>("../../app/routes/staff-*.tsx");
-const DOORS = ["sign-in", "sign-out", "welcome", "oidc", "oidc-back"];
+const DOORS = ["sign-in", "sign-out", "welcome", "new-browser", "oidc", "oidc-back"];
 const routes = Object.keys(modules)
   .map((file) => /staff-(.+)\.tsx$/.exec(file)![1]!)
   .filter((it) => !DOORS.includes(it));

@@ -6,7 +6,7 @@ import { postedForm } from "../support/posted";
 import { listFiles } from "./files";
 
 /** Nobody is signed in there yet, or any more. */
-const DOORS = ["sign-in", "sign-out", "welcome", "oidc", "oidc-back"].map(
+const DOORS = ["sign-in", "sign-out", "welcome", "new-browser", "oidc", "oidc-back"].map(
   (it) => `app/routes/staff-${it}.tsx`,
 );
 

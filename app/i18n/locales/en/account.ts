@@ -28,4 +28,13 @@ export const account = {
     fresh: "New password",
     hint: "At least 12 characters. Three or four words that have nothing to do with you are good.",
   },
+  newBrowser: {
+    title: "Sign in from a new browser",
+    text: "When too much was tried with your e-mail, perhaps by somebody else, sign-in makes everybody wait who has not signed in before in their browser. A link by e-mail ends the wait for you. You still need your password and a code.",
+    email: "Work e-mail",
+    ask: "Send me the link",
+    ready: "You have opened the link that we sent you. Press the button, then sign in as always.",
+    know: "Let this browser try",
+    back: "Back to sign-in",
+  },
 };

@@ -58,4 +58,11 @@ export const email = {
     signIn: "Go to the sign-in page",
     notYou: "If you do not work for the hubs, please delete this e-mail.",
   },
+  newBrowser: {
+    subject: "Signing in to the family portal",
+    why: "Somebody asked for this link on the sign-in page of the family portal of the Family Support Hubs. It is for when you are kept waiting because too much was tried with your e-mail, perhaps by somebody else.",
+    how: "Open it in the browser where you want to sign in. It works once, for half an hour. You still need your password and a code.",
+    link: "Let my browser try",
+    notYou: "If you did not ask for it, please delete this e-mail. Nobody can sign in with it alone.",
+  },
 };

@@ -122,8 +122,11 @@ export const manage = {
     onText: "They can sign in as before, with the same roles.",
   },
   invitation: {
-    what: "A link to set up a sign-in",
-    moved: "Word to an old e-mail address",
+    what: {
+      invitation: "A link to set up a sign-in",
+      newBrowser: "A link to sign in from a new browser",
+      emailMoved: "Word to an old e-mail address",
+    },
     to: "A colleague, by e-mail",
   },
   welcome: {

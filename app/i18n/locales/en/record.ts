@@ -59,6 +59,8 @@ export const record = {
     welcomed: "Set up their sign-in",
     reset: "Reset an account",
     refused: "Was refused at sign-in",
+    linkAsked: "Was asked for a link that lets a new browser try",
+    browserKnown: "Let a new browser try, with a link by e-mail",
     signedIn: "Signed in",
     passkeyAdded: "Added a passkey",
     passkeyRemoved: "Removed a passkey",

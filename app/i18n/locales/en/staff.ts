@@ -18,6 +18,7 @@ export const staff = {
     helpCouncil: "If you cannot sign in, ask whoever runs the portal for your hub.",
     privacy:
       "You are signed out after 20 minutes without doing anything, and after 10 hours. What you open is kept on record.",
+    newBrowser: "Kept waiting by too many tries? Get a link by e-mail",
     help: "If you cannot sign in, ask whoever runs the portal for your hub to reset your account.",
   },
   roles: {
@@ -587,6 +588,13 @@ export const staff = {
     labels: "The labels are changed.",
     refused: "That did not work. Check your e-mail, password and code, and try again.",
     tooMany: "That was tried too often. Wait five minutes and try again.",
+    signInTooMany:
+      "Too much was tried, perhaps by somebody else. Wait five minutes, or get a link by e-mail: you find it below the form.",
+    linkAsked:
+      "If there is an account with this e-mail, a link is on its way, or has come in the last ten minutes. Look in your mail.",
+    linkGone:
+      "This link does not work any more. It was used, or it is more than half an hour old. Get a new one here.",
+    browserKnown: "You can sign in here now, whatever others have tried.",
     signedOut: "You are signed out.",
     again: "It is tried again now.",
     gone: "It has been sent in the meantime.",

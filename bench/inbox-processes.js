@@ -28,10 +28,18 @@ export async function fill(full) {
   if (code !== 0) throw new Error(`${full.name} was not filled`);
 }
 
+/** A server that is asked to says of each statement how long it took, beside its answer. */
+function sayingDurations(databaseUrl) {
+  const url = new URL(databaseUrl);
+  url.searchParams.set("options", "-c client_min_messages=log -c log_min_duration_statement=0");
+  return url.href.replaceAll("+", "%20");
+}
+
 /** @param {Full} full
  *  @returns {Promise<{ ask: (task: string, args?: object) => Promise<any>, stop: () => Promise<void> }>} */
 export async function startReader(full) {
-  const child = fork(new URL("./inbox-reader.js", import.meta.url), { cwd: root, env: envOf(full) });
+  const env = envOf({ ...full, databaseUrl: full.databaseUrl && sayingDurations(full.databaseUrl) });
+  const child = fork(new URL("./inbox-reader.js", import.meta.url), { cwd: root, env });
   const ended = new Promise((done) => child.once("exit", done));
   const answer = () =>
     new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 /** The processes of the inbox bench: one that fills a database, and one that reads it. */
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { sayingDurations } from "./in-database.js";
 import { root } from "./inbox-app.js";
 import { migrateDatabase, onEveryCore } from "./servers.js";
 
@@ -26,13 +27,6 @@ export async function fill(full) {
   });
   const code = await new Promise((ended) => child.once("exit", ended));
   if (code !== 0) throw new Error(`${full.name} was not filled`);
-}
-
-/** A server that is asked to says of each statement how long it took, beside its answer. */
-function sayingDurations(databaseUrl) {
-  const url = new URL(databaseUrl);
-  url.searchParams.set("options", "-c client_min_messages=log -c log_min_duration_statement=0");
-  return url.href.replaceAll("+", "%20");
 }
 
 /** @param {Full} full

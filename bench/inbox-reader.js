@@ -1,10 +1,8 @@
 /** A process that reads one full database through the portal's own functions, as the pages of staff do, and says what
  *  each reading took. Its parent asks one thing after the other. */
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { and, eq, isNotNull } from "drizzle-orm";
-import SqliteFile from "better-sqlite3";
-import { loadApp, root } from "./inbox-app.js";
+import { clockSqlite, inDatabase, listenToPostgres } from "./in-database.js";
+import { loadApp } from "./inbox-app.js";
 import { makeRandom, WORDS } from "./inbox-words.js";
 
 const WALKED = 1500;
@@ -16,37 +14,8 @@ const RARE = 2000;
 const TRIES = 3;
 const TRIED_AGAIN = 50;
 
-/** ms inside the database since it was last set to 0, of all statements together */
-let inDatabase = 0;
-if (process.env.DATABASE_URL) listenToPostgres();
-else clockSqlite();
-
-function clockSqlite() {
-  const prototype = Object.getPrototypeOf(new SqliteFile(":memory:").prepare("select 1"));
-  for (const name of ["all", "get", "run"]) {
-    const itself = prototype[name];
-    prototype[name] = function (...args) {
-      const from = performance.now();
-      try {
-        return itself.apply(this, args);
-      } finally {
-        inDatabase += performance.now() - from;
-      }
-    };
-  }
-}
-
-/** The server says of each statement how long it took to read, to plan and to do: see `sayingDurations`. */
-function listenToPostgres() {
-  const { Client } = createRequire(join(root, "package.json"))("pg");
-  const connect = Client.prototype.connect;
-  Client.prototype.connect = function (...args) {
-    this.on("notice", ({ message }) => {
-      inDatabase += Number(/^duration: ([\d.]+) ms/.exec(message)?.[1] ?? 0);
-    });
-    return connect.apply(this, args);
-  };
-}
+clockSqlite();
+listenToPostgres();
 
 const load = await loadApp();
 const { store } = await load("app/db.server.ts");
@@ -82,10 +51,10 @@ const readers = {
 
 /** @returns what it took, ms, in all and inside the database */
 async function timed(work) {
-  inDatabase = 0;
+  inDatabase.ms = 0;
   const from = performance.now();
   await work();
-  return { took: performance.now() - from, inDatabase };
+  return { took: performance.now() - from, inDatabase: inDatabase.ms };
 }
 
 /** The first page of each reader's inbox, and pages spread over all that follow. */

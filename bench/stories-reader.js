@@ -1,35 +1,13 @@
 /** A process that reads one full database through the portal's own functions, as families' pages do, and says what each
  *  reading took. Its parent asks for one round after the other. */
-import SqliteFile from "better-sqlite3";
-import pg from "pg";
+import { clockPostgres, clockSqlite, inDatabase } from "./in-database.js";
 import { loadApp } from "./inbox-app.js";
 import { drawWord, makeRandom, WORDS } from "./inbox-words.js";
 
 const EACH = 60;
 
-/** ms in the database since it was last set to 0: inside SQLite's statements, or until PostgreSQL has answered */
-let inDatabase = 0;
-const statement = Object.getPrototypeOf(new SqliteFile(":memory:").prepare("select 1"));
-for (const name of ["all", "get", "run"]) {
-  const itself = statement[name];
-  statement[name] = function (...args) {
-    const from = performance.now();
-    try {
-      return itself.apply(this, args);
-    } finally {
-      inDatabase += performance.now() - from;
-    }
-  };
-}
-const query = pg.Pool.prototype.query;
-pg.Pool.prototype.query = async function (...args) {
-  const from = performance.now();
-  try {
-    return await query.apply(this, args);
-  } finally {
-    inDatabase += performance.now() - from;
-  }
-};
+clockSqlite();
+clockPostgres();
 
 const load = await loadApp();
 const { store } = await load("app/db.server.ts");
@@ -70,10 +48,10 @@ const KINDS = {
 };
 
 async function timed(work) {
-  inDatabase = 0;
+  inDatabase.ms = 0;
   const from = performance.now();
   const answer = await work();
-  return { took: performance.now() - from, inDatabase, found: answer?.total ?? 1 };
+  return { took: performance.now() - from, inDatabase: inDatabase.ms, found: answer?.total ?? 1 };
 }
 
 process.on("message", async () => {

@@ -122,6 +122,17 @@ it("is asked for so often from one address, and no more", async () => {
   expect(await saidTo(visitor)).toBe("tooMany");
 });
 
+it("is asked for as often from one network, where somebody has 2^64 addresses", async () => {
+  let said: string | undefined;
+  for (let i = 0; i <= 120; i++) {
+    const visitor = portal.newVisitor(`2001:db8:0:9::${i}`);
+    await visitor.send(page, { intent: "ask", email: `${randomToken()}@council.test` });
+    if (i === 119) expect(await saidTo(visitor)).toBe("linkAsked");
+    said = await saidTo(visitor);
+  }
+  expect(said).toBe("tooMany");
+});
+
 it("is not there where the council alone lets people in", async () => {
   envNow.ownSignIn = false;
   const visitor = portal.newVisitor();

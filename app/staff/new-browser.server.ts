@@ -44,6 +44,8 @@ export async function askForLink(store: Store, typed: string, now: Date): Promis
     const token = await beginChallenge(tx, "browser", begun, now);
     const about = { subjectKind: "staff", subject: begun.staff };
     await record(tx, { actor: "portal", action: "staff.linkAsked", ...about }, now);
+    // holds the account, so that of many who ask at once one has a link mailed
+    await tx.update(staff).set({ id: begun.staff }).where(eq(staff.id, begun.staff));
     const mailed = await hasLink(tx, begun.staff, now);
     if (!account || mailed) return;
     const mail = { subjectKind: NEW_BROWSER, subject: account.id, hub: null, channel: "email" as const };

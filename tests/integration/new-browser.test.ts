@@ -104,6 +104,13 @@ it("answers the same whether there is such an account, and mails nobody else", a
   expect(await mailed()).toEqual([]);
 });
 
+it("mails one link where many ask at once", async () => {
+  const { who } = await shutOut();
+  const ask = () => portal.newVisitor().send(page, { intent: "ask", email: who.email });
+  await Promise.all(Array.from({ length: 6 }, ask));
+  expect(await mailed()).toHaveLength(1);
+});
+
 it("keeps what was typed where it is no e-mail", async () => {
   const visitor = portal.newVisitor();
   expect(await visitor.send(page, { intent: "ask", email: "isla" })).toBe(PAGE);

@@ -1,7 +1,7 @@
 /** Guesses at sign-in are slowed, by account and by address; nobody is ever locked out for good, and nobody by a
  *  stranger: in a browser that is known, its own guesses alone count. In memory only. */
 import { createHmac, randomBytes } from "node:crypto";
-import { isIPv6 } from "node:net";
+import { networkOf } from "../http/network-of.server";
 import { findBrowser } from "./known-browser.server";
 
 /** In any five minutes, whenever they begin: counted from the first guess, twenty would fit around the end. */
@@ -91,17 +91,3 @@ function sweep(now: Date): void {
  *  would have ten guesses more. */
 const salt = randomBytes(32);
 const markOf = (text: string) => createHmac("sha256", salt).update(text).digest("base64url");
-
-/** Who has one IPv6 address has 2^64 of them. @returns the first half of one, or the address as it is */
-function networkOf(address: string): string {
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
-  if (mapped || !isIPv6(address)) return mapped ?? address;
-  const [head = "", tail] = address.toLowerCase().split("%")[0]!.split("::");
-  const groups = head ? head.split(":") : [];
-  const rest = tail ? tail.split(":") : [];
-  const filled = tail === undefined ? [] : Array<string>(8 - groups.length - rest.length).fill("0");
-  return [...groups, ...filled, ...rest]
-    .slice(0, 4)
-    .map((it) => parseInt(it, 16))
-    .join(":");
-}

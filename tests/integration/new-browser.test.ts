@@ -104,6 +104,13 @@ it("answers the same whether there is such an account, and mails nobody else", a
   expect(await mailed()).toEqual([]);
 });
 
+it("mails one link where many ask at once", async () => {
+  const { who } = await shutOut();
+  const ask = () => portal.newVisitor().send(page, { intent: "ask", email: who.email });
+  await Promise.all(Array.from({ length: 6 }, ask));
+  expect(await mailed()).toHaveLength(1);
+});
+
 it("keeps what was typed where it is no e-mail", async () => {
   const visitor = portal.newVisitor();
   expect(await visitor.send(page, { intent: "ask", email: "isla" })).toBe(PAGE);
@@ -120,6 +127,17 @@ it("is asked for so often from one address, and no more", async () => {
   expect(await saidTo(visitor)).toBe("linkAsked");
   await ask();
   expect(await saidTo(visitor)).toBe("tooMany");
+});
+
+it("is asked for as often from one network, where somebody has 2^64 addresses", async () => {
+  let said: string | undefined;
+  for (let i = 0; i <= 120; i++) {
+    const visitor = portal.newVisitor(`2001:db8:0:9::${i}`);
+    await visitor.send(page, { intent: "ask", email: `${randomToken()}@council.test` });
+    if (i === 119) expect(await saidTo(visitor)).toBe("linkAsked");
+    said = await saidTo(visitor);
+  }
+  expect(said).toBe("tooMany");
 });
 
 it("is not there where the council alone lets people in", async () => {

@@ -3,7 +3,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import fc from "fast-check";
+import { outbox } from "../../db/schema/outbox";
 import { staff } from "../../db/schema/staff";
+import { listUndelivered, outboxHealth } from "../../app/outbox/outbox.server";
 import { actOnAccount } from "../../app/staff/account.server";
 import { findBrowser, rememberBrowser } from "../../app/staff/known-browser.server";
 import { beginPasskeySignIn, signInWithPasskey } from "../../app/staff/passkey-sign-in.server";
@@ -234,6 +236,18 @@ async function mails(now: Date): Promise<{ to: string; key: string }[]> {
 
 describe("the link to a new browser", () => {
   const minutes = (it: number) => later(MONDAY, 20 * 24 * 60 + it);
+
+  it("is nobody's to see to where the mailbox is dead: a stranger could ask for one every ten minutes", async () => {
+    const { who } = await person();
+    await askForLink(db.store, who.email, minutes(-30));
+    const mine = eq(outbox.subject, who.id);
+    await db.store.transaction((tx) =>
+      tx.update(outbox).set({ state: "needs_human", attempt: 1, lastCode: "550" }).where(mine),
+    );
+    expect(await db.store.read.$count(outbox, mine)).toBe(1);
+    expect(await listUndelivered(db.store.read, "all")).toEqual([]);
+    expect(await outboxHealth(db.store.read)).toEqual({ oldestUnsentAt: null, needsHuman: 0, waiting: 0 });
+  });
 
   it("works once, for half an hour, and signs nobody in", async () => {
     const { who } = await person();

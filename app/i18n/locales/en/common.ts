@@ -37,7 +37,7 @@ export const common = {
     changes: "Promises",
     account: "Your account",
     mending: "What needs mending",
-    red: "Part of the portal needs mending: families' requests are kept, but notices may not arrive. Look at the inbox often.",
+    red: "Part of the portal needs mending: notices of what families send may not arrive. Look at the inbox often.",
     renew: "What has to be checked again",
     inboxesDue: "Verify the mailboxes of {{hub}} again. It is more than 90 days since that was done.",
     helplines_one: "1 helpline that families see was not rung in the last 90 days.",

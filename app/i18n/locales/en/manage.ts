@@ -124,7 +124,6 @@ export const manage = {
   invitation: {
     what: {
       invitation: "A link to set up a sign-in",
-      newBrowser: "A link to sign in from a new browser",
       emailMoved: "Word to an old e-mail address",
     },
     to: "A colleague, by e-mail",

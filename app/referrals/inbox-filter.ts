@@ -71,3 +71,8 @@ export function filterQuery(it: InboxFilter, after?: string): string {
 /** Whether it narrows its view. */
 export const isNarrowed = (it: InboxFilter): boolean =>
   [it.kind, it.hub, it.news, it.label].some((one) => one !== "") || it.urgent || it.late || it.free;
+
+/** Whether it is narrowed by a label that this person does not have, or that was taken away since the list was kept.
+ *  @param labels those this person has */
+export const isLabelGone = ({ label }: InboxFilter, labels: ReadonlyArray<{ id: string }>): boolean =>
+  label !== "" && !labels.some((it) => it.id === label);

@@ -5,6 +5,8 @@ import { savedViews } from "../../db/schema/inbox";
 import { findHubById } from "../hubs/hubs.server";
 import { randomToken } from "../random.server";
 import { hubsWhere, may, type StaffMember } from "../staff/staff";
+import { readFilter } from "./inbox-filter";
+import { listLabels } from "./labels.server";
 
 const MOST_OWN = 30;
 
@@ -35,19 +37,23 @@ export async function listViews(db: Db, reader: StaffMember): Promise<SavedView[
   return [...views.filter((it) => it.hub === null), ...views.filter((it) => it.hub !== null)];
 }
 
-/** @param hub whose staff all see it; "" for oneself. @returns false where that hub's lists are not this person's to keep,
- *  or they have too many already */
+/** @param hub whose staff all see it; "" for oneself. @returns "refused" where that hub's lists are not this person's to
+ *  keep, or they have too many already; "noSuchLabel" where whoever sees the list does not have the label of it */
 export async function saveView(
   tx: Tx,
   reader: StaffMember,
   { name, query, hub }: { name: string; query: string; hub: string },
-): Promise<boolean> {
-  if (hub !== "" && (!may(reader, "manageHub", hub) || !(await findHubById(tx, hub)))) return false;
+): Promise<"saved" | "refused" | "noSuchLabel"> {
+  if (hub !== "" && (!may(reader, "manageHub", hub) || !(await findHubById(tx, hub)))) return "refused";
   const own = await tx.select({ id: savedViews.id }).from(savedViews).where(eq(savedViews.staff, reader.id));
-  if (hub === "" && own.length >= MOST_OWN) return false;
+  if (hub === "" && own.length >= MOST_OWN) return "refused";
+  const { label } = readFilter(new URLSearchParams(query));
+  const offered =
+    label === "" ? [] : await listLabels(tx, hub === "" ? hubsWhere(reader, "listRequests") : [hub]);
+  if (label !== "" && !offered.some((it) => it.id === label)) return "noSuchLabel";
   const whose = hub === "" ? { staff: reader.id, hub: null } : { staff: null, hub };
   await tx.insert(savedViews).values({ id: randomToken(), name, query, ...whose });
-  return true;
+  return "saved";
 }
 
 /** @returns false where there is none of theirs */

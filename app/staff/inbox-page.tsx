@@ -1,10 +1,17 @@
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
-import { filterQuery, INBOX_VIEWS, isNarrowed, type InboxFilter } from "../referrals/inbox-filter";
+import {
+  filterQuery,
+  INBOX_VIEWS,
+  isLabelGone,
+  isNarrowed,
+  type InboxFilter,
+} from "../referrals/inbox-filter";
 import type { Inbox } from "../referrals/inbox.server";
 import type { Label } from "../referrals/labels.server";
 import type { SavedView } from "../referrals/saved-views.server";
 import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
 import { InboxFilters } from "./inbox-filters";
 import { InboxTable } from "./inbox-table";
 import { KeepView, SavedViews } from "./saved-views-panel";
@@ -63,6 +70,14 @@ export function InboxPage(props: InboxPageProps) {
           </nav>
           {requests && <SavedViews {...props} query={filterQuery(filter)} />}
           <InboxFilters {...props} />
+          {isLabelGone(filter, props.labels) && (
+            <Notice kind="urgent" title={t("desk:filter.labelGone")}>
+              <p>
+                {t("desk:filter.labelGoneText")}{" "}
+                <a href={address({ ...filter, label: "" })}>{t("desk:filter.withoutLabel")}</a>
+              </p>
+            </Notice>
+          )}
           <List {...props} inbox={inbox} />
           {requests && <KeepView {...props} query={filterQuery(filter)} />}
         </>

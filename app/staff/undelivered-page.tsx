@@ -36,6 +36,7 @@ export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: 
       <h1>{t("staff:undelivered.title")}</h1>
       <SlipNotice slip={slip} />
       <p>{t("staff:undelivered.intro")}</p>
+      {rows.length > 0 && <p>{t("staff:undelivered.whom")}</p>}
       {rows.length === 0 && <p>{t("staff:undelivered.empty")}</p>}
       {rows.length > 0 && (
         <DataTable

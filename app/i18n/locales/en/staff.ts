@@ -321,6 +321,7 @@ export const staff = {
   undelivered: {
     title: "Undelivered",
     intro: "Notices that have not arrived. The requests themselves are safe in the inbox.",
+    whom: "If a mailbox is wrong, closed or full, tell the hub's manager, who can change it in the hub's settings. If the mail server or the queue does not take anything, tell whoever runs the portal.",
     empty: "Everything has been delivered.",
     caption: "Notices that have not arrived",
     column: { what: "About", to: "To", why: "Why", tried: "Tried", next: "Next try", action: "What to do" },

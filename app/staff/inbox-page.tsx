@@ -3,8 +3,8 @@ import { paths } from "../paths";
 import {
   filterQuery,
   INBOX_VIEWS,
-  isLabelGone,
   isNarrowed,
+  withoutGone,
   type InboxFilter,
 } from "../referrals/inbox-filter";
 import type { Inbox } from "../referrals/inbox.server";
@@ -49,6 +49,7 @@ const address = (filter: InboxFilter, after?: string) => {
 export function InboxPage(props: InboxPageProps) {
   const t = useT();
   const { inbox, requests, filter, slip } = props;
+  const there = withoutGone(filter, props);
   return (
     <>
       <h1>{t(inbox && !requests ? "tasks:group.title" : "staff:inbox.title")}</h1>
@@ -70,11 +71,10 @@ export function InboxPage(props: InboxPageProps) {
           </nav>
           {requests && <SavedViews {...props} query={filterQuery(filter)} />}
           <InboxFilters {...props} />
-          {isLabelGone(filter, props.labels) && (
-            <Notice kind="urgent" title={t("desk:filter.labelGone")}>
+          {there !== filter && (
+            <Notice kind="urgent">
               <p>
-                {t("desk:filter.labelGoneText")}{" "}
-                <a href={address({ ...filter, label: "" })}>{t("desk:filter.withoutLabel")}</a>
+                {t("desk:filter.goneText")} <a href={address(there)}>{t("desk:filter.withoutGone")}</a>
               </p>
             </Notice>
           )}

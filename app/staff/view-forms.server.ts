@@ -31,8 +31,8 @@ export async function takeViewForm(
   if (value.intent === "removeView")
     return (await removeView(tx, staff, value.id)) ? saidOnly("removedView") : undefined;
   const answer = await saveView(tx, staff, { ...value, query: listOf(fields) });
-  if (answer === "noSuchLabel")
-    return { form: value.intent, problems: [{ field: "name", code: "viewLabel" }], values: fields };
+  if (answer === "notTheirs")
+    return { form: value.intent, problems: [{ field: "name", code: "viewNotTheirs" }], values: fields };
   return saidOnly(answer === "saved" ? "savedView" : "viewRefused");
 }
 

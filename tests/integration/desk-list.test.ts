@@ -183,17 +183,21 @@ describe("saved lists", () => {
     expect(await save(isla, "One more")).toBe("refused");
   });
 
-  it("look for a label only where all who see them have it", async () => {
+  it("look for a label or a hub only where all who see them have it", async () => {
     await run((tx) => addLabel(tx, "lanark", "Theirs"));
     const [theirs] = await listLabels(db.store.read, ["lanark"]);
     const [ours, lanarks] = [`label=${(await label()).id}`, `label=${theirs!.id}`];
     expect(await save(isla, "Ours", "", ours)).toBe("saved");
     expect(await save(lewis, "Ours for all", "hamilton", ours)).toBe("saved");
-    expect(await save(isla, "Made up", "", "label=made-up")).toBe("noSuchLabel");
-    expect(await save(isla, "Another hub's", "", lanarks)).toBe("noSuchLabel");
+    expect(await save(isla, "Made up", "", "label=made-up")).toBe("notTheirs");
+    expect(await save(isla, "Another hub's", "", lanarks)).toBe("notTheirs");
     // who looks after both has both, and those at one of them have not
     expect(await save(service, "Over all hubs", "", lanarks)).toBe("saved");
-    expect(await save(service, "Wrong hub", "hamilton", lanarks)).toBe("noSuchLabel");
-    expect(await names(isla)).toEqual(["Ours", "Ours for all"]);
+    expect(await save(service, "Wrong hub", "hamilton", lanarks)).toBe("notTheirs");
+    // a hub is no better
+    expect(await save(isla, "Elsewhere", "", "hub=lanark")).toBe("notTheirs");
+    expect(await save(service, "Wrong hub", "hamilton", "hub=lanark")).toBe("notTheirs");
+    expect(await save(isla, "No hub yet", "", "hub=none")).toBe("saved");
+    expect(await names(isla)).toEqual(["No hub yet", "Ours", "Ours for all"]);
   });
 });

@@ -40,7 +40,7 @@ const save = (fields: Record<string, string>) =>
     ...{ route, page: InboxPage, path: "/staff", params: {}, cookie },
     fields: { intent: "saveView", hub: "", ...fields },
   });
-const GONE = "This list looks for a label that was taken away";
+const GONE = "This list looks for a label or a hub that is not there any more";
 
 it("keeps the list that is shown, also where its name was forgotten the first time", async () => {
   const first = await save({ name: "", query: `urgent=1&label=${label}` });
@@ -62,10 +62,18 @@ it("says that a list's label is gone, rather than that nothing waits, and leads 
   expect(kept.html).toContain(`/staff/requests/${reference}`);
   await store.transaction((tx) => removeLabel(tx, "hamilton", label));
   const after = await save({ name: "Once more", query: `label=${label}` });
-  expect(after.html).toContain("Whoever would see this list does not have the label");
+  expect(after.html).toContain("Whoever would see this list does not have the label or the hub");
   expect(after.html).toContain(GONE);
   expect(after.html).toContain('<a href="/staff">Show the list without it</a>');
   expect(after.html).toMatch(
-    new RegExp(`<option value="${label}" selected="">A label that is not there any more</option>`),
+    new RegExp(`<option value="${label}" selected="">One that is not there, or not yours</option>`),
   );
+});
+
+it("says so of a hub too that is not this person's any more", async () => {
+  const { html } = await save({ name: "", query: "hub=lanark&late=1" });
+  expect(html).toContain(GONE);
+  expect(html).toContain('<a href="/staff?late=1">Show the list without it</a>');
+  for (const query of ["hub=none", "hub=hamilton"])
+    expect((await save({ name: "", query })).html).not.toContain(GONE);
 });

@@ -696,8 +696,8 @@ export const staff = {
     checkedByMissing: "Write who has checked these words",
     labelMissing: "Choose a label",
     viewNameMissing: "Give the list a name",
-    viewLabel:
-      "Whoever would see this list does not have the label that it looks for. Show another list, then save that",
+    viewNotTheirs:
+      "Whoever would see this list does not have the label or the hub that it looks for. Show another list, then save that",
     viaMissing: "Choose how it reached you",
     askedByMissing: "Choose who asked",
     noteMissing: "Write the note",

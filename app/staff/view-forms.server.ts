@@ -31,9 +31,9 @@ export async function takeViewForm(
   if (value.intent === "removeView")
     return (await removeView(tx, staff, value.id)) ? saidOnly("removedView") : undefined;
   const answer = await saveView(tx, staff, { ...value, query: listOf(fields) });
-  if (answer === "notTheirs")
-    return { form: value.intent, problems: [{ field: "name", code: "viewNotTheirs" }], values: fields };
-  return saidOnly(answer === "saved" ? "savedView" : "viewRefused");
+  if (answer === "saved") return saidOnly("savedView");
+  const code = answer === "notTheirs" ? "viewNotTheirs" : "viewRefused";
+  return { form: value.intent, problems: [{ field: "name", code }], values: fields };
 }
 
 /** What stands behind the question mark of the list that a form was sent from: one that is refused is shown again there,

@@ -77,3 +77,14 @@ it("says so of a hub too that is not this person's any more", async () => {
   for (const query of ["hub=none", "hub=hamilton"])
     expect((await save({ name: "", query })).html).not.toContain(GONE);
 });
+
+it("says beside the name that there are too many, and keeps what was typed", async () => {
+  await store.transaction(async (tx) => {
+    for (let i = 0; i < 30; i++)
+      await tx.insert(savedViews).values({ id: `v${i}`, staff: isla.id, hub: null, name: "One", query: "" });
+  });
+  const { html } = await save({ name: "About sleep", query: "urgent=1" });
+  expect(html).toContain('href="#saveView-name"');
+  expect(html).toContain("You have as many lists as there can be");
+  expect(/<input[^>]*id="saveView-name"[^>]*>/.exec(html)![0]).toContain('value="About sleep"');
+});

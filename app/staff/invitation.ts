@@ -1,8 +1,6 @@
-/** What outbox rows are about that go to a colleague: a link to set up a sign-in, */
+import { EMAIL_MOVED, NEW_BROWSER } from "../outbox/no-matter";
+
+/** What outbox rows are about that go to a colleague: a link to set up a sign-in, and what is no matter where it fails. */
 export const INVITATION = "invitation";
-/** a link that makes a browser known, */
-export const NEW_BROWSER = "newBrowser";
-/** and word to an address that it is that colleague's no more. */
-export const EMAIL_MOVED = "emailMoved";
 
 export const TO_COLLEAGUES = [INVITATION, NEW_BROWSER, EMAIL_MOVED] as const;

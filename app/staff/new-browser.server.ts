@@ -8,12 +8,12 @@ import type { Db, Store } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
+import { NEW_BROWSER } from "../outbox/no-matter";
 import { newRow } from "../outbox/outbox.server";
 import { paths } from "../paths";
 import { seal, unseal } from "../vault/seal.server";
 import { tidyEmail } from "./accounts.server";
 import { beginChallenge, isBegun, takeChallenge } from "./challenges.server";
-import { NEW_BROWSER } from "./invitation";
 
 /** A mailbox is not flooded. Shorter than a link lives, and an earlier link goes on working: whoever asks in the
  *  stranger's wake has a good one in the mailbox. */

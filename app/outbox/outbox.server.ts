@@ -1,5 +1,5 @@
 /** Notices committed with what they announce, and what staff see of those that have not arrived. */
-import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
 import type { InboxKind } from "../../db/schema/hubs";
@@ -7,6 +7,7 @@ import { outbox } from "../../db/schema/outbox";
 import { env } from "../env.server";
 import { randomToken } from "../random.server";
 import { findVerifiedInbox, listHubsToTell } from "./recipients.server";
+import { NOT_NOW } from "./retry";
 import { testToken, type TestMail } from "./test-mail";
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -159,6 +160,9 @@ export async function sendWhatWaitedFor(
     );
 }
 
+/** Not kept back until a time of day that is safe for a family. */
+const mayGoNow = or(isNull(outbox.lastCode), ne(outbox.lastCode, NOT_NOW));
+
 export type Undelivered = Omit<OutboxRow, "sealed" | "messageId" | "leaseUntil" | "escalated">;
 
 /** What needs a human or has failed and is tried again, newest first, at most 200.
@@ -168,7 +172,7 @@ export async function listUndelivered(db: Db, hubIds: readonly string[] | "all")
   const { urgent, state, attempt, createdAt, dueAt, sentAt, lastCode } = outbox;
   const stuck = or(
     eq(outbox.state, "needs_human"),
-    and(inArray(outbox.state, ["pending", "sending"]), gt(attempt, 0)),
+    and(inArray(outbox.state, ["pending", "sending"]), gt(attempt, 0), mayGoNow),
   );
   // of a test it is said where tests are: nobody waits for it
   const real = ne(subjectKind, TEST_KIND);
@@ -185,6 +189,7 @@ export async function listUndelivered(db: Db, hubIds: readonly string[] | "all")
 }
 
 export interface OutboxHealth {
+  /** since when the oldest waits to be sent: what goes to a family at a safe time waits from then on */
   oldestUnsentAt: Date | null;
   needsHuman: number;
   /** to be sent, now or later */
@@ -196,18 +201,21 @@ const unsent = and(
   ne(outbox.subjectKind, TEST_KIND),
 );
 
+/** Not tried yet, it waits since it was due; otherwise since it was written. */
+const since = sql<Date>`case when ${outbox.attempt} = 0 then ${outbox.dueAt} else ${outbox.createdAt} end`;
+
 /** How the outbox stands. */
-export async function outboxHealth(db: Db): Promise<OutboxHealth> {
+export async function outboxHealth(db: Db, now: Date): Promise<OutboxHealth> {
   const counts = await db
     .select({ state: outbox.state, rows: count() })
     .from(outbox)
     .where(unsent)
     .groupBy(outbox.state);
   const [oldest] = await db
-    .select({ at: outbox.createdAt })
+    .select({ at: since.mapWith(outbox.createdAt) })
     .from(outbox)
-    .where(unsent)
-    .orderBy(asc(outbox.createdAt))
+    .where(and(unsent, or(gt(outbox.attempt, 0), lte(outbox.dueAt, now)), mayGoNow))
+    .orderBy(asc(since))
     .limit(1);
   const of = (state: OutboxRow["state"]) => counts.find((it) => it.state === state)?.rows ?? 0;
   return {

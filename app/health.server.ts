@@ -21,7 +21,7 @@ const DISK_LEAST_BYTES = 200 * 1024 * 1024;
 /** How the portal stands, each part by its name. */
 export async function examine(db: Db, now: Date) {
   const [beat] = await db.select().from(heartbeats).where(eq(heartbeats.name, "worker"));
-  const outbox = await outboxHealth(db);
+  const outbox = await outboxHealth(db, now);
   const disk = await statfs(env.dataDir).then(
     (it) => it.bavail * it.bsize,
     () => null,

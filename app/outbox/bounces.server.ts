@@ -1,5 +1,5 @@
 /** Mail that a server took and another one sent back: without this it would count as delivered. */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
 import { heartbeats } from "../../db/schema/audit";
 import { outbox } from "../../db/schema/outbox";
@@ -8,6 +8,7 @@ import { log } from "../log.server";
 import { readUnseen } from "./bounce-mailbox.server";
 import { readReport } from "./bounce-report.server";
 import { escalate } from "./escalate.server";
+import { NO_MATTER } from "./no-matter";
 import { BOUNCED, codeOf } from "./retry";
 import { testOf, type TestMail } from "./test-mail";
 
@@ -56,7 +57,7 @@ async function takeBack(tx: Tx, messageId: string, test: BounceOptions["test"], 
   const [row] = await tx
     .update(outbox)
     .set({ state: "needs_human", lastCode: BOUNCED, attempt: sql`${outbox.attempt} + 1` })
-    .where(and(ofMail, eq(outbox.state, "sent")))
+    .where(and(ofMail, eq(outbox.state, "sent"), notInArray(outbox.subjectKind, [...NO_MATTER])))
     .returning();
   if (row) {
     log.warn({ code: BOUNCED, channel: "email", outbox: row.id }, "notice not delivered");

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, like, lte, ne, sql } from "drizzle-orm
 import type { Db, Tx } from "../../db/client";
 import { outbox } from "../../db/schema/outbox";
 import { escalate } from "./escalate.server";
+import { NO_MATTER } from "./no-matter";
 import type { OutboxRow } from "./outbox.server";
 import { DOWN, retryAt, type Failure } from "./retry";
 
@@ -99,7 +100,7 @@ export async function markSent(tx: Tx, ids: string[], now: Date): Promise<void> 
     .where(and(inArray(outbox.id, ids), ne(outbox.state, "sent")));
 }
 
-/** Failed: tried again later, or left to a human and to the fallback inbox.
+/** Failed: tried again later, or left to a human and to the fallback inbox; over where it is no matter.
  *  @param probe it was tried out of turn: its own waits go on as before */
 export async function markFailed(
   tx: Tx,
@@ -110,6 +111,7 @@ export async function markFailed(
 ): Promise<void> {
   const attempt = row.attempt + (probe ? 0 : 1);
   const next = failure.permanent ? null : probe ? row.dueAt : retryAt(attempt, now);
+  if (!next && NO_MATTER.includes(row.subjectKind)) return markSent(tx, [row.id], now);
   await tx
     .update(outbox)
     .set({

@@ -4,6 +4,7 @@ import { outbox } from "../../db/schema/outbox";
 import { env } from "../env.server";
 import type { Letter } from "./message";
 import { newMessageId, newRow, type OutboxRow } from "./outbox.server";
+import { NOT_NOW } from "./retry";
 
 /** Whether the service has a neutral sender; without one no family is mailed. */
 export const canMailFamilies = () => env.familyMailFrom !== undefined;
@@ -29,6 +30,6 @@ export function familyLetter(
   now: Date,
 ): Letter | null {
   if (!safe || !env.familyMailFrom) return null;
-  if (safe.at > now) throw Object.assign(new Error("Not at this time of day"), { code: "NOT_NOW" });
+  if (safe.at > now) throw Object.assign(new Error("Not at this time of day"), { code: NOT_NOW });
   return { to: safe.to, from: env.familyMailFrom, subject, paragraphs: [text] };
 }

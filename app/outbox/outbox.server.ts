@@ -1,12 +1,14 @@
 /** Notices committed with what they announce, and what staff see of those that have not arrived. */
-import { and, asc, count, desc, eq, gt, inArray, isNull, notInArray, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
 import type { InboxKind } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
 import { env } from "../env.server";
 import { randomToken } from "../random.server";
+import { NO_MATTER } from "./no-matter";
 import { findVerifiedInbox, listHubsToTell } from "./recipients.server";
+import { NOT_NOW } from "./retry";
 import { testToken, type TestMail } from "./test-mail";
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -15,11 +17,8 @@ type NewRow = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "channel" | "i
 
 /** What a test request's notices are about. */
 export const TEST_KIND = "canary";
-/** A link that anybody can ask for on the sign-in page. */
-export const NEW_BROWSER = "newBrowser";
-/** What nobody has to see to: of a test it is said where tests are, and a link that did not come is asked for again. A
- *  stranger who goes on asking for the owner of a dead mailbox must not bury what families wait for, nor turn pages red. */
-const SEEN_TO_BY_NOBODY = [TEST_KIND, NEW_BROWSER];
+/** What nobody has to see to; of a test it is said where tests are. */
+const SEEN_TO_BY_NOBODY = [TEST_KIND, ...NO_MATTER];
 /** What those are told who have to know that one was not seen. */
 export const FAILING_KIND = "canaryFailed";
 
@@ -164,6 +163,9 @@ export async function sendWhatWaitedFor(
     );
 }
 
+/** Not kept back until a time of day that is safe for a family. */
+const mayGoNow = or(isNull(outbox.lastCode), ne(outbox.lastCode, NOT_NOW));
+
 export type Undelivered = Omit<OutboxRow, "sealed" | "messageId" | "leaseUntil" | "escalated">;
 
 /** What needs a human or has failed and is tried again, newest first, at most 200.
@@ -173,7 +175,7 @@ export async function listUndelivered(db: Db, hubIds: readonly string[] | "all")
   const { urgent, state, attempt, createdAt, dueAt, sentAt, lastCode } = outbox;
   const stuck = or(
     eq(outbox.state, "needs_human"),
-    and(inArray(outbox.state, ["pending", "sending"]), gt(attempt, 0)),
+    and(inArray(outbox.state, ["pending", "sending"]), gt(attempt, 0), mayGoNow),
   );
   const real = notInArray(subjectKind, SEEN_TO_BY_NOBODY);
   const mine = hubIds === "all" ? undefined : or(isNull(hub), inArray(hub, [...hubIds]));
@@ -189,6 +191,7 @@ export async function listUndelivered(db: Db, hubIds: readonly string[] | "all")
 }
 
 export interface OutboxHealth {
+  /** since when the oldest waits to be sent: what goes to a family at a safe time waits from then on */
   oldestUnsentAt: Date | null;
   needsHuman: number;
   /** to be sent, now or later */
@@ -200,18 +203,21 @@ const unsent = and(
   notInArray(outbox.subjectKind, SEEN_TO_BY_NOBODY),
 );
 
+/** Not tried yet, it waits since it was due; otherwise since it was written. */
+const since = sql<Date>`case when ${outbox.attempt} = 0 then ${outbox.dueAt} else ${outbox.createdAt} end`;
+
 /** How the outbox stands. */
-export async function outboxHealth(db: Db): Promise<OutboxHealth> {
+export async function outboxHealth(db: Db, now: Date): Promise<OutboxHealth> {
   const counts = await db
     .select({ state: outbox.state, rows: count() })
     .from(outbox)
     .where(unsent)
     .groupBy(outbox.state);
   const [oldest] = await db
-    .select({ at: outbox.createdAt })
+    .select({ at: since.mapWith(outbox.createdAt) })
     .from(outbox)
-    .where(unsent)
-    .orderBy(asc(outbox.createdAt))
+    .where(and(unsent, or(gt(outbox.attempt, 0), lte(outbox.dueAt, now)), mayGoNow))
+    .orderBy(asc(since))
     .limit(1);
   const of = (state: OutboxRow["state"]) => counts.find((it) => it.state === state)?.rows ?? 0;
   return {

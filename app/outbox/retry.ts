@@ -19,6 +19,9 @@ export function retryAt(failures: number, now: Date): Date | null {
   return new Date(now.getTime() + (FIRST_WAITS[failures - 1] ?? LATER_WAIT) * MINUTE);
 }
 
+/** The `last_code` of a mail to a family that waits for a safe time of day. */
+export const NOT_NOW = "NOT_NOW";
+
 /** The `last_code` of a mail that one server took and another sent back. */
 export const BOUNCED = "bounced";
 

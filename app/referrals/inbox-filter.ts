@@ -71,3 +71,18 @@ export function filterQuery(it: InboxFilter, after?: string): string {
 /** Whether it narrows its view. */
 export const isNarrowed = (it: InboxFilter): boolean =>
   [it.kind, it.hub, it.news, it.label].some((one) => one !== "") || it.urgent || it.late || it.free;
+
+interface Offered {
+  labels: ReadonlyArray<{ id: string }>;
+  hubs: ReadonlyArray<{ id: string }>;
+}
+
+/** Without a label or a hub that this person does not have, or that was taken away since the list was kept.
+ *  @returns `filter` itself where there is none */
+export function withoutGone(filter: InboxFilter, { labels, hubs }: Offered): InboxFilter {
+  const { label, hub } = filter;
+  const has = (all: ReadonlyArray<{ id: string }>, id: string) => id === "" || all.some((it) => it.id === id);
+  const [labelThere, hubThere] = [has(labels, label), hub === SHARED || has(hubs, hub)];
+  if (labelThere && hubThere) return filter;
+  return { ...filter, label: labelThere ? label : "", hub: hubThere ? hub : "" };
+}

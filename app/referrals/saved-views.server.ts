@@ -5,6 +5,8 @@ import { savedViews } from "../../db/schema/inbox";
 import { findHubById } from "../hubs/hubs.server";
 import { randomToken } from "../random.server";
 import { hubsWhere, may, type StaffMember } from "../staff/staff";
+import { readFilter, SHARED } from "./inbox-filter";
+import { listLabels } from "./labels.server";
 
 const MOST_OWN = 30;
 
@@ -35,19 +37,30 @@ export async function listViews(db: Db, reader: StaffMember): Promise<SavedView[
   return [...views.filter((it) => it.hub === null), ...views.filter((it) => it.hub !== null)];
 }
 
-/** @param hub whose staff all see it; "" for oneself. @returns false where that hub's lists are not this person's to keep,
- *  or they have too many already */
+/** @param hub whose staff all see it; "" for oneself. @returns "refused" where that hub's lists are not this person's to
+ *  keep, or they have too many already; "notTheirs" where whoever sees the list does not have its label or its hub */
 export async function saveView(
   tx: Tx,
   reader: StaffMember,
   { name, query, hub }: { name: string; query: string; hub: string },
-): Promise<boolean> {
-  if (hub !== "" && (!may(reader, "manageHub", hub) || !(await findHubById(tx, hub)))) return false;
+): Promise<"saved" | "refused" | "notTheirs"> {
+  if (hub !== "" && (!may(reader, "manageHub", hub) || !(await findHubById(tx, hub)))) return "refused";
   const own = await tx.select({ id: savedViews.id }).from(savedViews).where(eq(savedViews.staff, reader.id));
-  if (hub === "" && own.length >= MOST_OWN) return false;
+  if (hub === "" && own.length >= MOST_OWN) return "refused";
+  if (!(await isTheirs(tx, hub === "" ? reader : hub, query))) return "notTheirs";
   const whose = hub === "" ? { staff: reader.id, hub: null } : { staff: null, hub };
   await tx.insert(savedViews).values({ id: randomToken(), name, query, ...whose });
-  return true;
+  return "saved";
+}
+
+/** Whether whoever sees a list has its label and its hub. @param seer somebody, or the hub where everybody sees it */
+async function isTheirs(db: Db, seer: StaffMember | string, query: string): Promise<boolean> {
+  const scope = (action: "seeTasks" | "listRequests") =>
+    typeof seer === "string" ? [seer] : hubsWhere(seer, action);
+  const { hub, label } = readFilter(new URLSearchParams(query));
+  const hubs = scope("seeTasks");
+  if (hubs !== "all" && !["", SHARED, ...hubs].includes(hub)) return false;
+  return label === "" || (await listLabels(db, scope("listRequests"))).some((it) => it.id === label);
 }
 
 /** @returns false where there is none of theirs */

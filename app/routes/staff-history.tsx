@@ -10,6 +10,7 @@ import { HistoryPage } from "../staff/history-page";
 import { putBack, readHistoryPage } from "../staff/put-back.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { OF_SERVICE, PUT_BACK } from "../staff/say-change";
+import { listWhomToTell } from "../staff/staff-names.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
@@ -25,7 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { slip, headers } = await takeSlip(request, paths.history(of), now);
   const before = new URL(request.url).searchParams.get("before");
   const found = await readHistoryPage(store.read, staff, { of, before });
-  return data({ chrome: await staffChrome(store.read, staff), of, ...found, slip }, { headers });
+  const tell = await listWhomToTell(store.read, staff);
+  return data({ chrome: await staffChrome(store.read, staff), of, ...found, tell, slip }, { headers });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

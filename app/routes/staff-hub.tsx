@@ -12,7 +12,7 @@ import { HubSettingsPage } from "../staff/hub-settings-page";
 import { checkHubForm, readHubSettings } from "../staff/hub-settings.server";
 import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
-import { may } from "../staff/staff";
+import { listWhomToTell } from "../staff/staff-names.server";
 import { backTo, lookFirst, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
@@ -27,8 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { slip, headers } = await takeSlip(request, paths.hubSettings(hubId), now);
   const settings = await readHubSettings(store.read, hubId, now, slip);
   if (!settings) notFound();
-  const service = may(staff, "manageService", null);
-  return data({ chrome: await staffChrome(store.read, staff), service, ...settings, slip }, { headers });
+  const tell = await listWhomToTell(store.read, staff);
+  return data({ chrome: await staffChrome(store.read, staff), tell, ...settings, slip }, { headers });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -12,7 +12,7 @@ import { readDesk } from "../staff/desk.server";
 import { requireStaff } from "../staff/require-staff.server";
 import { hubsWhere } from "../staff/staff";
 import { backTo, takeSlip } from "../staff/staff-slip.server";
-import { takeViewForm } from "../staff/view-forms.server";
+import { listOf, takeViewForm } from "../staff/view-forms.server";
 import type { PageHandle } from "../ui/page-handle";
 
 export const handle: PageHandle = { staff: true, title: (t) => t("staff:inbox.title") };
@@ -39,7 +39,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const fields = readForm(context).all();
   const taken = await store.transaction((tx) => takeViewForm(tx, staff, fields));
   if (!taken) notFound();
-  return backTo(request, paths.staff, taken, now);
+  const list = listOf(fields);
+  return backTo(request, paths.staff, taken, now, list ? `${paths.staff}?${list}` : paths.staff);
 }
 
 export default function StaffInbox() {

@@ -11,6 +11,7 @@ import { PeoplePage } from "../staff/people-page";
 import { newPersonForm } from "../staff/person-forms";
 import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
+import { listWhomToTell } from "../staff/staff-names.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
@@ -23,7 +24,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { slip, headers } = await takeSlip(request, paths.people, now);
   const chrome = await staffChrome(store.read, staff);
   const accounts = await listAccounts(store.read, staff);
-  return data({ chrome, accounts, give: rolesToGive(staff, hubs), hubs, slip }, { headers });
+  const tell = await listWhomToTell(store.read, staff);
+  return data({ chrome, accounts, give: rolesToGive(staff, hubs), hubs, tell, slip }, { headers });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

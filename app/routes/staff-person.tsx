@@ -13,6 +13,7 @@ import { personForms } from "../staff/person-forms";
 import { PersonPage } from "../staff/person-page";
 import { requireStaffKeeping } from "../staff/require-staff-keeping.server";
 import { requireStaff } from "../staff/require-staff.server";
+import { listWhomToTell } from "../staff/staff-names.server";
 import { backTo, saying, takeSlip } from "../staff/staff-slip.server";
 import type { PageHandle } from "../ui/page-handle";
 
@@ -27,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { slip, headers } = await takeSlip(request, paths.person(id), now);
   const chrome = await staffChrome(store.read, staff);
   const is = { self: id === staff.id, council: env.oidc !== undefined };
-  return data({ chrome, account, give: rolesToGive(staff, hubs), hubs, ...is, slip }, { headers });
+  const tell = is.self ? await listWhomToTell(store.read, staff) : null;
+  return data({ chrome, account, give: rolesToGive(staff, hubs), hubs, ...is, tell, slip }, { headers });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

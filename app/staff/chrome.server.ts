@@ -8,7 +8,7 @@ import { countToCheck } from "./helpline-age.server";
 import { countWaiting } from "./list-stories.server";
 import { isRed } from "./nothing-lost.server";
 import { hubsWhere, may, type StaffMember } from "./staff";
-import { listServiceKeepers } from "./staff-names.server";
+import { listWhomToTell } from "./staff-names.server";
 
 /** What the header of staff pages shows: the hubs are those whose settings this person keeps. */
 export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) {
@@ -38,12 +38,12 @@ export async function staffChrome(db: Db, staff: StaffMember, now = new Date()) 
     people: hubsWhere(staff, "manageAccounts").length > 0,
     service,
     inboxesDue: kept.filter((hub) => due.has(hub.id)),
-    helplines: service || kept.length > 0 ? await readHelplinesDue(db, service, now) : null,
+    helplines: service || kept.length > 0 ? await readHelplinesDue(db, staff, now) : null,
   };
 }
 
 /** A hub's manager is told whom to tell. @returns null where none has to be rung */
-async function readHelplinesDue(db: Db, service: boolean, now: Date) {
+async function readHelplinesDue(db: Db, staff: StaffMember, now: Date) {
   const count = await countToCheck(db, now);
-  return count === 0 ? null : { count, tell: service ? null : await listServiceKeepers(db) };
+  return count === 0 ? null : { count, tell: await listWhomToTell(db, staff) };
 }

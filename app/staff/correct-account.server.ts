@@ -6,10 +6,10 @@ import type { Db, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
+import { EMAIL_MOVED } from "../outbox/no-matter";
 import { newRow } from "../outbox/outbox.server";
 import { seal, unseal } from "../vault/seal.server";
 import { tidyEmail } from "./accounts.server";
-import { EMAIL_MOVED } from "./invitation";
 import { sendInvitation } from "./invite.server";
 
 /** Whether another account than `id` has this e-mail. */

@@ -2,6 +2,7 @@ import { useSpeech } from "../i18n/translate";
 import { paths } from "../paths";
 import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
+import { WhomToTell } from "../ui/whom-to-tell";
 import { sayChangedBy } from "./changed-by";
 import { ProblemHere } from "./problem-here";
 import type { readHistoryPage } from "./put-back.server";
@@ -13,11 +14,13 @@ import { useWhen } from "./when";
 
 type Props = Awaited<ReturnType<typeof readHistoryPage>> & {
   of: string;
+  /** who can put back what this person cannot; null: there is nobody else */
+  tell: string[] | null;
   slip: StaffSlip | undefined;
 };
 
 /** Who changed which setting, how it stood before, and a way back. */
-export function HistoryPage({ of, name, changes, older, hubs, slip }: Props) {
+export function HistoryPage({ of, name, changes, older, hubs, tell, slip }: Props) {
   const { t, lang } = useSpeech();
   const by: Speaker = {
     ...{ t, lang },
@@ -32,7 +35,7 @@ export function HistoryPage({ of, name, changes, older, hubs, slip }: Props) {
       {changes.length === 0 && <p>{t("manage:history.empty")}</p>}
       <ol className="changes">
         {changes.map((it) => (
-          <Change key={it.id} change={it} by={by} slip={slip} />
+          <Change key={it.id} change={it} by={by} tell={tell} slip={slip} />
         ))}
       </ol>
       {older && (
@@ -44,18 +47,15 @@ export function HistoryPage({ of, name, changes, older, hubs, slip }: Props) {
   );
 }
 
-function Change({
-  change,
-  by,
-  slip,
-}: {
+interface ChangeProps extends Pick<Props, "tell" | "slip"> {
   change: Props["changes"][number];
   by: Speaker;
-  slip: Props["slip"];
-}) {
+}
+
+function Change({ change, by, tell, slip }: ChangeProps) {
   const { t } = by;
   const when = useWhen();
-  const { id, at, action, rows, putBack, undone, mayPutBack } = change;
+  const { id, at, action, rows, putBack, undone, mayPutBack, othersMay } = change;
   return (
     <li className="change">
       <h2>{sayDid(t, action)}</h2>
@@ -67,6 +67,7 @@ function Change({
       {rows.map((it, row) => (
         <Row key={row} said={sayChange(it, by)} t={t} />
       ))}
+      {othersMay && !undone && <WhomToTell text={t("manage:history.notYours")} names={tell} />}
       {mayPutBack && !undone && (
         <form method="post">
           <ProblemHere form={PUT_BACK} field={id} slip={slip} />

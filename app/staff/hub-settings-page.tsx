@@ -5,6 +5,7 @@ import { Checkboxes } from "../ui/checkboxes";
 import { Notice } from "../ui/notice";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
+import { WhomToTell } from "../ui/whom-to-tell";
 import { ClosingDaysForm } from "./closing-days-form";
 import { HubHoursForm } from "./hub-hours-form";
 import { HubBlocksForm } from "./hub-blocks-form";
@@ -21,8 +22,8 @@ import type { StaffSlip } from "./staff-slip.server";
 
 type Props = HubSettings & {
   slip: StaffSlip | undefined;
-  /** looks after the whole service */
-  service: boolean;
+  /** who looks after the whole service; null: this person does */
+  tell: string[] | null;
 };
 
 /** Where what a hub lacks is put right. */
@@ -33,7 +34,7 @@ const WHERE: Record<HubSettings["lacks"][number], string> = {
 
 export function HubSettingsPage(props: Props) {
   const t = useT();
-  const { hub, lacks, slip, service, preview } = props;
+  const { hub, lacks, slip, tell, preview } = props;
   return (
     <>
       <h1>{t("staff:hub.title", { hub: hub.name })}</h1>
@@ -57,8 +58,9 @@ export function HubSettingsPage(props: Props) {
       <p className="links-row">
         <a href={paths.history(hub.id)}>{t("manage:history.link")}</a>
         {hub.active && <a href={paths.hub(hub.id)}>{t("manage:hub.page")}</a>}
-        {service && <a href={paths.hubPlaces(hub.id)}>{t("manage:places.link")}</a>}
+        {tell === null && <a href={paths.hubPlaces(hub.id)}>{t("manage:places.link")}</a>}
       </p>
+      <WhomToTell text={t("manage:hub.ofAll")} names={tell} />
       {preview && <HubPreview shown={preview} />}
       <Switch on={hub.active} lacking={lacks.length > 0} slip={slip} />
       <Contacts {...props} />

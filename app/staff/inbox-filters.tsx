@@ -1,7 +1,14 @@
 /** What narrows the list: it stands in the address, so that a list can be kept, sent to a colleague and gone back to. */
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
-import { INBOX_KINDS, isNarrowed, NEWS, SHARED, type InboxFilter } from "../referrals/inbox-filter";
+import {
+  INBOX_KINDS,
+  isNarrowed,
+  NEWS,
+  SHARED,
+  withoutGone,
+  type InboxFilter,
+} from "../referrals/inbox-filter";
 import type { Label } from "../referrals/labels.server";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
@@ -19,6 +26,9 @@ interface FilterProps {
 export function InboxFilters({ filter, hubs, labels, requests }: FilterProps) {
   const t = useT();
   const running = filter.view !== "closed";
+  const there = withoutGone(filter, { labels, hubs });
+  const gone = (name: "hub" | "label") =>
+    filter[name] === there[name] ? [] : [{ value: filter[name], label: t("desk:filter.gone") }];
   const any = { value: "", label: t("desk:filter.any") };
   const nameOf = (label: Label) =>
     hubs.length > 1
@@ -41,6 +51,7 @@ export function InboxFilters({ filter, hubs, labels, requests }: FilterProps) {
             any,
             ...hubs.map(({ id, name }) => ({ value: id, label: name })),
             ...(requests ? [{ value: SHARED, label: t("staff:inbox.sharedQueue") }] : []),
+            ...gone("hub"),
           ]}
         />
         {requests && (
@@ -61,13 +72,13 @@ export function InboxFilters({ filter, hubs, labels, requests }: FilterProps) {
             options={[any, ...NEWS.map((value) => ({ value, label: t(`desk:what.${value}`) }))]}
           />
         )}
-        {labels.length > 0 && (
+        {(labels.length > 0 || filter.label !== "") && (
           <Select
             id="filter-label"
             name="label"
             label={t("desk:filter.label")}
             value={filter.label}
-            options={[any, ...labels.map((it) => ({ value: it.id, label: nameOf(it) }))]}
+            options={[any, ...labels.map((it) => ({ value: it.id, label: nameOf(it) })), ...gone("label")]}
           />
         )}
         <div className="filters__ticks">

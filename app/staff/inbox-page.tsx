@@ -1,10 +1,17 @@
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
-import { filterQuery, INBOX_VIEWS, isNarrowed, type InboxFilter } from "../referrals/inbox-filter";
+import {
+  filterQuery,
+  INBOX_VIEWS,
+  isNarrowed,
+  withoutGone,
+  type InboxFilter,
+} from "../referrals/inbox-filter";
 import type { Inbox } from "../referrals/inbox.server";
 import type { Label } from "../referrals/labels.server";
 import type { SavedView } from "../referrals/saved-views.server";
 import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
 import { InboxFilters } from "./inbox-filters";
 import { InboxTable } from "./inbox-table";
 import { KeepView, SavedViews } from "./saved-views-panel";
@@ -42,6 +49,7 @@ const address = (filter: InboxFilter, after?: string) => {
 export function InboxPage(props: InboxPageProps) {
   const t = useT();
   const { inbox, requests, filter, slip } = props;
+  const there = withoutGone(filter, props);
   return (
     <>
       <h1>{t(inbox && !requests ? "tasks:group.title" : "staff:inbox.title")}</h1>
@@ -63,6 +71,13 @@ export function InboxPage(props: InboxPageProps) {
           </nav>
           {requests && <SavedViews {...props} query={filterQuery(filter)} />}
           <InboxFilters {...props} />
+          {there !== filter && (
+            <Notice kind="urgent">
+              <p>
+                {t("desk:filter.goneText")} <a href={address(there)}>{t("desk:filter.withoutGone")}</a>
+              </p>
+            </Notice>
+          )}
           <List {...props} inbox={inbox} />
           {requests && <KeepView {...props} query={filterQuery(filter)} />}
         </>

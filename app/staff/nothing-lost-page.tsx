@@ -148,7 +148,12 @@ function Health({ health, stale, testsGo }: Props) {
       <h2>{t("lost:health")}</h2>
       <SummaryList
         rows={[
-          part("worker", worker, beatAt ? t("lost:beat", { at: when(beatAt) }) : t("lost:noBeat")),
+          part(
+            "worker",
+            worker,
+            beatAt ? t("lost:beat", { at: when(beatAt) }) : t("lost:noBeat"),
+            worker ? "" : t("lost:workerText"),
+          ),
           part(
             "sending",
             sending,

@@ -2,6 +2,7 @@ import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Button } from "../ui/button";
 import { TextInput } from "../ui/text-input";
+import { WhomToTell } from "../ui/whom-to-tell";
 import { DataTable } from "./data-table";
 import type { Account, rolesToGive } from "./manage-accounts.server";
 import { RoleFields, useRoleName } from "./role-fields";
@@ -13,11 +14,13 @@ interface Props {
   accounts: Account[];
   give: ReturnType<typeof rolesToGive>;
   hubs: Array<{ id: string; name: string }>;
+  /** who looks after everybody else; null: this person does */
+  tell: string[] | null;
   slip: StaffSlip | undefined;
 }
 
 /** Everybody whose account this person looks after, and a form for one more. */
-export function PeoplePage({ accounts, give, hubs, slip }: Props) {
+export function PeoplePage({ accounts, give, hubs, tell, slip }: Props) {
   const t = useT();
   const field = useFields("add", slip);
   const roleName = useRoleName(hubs);
@@ -43,6 +46,7 @@ export function PeoplePage({ accounts, give, hubs, slip }: Props) {
           ],
         }))}
       />
+      <WhomToTell text={t("manage:people.others")} names={tell} />
       <form method="post">
         <h2>{t("manage:people.add")}</h2>
         <p>{t("manage:people.addHint")}</p>

@@ -4,6 +4,7 @@ import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { TextInput } from "../ui/text-input";
+import { WhomToTell } from "../ui/whom-to-tell";
 import { DataTable } from "./data-table";
 import { Folded } from "./folded";
 import type { Account, rolesToGive } from "./manage-accounts.server";
@@ -21,11 +22,13 @@ interface Props {
   council: boolean;
   /** it is this person's own */
   self: boolean;
+  /** who can change one's own; null: it is another's, or this person knows */
+  tell: string[] | null;
   slip: StaffSlip | undefined;
 }
 
 /** One account: roles, a new way in, and whether it works at all. */
-export function PersonPage({ account, give, hubs, council, self, slip }: Props) {
+export function PersonPage({ account, give, hubs, council, self, tell, slip }: Props) {
   const t = useT();
   const field = useFields("addRole", slip);
   const correct = useFields("correct", slip);
@@ -39,7 +42,11 @@ export function PersonPage({ account, give, hubs, council, self, slip }: Props) 
         <bdi>{email}</bdi>
       </p>
       <Notice kind="info">
-        <p>{t(self ? "manage:person.self" : `manage:person.is.${state}`)}</p>
+        {tell ? (
+          <WhomToTell text={t("manage:person.self")} names={tell} />
+        ) : (
+          <p>{t(self ? "manage:person.self" : `manage:person.is.${state}`)}</p>
+        )}
       </Notice>
       {slip && <ProblemHere form={slip.form} field="self" slip={slip} />}
       {council && <p>{t("manage:person.council")}</p>}

@@ -52,7 +52,10 @@ export async function readHistoryPage(
     name: hubs.find((it) => it.id === hubId)?.name ?? null,
     hubs,
     changes: await Promise.all(
-      changes.map(async (it) => ({ ...it, mayPutBack: await mayPutBack(db, staff, it) })),
+      changes.map(async (it) => {
+        const mine = await mayPutBack(db, staff, it);
+        return { ...it, mayPutBack: mine, othersMay: !mine && !isFinal(it) };
+      }),
     ),
     older: found.length > CHANGES_A_PAGE ? changes.at(-1)!.id : null,
   };
@@ -106,16 +109,21 @@ async function putBackIn(tx: Tx, staff: StaffMember, id: string, now: Date): Pro
   return answer;
 }
 
+interface Made {
+  by: string;
+  hub: string | null;
+  rows: readonly RowChange[];
+}
+
+/** What nobody puts back. What the council says comes again at the next sign-in: it is put right there. A hub or an
+ *  account is switched off, not taken away. */
+const isFinal = ({ by, rows }: Made): boolean =>
+  by === BY_COUNCIL || rows.some((it) => isOf(["hub", "account"])(it) && !it.before);
+
 /** Where families live is of several hubs at once: whoever keeps one hub does not take a town from another. */
-async function mayPutBack(
-  db: Db,
-  staff: StaffMember,
-  { by, hub, rows }: { by: string; hub: string | null; rows: readonly RowChange[] },
-): Promise<boolean> {
-  // what the council says comes again at the next sign-in: it is put right there
-  if (by === BY_COUNCIL) return false;
-  // a hub or an account is switched off, not taken away
-  if (rows.some((it) => isOf(["hub", "account"])(it) && !it.before)) return false;
+async function mayPutBack(db: Db, staff: StaffMember, change: Made): Promise<boolean> {
+  if (isFinal(change)) return false;
+  const { hub, rows } = change;
   const account = accountOf(rows);
   // one's own is put back by somebody else
   if (account) return account !== staff.id && (await findAccount(db, staff, account)) !== undefined;

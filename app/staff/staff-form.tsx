@@ -36,7 +36,6 @@ const REFUSALS = new Set([
   "tooLate",
   "previewChanged",
   "otherEntry",
-  "viewRefused",
   "gone",
   "removedAlready",
   "testUnderWay",

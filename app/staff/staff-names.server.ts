@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { staff as staffTable, staffRoles } from "../../db/schema/staff";
-import { ALLOWED } from "./staff";
+import { ALLOWED, may, type StaffMember } from "./staff";
 
 export interface StaffName {
   name: string;
@@ -23,13 +23,22 @@ export async function findStaffNames(
   return new Map(people.map((it) => [it.id, { name: it.name, left: it.disabledAt !== null }]));
 }
 
-/** Names of those who look after the settings of the whole service, in the order of the alphabet. */
-export async function listServiceKeepers(db: Db): Promise<string[]> {
+/** Who can change what this person cannot, because it is of the whole service: names in the order of the alphabet.
+ *  @returns null where this person can */
+export async function listWhomToTell(db: Db, staff: StaffMember): Promise<string[] | null> {
+  if (may(staff, "manageService", null)) return null;
   const rows = await db
     .selectDistinct({ name: staffTable.name })
     .from(staffRoles)
     .innerJoin(staffTable, eq(staffTable.id, staffRoles.staff))
-    .where(and(inArray(staffRoles.role, [...ALLOWED.manageService]), isNull(staffTable.disabledAt)))
+    .where(
+      and(
+        inArray(staffRoles.role, [...ALLOWED.manageService]),
+        isNull(staffTable.disabledAt),
+        // has not set up a sign-in yet
+        isNull(staffTable.inviteHash),
+      ),
+    )
     .orderBy(asc(staffTable.name));
   return rows.map((it) => it.name);
 }

@@ -6,18 +6,17 @@ import { DataTable } from "./data-table";
 import { SlipNotice } from "./staff-form";
 import type { StaffSlip } from "./staff-slip.server";
 import { Tag } from "./tag";
-import { TO_COLLEAGUES } from "./invitation";
+import { INVITATION } from "./invitation";
 import type { UndeliveredRow } from "./undelivered.server";
 import { useWhen } from "./when";
 
 export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: StaffSlip | undefined }) {
   const t = useT();
   const when = useWhen();
-  const toColleague = (row: UndeliveredRow) => TO_COLLEAGUES.find((it) => it === row.subjectKind);
+  const toColleague = (row: UndeliveredRow) => row.subjectKind === INVITATION;
   const about = (row: UndeliveredRow) => {
     if (row.reference) return row.reference;
-    const kind = toColleague(row);
-    if (kind) return t(`manage:invitation.what.${kind}`);
+    if (toColleague(row)) return t("manage:invitation.what");
     if (row.subjectKind === WAITING_KIND || row.subjectKind === THANKS_KIND) return t("answers:mail.about");
     if (row.subjectKind === INBOXES_DUE) return t("staff:undelivered.inboxesDue");
     return t(row.failing ? "canary:alarm" : "staff:undelivered.inboxCheck");
@@ -36,6 +35,7 @@ export function UndeliveredPage({ rows, slip }: { rows: UndeliveredRow[]; slip: 
       <h1>{t("staff:undelivered.title")}</h1>
       <SlipNotice slip={slip} />
       <p>{t("staff:undelivered.intro")}</p>
+      {rows.length > 0 && <p>{t("staff:undelivered.whom")}</p>}
       {rows.length === 0 && <p>{t("staff:undelivered.empty")}</p>}
       {rows.length > 0 && (
         <DataTable

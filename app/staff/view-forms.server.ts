@@ -30,6 +30,13 @@ export async function takeViewForm(
   const { value } = checked;
   if (value.intent === "removeView")
     return (await removeView(tx, staff, value.id)) ? saidOnly("removedView") : undefined;
-  const query = filterQuery(readFilter(new URLSearchParams(value.query)));
-  return saidOnly((await saveView(tx, staff, { ...value, query })) ? "savedView" : "viewRefused");
+  const answer = await saveView(tx, staff, { ...value, query: listOf(fields) });
+  if (answer === "saved") return saidOnly("savedView");
+  const code = answer === "notTheirs" ? "viewNotTheirs" : "viewRefused";
+  return { form: value.intent, problems: [{ field: "name", code }], values: fields };
 }
+
+/** What stands behind the question mark of the list that a form was sent from: one that is refused is shown again there,
+ *  or it would keep another list the second time. */
+export const listOf = (fields: Record<string, string[]>): string =>
+  filterQuery(readFilter(new URLSearchParams(firstValues(fields).query)));

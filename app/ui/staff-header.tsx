@@ -2,6 +2,7 @@ import { useT } from "../i18n/translate";
 import { paths } from "../paths";
 import { Header } from "./header";
 import { useSite } from "./site-context";
+import { WhomToTell } from "./whom-to-tell";
 
 /** What staff routes' loaders give as `chrome`. */
 export interface StaffChrome {
@@ -60,7 +61,7 @@ function WaitsBanner({ urgent, late }: { urgent: number; late: number }) {
 function RenewBanner({ inboxesDue, helplines }: Pick<StaffChrome, "inboxesDue" | "helplines">) {
   const t = useT();
   if (inboxesDue.length === 0 && !helplines) return null;
-  const toRing = helplines && t("common:staffNav.helplines", { count: helplines.count });
+  const toRing = helplines ? t("common:staffNav.helplines", { count: helplines.count }) : "";
   return (
     <aside className="staff-renew" aria-label={t("common:staffNav.renew")}>
       <div className="ds_wrapper">
@@ -74,14 +75,7 @@ function RenewBanner({ inboxesDue, helplines }: Pick<StaffChrome, "inboxesDue" |
             <a href={`${paths.serviceSettings}#helplines`}>{toRing}</a>
           </p>
         )}
-        {helplines?.tell && (
-          <p>
-            {toRing}{" "}
-            {helplines.tell.length > 0
-              ? t("common:staffNav.tell", { names: helplines.tell.join(", ") })
-              : t("common:staffNav.tellNobody")}
-          </p>
-        )}
+        {helplines && <WhomToTell text={toRing} names={helplines.tell} />}
       </div>
     </aside>
   );

@@ -179,6 +179,19 @@ describe("the mailbox", () => {
     expect((await listRows(db.store)).map((it) => it.lastCode)).toEqual(["bounced", "bounced"]);
   });
 
+  it("asks nobody to see to what nobody can, such as word to an old address", async () => {
+    const about = { hub: null, channel: "email" as const, urgent: false, inbox: null, escalated: true };
+    for (const subjectKind of ["newBrowser", "emailMoved", "invitation"]) {
+      const row = newRow({ ...about, subjectKind, subject: "x", state: "sent" }, clock.now());
+      await db.store.transaction((tx) => tx.insert(outbox).values(row));
+      put(postfix(row.messageId));
+    }
+    await look();
+    const stuck = await listUndelivered(db.store.read, "all");
+    expect(stuck.map((it) => it.subjectKind)).toEqual(["invitation"]);
+    expect(server.mails.every((it) => it.seen)).toBe(true);
+  });
+
   it("makes a test that was seen one that failed", async () => {
     const seen = { hub: "hamilton", at: clock.now(), seenAt: clock.now() };
     await db.store.transaction((tx) => tx.insert(canaries).values({ id: "abc-1", ...seen }));

@@ -151,15 +151,15 @@ describe("labels", () => {
 
 describe("saved lists", () => {
   beforeEach(() => run(async (tx) => void (await tx.delete(savedViews))));
-  const save = (who: StaffMember, name: string, hub = "") =>
-    run((tx) => saveView(tx, who, { name, query: "urgent=1", hub }));
+  const save = (who: StaffMember, name: string, hub = "", query = "urgent=1") =>
+    run((tx) => saveView(tx, who, { name, query, hub }));
   const names = async (who: StaffMember) => (await listViews(db.store.read, who)).map((it) => it.name);
 
   it("are one's own, or for everybody at a hub where its manager keeps them", async () => {
-    expect(await save(isla, "Mine")).toBe(true);
-    expect(await save(isla, "For all", "hamilton")).toBe(false);
-    expect(await save(lewis, "Red first", "hamilton")).toBe(true);
-    expect(await save(lewis, "Theirs", "lanark")).toBe(false);
+    expect(await save(isla, "Mine")).toBe("saved");
+    expect(await save(isla, "For all", "hamilton")).toBe("refused");
+    expect(await save(lewis, "Red first", "hamilton")).toBe("saved");
+    expect(await save(lewis, "Theirs", "lanark")).toBe("refused");
     expect(await names(isla)).toEqual(["Mine", "Red first"]);
     expect(await names(lewis)).toEqual(["Red first"]);
     expect(await names(lanark)).toEqual([]);
@@ -180,6 +180,24 @@ describe("saved lists", () => {
 
   it("have an end: nobody fills the table", async () => {
     for (let i = 0; i < 30; i++) await save(isla, `List ${i}`);
-    expect(await save(isla, "One more")).toBe(false);
+    expect(await save(isla, "One more")).toBe("refused");
+  });
+
+  it("look for a label or a hub only where all who see them have it", async () => {
+    await run((tx) => addLabel(tx, "lanark", "Theirs"));
+    const [theirs] = await listLabels(db.store.read, ["lanark"]);
+    const [ours, lanarks] = [`label=${(await label()).id}`, `label=${theirs!.id}`];
+    expect(await save(isla, "Ours", "", ours)).toBe("saved");
+    expect(await save(lewis, "Ours for all", "hamilton", ours)).toBe("saved");
+    expect(await save(isla, "Made up", "", "label=made-up")).toBe("notTheirs");
+    expect(await save(isla, "Another hub's", "", lanarks)).toBe("notTheirs");
+    // who looks after both has both, and those at one of them have not
+    expect(await save(service, "Over all hubs", "", lanarks)).toBe("saved");
+    expect(await save(service, "Wrong hub", "hamilton", lanarks)).toBe("notTheirs");
+    // a hub is no better
+    expect(await save(isla, "Elsewhere", "", "hub=lanark")).toBe("notTheirs");
+    expect(await save(service, "Wrong hub", "hamilton", "hub=lanark")).toBe("notTheirs");
+    expect(await save(isla, "No hub yet", "", "hub=none")).toBe("saved");
+    expect(await names(isla)).toEqual(["No hub yet", "Ours", "Ours for all"]);
   });
 });

@@ -27,6 +27,7 @@ import {
 } from "../../app/referrals/settle-referral.server";
 import { waitForFamily } from "../../app/referrals/wait-for-family.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
+import { listUndelivered, outboxHealth } from "../../app/outbox/outbox.server";
 import type { MailMessage, QueueMessage } from "../../app/outbox/message";
 import type { SafeWay } from "../../app/safety/contact";
 import { createWorker } from "../../app/worker";
@@ -125,6 +126,21 @@ describe("“You have a message”", () => {
     expect((await send(MONDAY)).mails).toEqual([]);
     expect((await rows())[0]?.dueAt).toEqual(new Date("2026-11-23T17:00:00Z"));
     expect((await send(new Date("2026-11-23T17:00:00Z"))).mails).toHaveLength(1);
+  });
+
+  it("is late only once its time has come: until then no staff page turns red for it", async () => {
+    await write(await addRequest(db.store, {}, withMail({ when: ["evening"] })), true);
+    const oldest = async (now: string) => (await outboxHealth(db.store.read, new Date(now))).oldestUnsentAt;
+    expect(await oldest("2026-11-23T16:59:00Z")).toBeNull();
+    expect(await oldest("2026-11-23T17:20:00Z")).toEqual(new Date("2026-11-23T17:00:00Z"));
+    // the worker was away until the night: it waits for the next evening
+    await send(new Date("2026-11-24T03:00:00Z"));
+    expect((await rows())[0]).toMatchObject({ state: "pending", lastCode: "NOT_NOW" });
+    expect(await oldest("2026-11-24T09:00:00Z")).toBeNull();
+    expect(await listUndelivered(db.store.read, "all")).toEqual([]);
+    // its server does not answer: it waits since it was written
+    await db.store.transaction((tx) => tx.update(outbox).set({ lastCode: "450" }));
+    expect(await oldest("2026-11-24T09:00:00Z")).toEqual(MONDAY);
   });
 
   it("is not sent at another time although the worker was away in between", async () => {

@@ -102,7 +102,11 @@ describe("sending", () => {
     expect(post.mails[0]?.urgent).toBe(true);
     expect(new Set(post.mails.map((it) => it.messageId)).size).toBe(12);
     expect((await listRows(db.store)).every((it) => it.state === "sent" && it.sentAt)).toBe(true);
-    expect(await outboxHealth(db.store.read)).toEqual({ oldestUnsentAt: null, needsHuman: 0, waiting: 0 });
+    expect(await outboxHealth(db.store.read, clock.now())).toEqual({
+      oldestUnsentAt: null,
+      needsHuman: 0,
+      waiting: 0,
+    });
   });
 
   it("lets two workers share the work without sending anything twice", async () => {
@@ -174,7 +178,7 @@ describe("sending", () => {
     const [stuck] = await listUndelivered(db.store.read, ["hamilton"]);
     expect(stuck).toMatchObject({ state: "needs_human", lastCode: "550", channel: "email", subject: "r1" });
     expect(await listUndelivered(db.store.read, ["lanark"])).toEqual([]);
-    expect(await outboxHealth(db.store.read)).toMatchObject({ needsHuman: 1, waiting: 0 });
+    expect(await outboxHealth(db.store.read, clock.now())).toMatchObject({ needsHuman: 1, waiting: 0 });
 
     post.unknown = undefined;
     expect(await db.store.transaction((tx) => sendAgain(tx, stuck!.id, clock.now()))).toBe(true);

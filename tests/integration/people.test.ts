@@ -10,6 +10,7 @@ import {
   openInvitation,
   showInvited,
 } from "../../app/staff/invite.server";
+import { listUndelivered } from "../../app/outbox/outbox.server";
 import { moveNotices } from "../../app/staff/correct-account.server";
 import { listChanges } from "../../app/staff/keep-history.server";
 import {
@@ -253,6 +254,20 @@ const mailsAfter = async () => {
   await workerOf(db.store, { email: post }, new Clock(), notices).runOnce();
   return post.mails;
 };
+
+it("asks nobody to see to an old address that is closed, which no page could ever put right", async () => {
+  const fresh = `${randomToken().toLowerCase()}@council.test`;
+  await mailsAfter();
+  await change(manager, worker.id, { intent: "correct", name: "Ann Reid", email: fresh });
+  const post = new Postbox();
+  post.unknown = worker.email;
+  await workerOf(db.store, { email: post }, new Clock(), { ...moveNotices }).runOnce();
+  expect(post.tries).toBe(1);
+  expect(await listUndelivered(db.store.read, "all")).toEqual([]);
+  const [row] = await db.store.read.select().from(outbox).where(eq(outbox.subject, worker.id));
+  // nothing of it is left to be read
+  expect(row).toMatchObject({ subjectKind: "emailMoved", state: "sent", sealed: null });
+});
 
 it("puts a name and an e-mail right, tells the old address, and takes no other's", async () => {
   await mailsAfter();

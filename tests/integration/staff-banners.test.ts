@@ -4,6 +4,7 @@ import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Tx } from "../../db/client";
 import { heartbeats } from "../../db/schema/audit";
+import { settingChanges, type RowChange } from "../../db/schema/changes";
 import { reconciliations } from "../../db/schema/evidence";
 import { helplines, hubInboxes } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
@@ -32,7 +33,7 @@ const load = async () => ({
 beforeAll(async () => {
   portal = await openPortal(NOW);
   loaded = await load();
-  served = await servePages(/staff-(inbox|nothing-lost)/);
+  served = await servePages(/staff-(inbox|nothing-lost|hub|history|people|person)\./);
   // every page of the portal is loaded for it
 }, 60_000);
 afterAll(async () => {
@@ -228,6 +229,62 @@ describe("a mailbox that was verified ninety days ago", () => {
     expect((await told()).filter((it) => it.hub === "hamilton")).toEqual([
       { hub: "hamilton", inbox: "fallback", state: "pending" },
     ]);
+  });
+});
+
+describe("what a hub's manager cannot change", () => {
+  const lewis = async () =>
+    (await portal.store.read.select().from(accounts).where(eq(accounts.email, "lewis@example.org")))[0]!.id;
+  const TELL = /^ Please tell [^.]*Morag Example[^.]*\.$/;
+  /** What follows these words in their paragraph; undefined where the page has none of it. */
+  const after = (html: string, words: string) =>
+    html
+      .replaceAll(/<!-- -->/g, "")
+      .replaceAll("&#x27;", "'")
+      .split(words)[1]
+      ?.split("</p>")[0];
+
+  it("is said on the pages of the hub and of people, with whom to tell", async () => {
+    const manager = [
+      ["/staff/hubs/hamilton", "You cannot change them here."],
+      ["/staff/people", "You cannot change their accounts."],
+      [`/staff/people/${await lewis()}`, "Somebody else has to change your account."],
+    ] as const;
+    for (const [path, words] of manager) expect(after(await read("lewis", path), words)).toMatch(TELL);
+    for (const [path, words] of manager.slice(0, 2))
+      expect(after(await read("morag", path), words)).toBeUndefined();
+  });
+
+  it("names nobody who has left, or has not set up their sign-in", async () => {
+    const on = (set: Partial<typeof accounts.$inferInsert>) =>
+      run((tx) => tx.update(accounts).set(set).where(eq(accounts.email, "morag@example.org")));
+    const said = async () =>
+      after(await read("lewis", "/staff/hubs/hamilton"), "You cannot change them here.");
+    await on({ inviteHash: "x" });
+    expect(await said()).not.toContain("Morag");
+    await on({ inviteHash: null, disabledAt: NOW });
+    expect(await said()).not.toContain("Morag");
+    await on({ disabledAt: null });
+    expect(await said()).toMatch(TELL);
+  });
+
+  it("is said in the history only of what somebody else may put back", async () => {
+    const change = (id: string, by: string, rows: RowChange[]) => ({
+      ...{ id, by, rows, at: NOW, action: "hub.ward", hub: "hamilton", putBack: null },
+    });
+    const ward = { table: "ward", key: { code: "x" }, before: { hub: "lanark" }, after: { hub: "hamilton" } };
+    const added = { table: "account", key: { id: "x" }, before: null, after: { name: "Neil Ross" } };
+    const history = async (of: string) => read(of, "/staff/history/hamilton");
+    const times = (html: string) => html.split("You cannot put this back yourself.").length - 1;
+    await run((tx) =>
+      tx.insert(settingChanges).values([change("1", "council", [ward]), change("2", "x", [added])]),
+    );
+    expect(times(await history("lewis"))).toBe(0);
+    await run((tx) => tx.insert(settingChanges).values([change("3", "x", [ward])]));
+    const page = await history("lewis");
+    expect(times(page)).toBe(1);
+    expect(after(page, "You cannot put this back yourself.")).toMatch(TELL);
+    expect(times(await history("morag"))).toBe(0);
   });
 });
 

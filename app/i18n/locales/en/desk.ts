@@ -20,6 +20,10 @@ export const desk = {
     free: "Only what nobody has",
     show: "Show these",
     nothing: "No requests match.",
+    gone: "One that is not there, or not yours",
+    goneText:
+      "This list looks for a label or a hub that is not there any more, or that is not yours, so requests may be missing from it.",
+    withoutGone: "Show the list without it",
   },
   view: {
     label: "Saved lists",

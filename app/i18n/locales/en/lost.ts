@@ -49,6 +49,7 @@ export const lost = {
   },
   beat: "Last sign of life: {{at}}.",
   noBeat: "No sign of life yet.",
+  workerText: "Nothing is sent until it runs again. Tell whoever runs the portal.",
   waiting_one: "1 notice waits to be sent.",
   waiting_other: "{{count}} notices wait to be sent.",
   oldest: "The oldest waits since {{at}}.",
@@ -58,9 +59,9 @@ export const lost = {
   completeText:
     "Something that came in is not there any more. Tell whoever runs the portal, who may find it in a backup.",
   goneOn: "See what is gone of {{day}}",
-  keysText: "Without this month's key no request can be taken.",
+  keysText: "Without this month's key no request can be taken. Tell whoever runs the portal.",
   bouncesText:
     "The mailbox for it has not answered for an hour. Mail that was sent back is not noticed. Tell whoever runs the portal.",
-  diskText: "Less than 200 MB is left.",
+  diskText: "Less than 200 MB is left. Tell whoever runs the portal.",
   stale: "Verify this mailbox again: {{inbox}}, {{hub}}",
 };

@@ -13,6 +13,8 @@ export const manage = {
     locality: "Locality",
     localityHint: "Such as “Rutherglen and Cambuslang”",
     page: "Look at the hub's page",
+    ofAll:
+      "Where families live, helplines, the number for day and night, days on which every hub is closed, and words of whole pages are kept for all hubs together. You cannot change them here.",
     retention: "Days until the words of a request that has ended are deleted",
     retentionHint:
       "From 30. What happened and when stays for the figures. Leave empty until the service has decided: nothing is deleted then. A change begins to count after seven days.",
@@ -96,6 +98,8 @@ export const manage = {
     noHub: "At no hub by itself",
     roleAt: "{{role}}, {{hub}}",
     save: "Add this person",
+    others:
+      "Whoever also works at another hub or for the whole service, or has no role any more, is not in this list. You cannot change their accounts.",
   },
   person: {
     title: "A person",
@@ -122,10 +126,7 @@ export const manage = {
     onText: "They can sign in as before, with the same roles.",
   },
   invitation: {
-    what: {
-      invitation: "A link to set up a sign-in",
-      emailMoved: "Word to an old e-mail address",
-    },
+    what: "A link to set up a sign-in",
     to: "A colleague, by e-mail",
   },
   welcome: {
@@ -160,6 +161,7 @@ export const manage = {
     wasPutBack: "Put back",
     undone: "Was put back later",
     putBack: "Put it back as it was",
+    notYours: "You cannot put this back yourself.",
     older: "Older changes",
     added: "was added",
     removed: "was removed",

@@ -321,6 +321,7 @@ export const staff = {
   undelivered: {
     title: "Undelivered",
     intro: "Notices that have not arrived. The requests themselves are safe in the inbox.",
+    whom: "If a mailbox is wrong, closed or full, tell the hub's manager, who can change it in the hub's settings. If the mail server or the queue does not take anything, tell whoever runs the portal.",
     empty: "Everything has been delivered.",
     caption: "Notices that have not arrived",
     column: { what: "About", to: "To", why: "Why", tried: "Tried", next: "Next try", action: "What to do" },
@@ -579,7 +580,6 @@ export const staff = {
     tooLate: "That can only be undone within ten minutes.",
     savedView: "The list is saved.",
     removedView: "The list is removed.",
-    viewRefused: "That list could not be saved: you have too many, or it is not yours to keep.",
     wall: "The two requests are kept apart now.",
     removeWall: "The two requests are no longer kept apart.",
     merge: "The two requests are one now.",
@@ -695,6 +695,9 @@ export const staff = {
     checkedByMissing: "Write who has checked these words",
     labelMissing: "Choose a label",
     viewNameMissing: "Give the list a name",
+    viewRefused: "You have as many lists as there can be, or this one is not yours to keep. Remove one first",
+    viewNotTheirs:
+      "Whoever would see this list does not have the label or the hub that it looks for. Show another list, then save that",
     viaMissing: "Choose how it reached you",
     askedByMissing: "Choose who asked",
     noteMissing: "Write the note",

@@ -1,6 +1,7 @@
 /** How the register and its sheets say ages and times. */
 import { formatDay, formatTime } from "../i18n/dates";
-import { useSpeech } from "../i18n/translate";
+import { useSpeech, useT } from "../i18n/translate";
+import { useList } from "../i18n/use-list";
 import type { Translate } from "../i18n/words";
 import type { RegisterChild } from "../groups/register";
 
@@ -15,9 +16,9 @@ export function sayAge(t: Translate, months: number | null): string {
 }
 
 export function useAges(): (children: readonly RegisterChild[]) => string {
-  const { t, lang } = useSpeech();
-  const list = new Intl.ListFormat(lang.endsWith("-XB") ? "en" : lang);
-  return (children) => list.format(children.map((it) => sayAge(t, it.months)));
+  const t = useT();
+  const list = useList();
+  return (children) => list(children.map((it) => sayAge(t, it.months)));
 }
 
 interface SessionLine {

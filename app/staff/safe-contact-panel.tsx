@@ -1,5 +1,6 @@
 import { formatDate } from "../i18n/dates";
 import { useSpeech, useT } from "../i18n/translate";
+import { useList } from "../i18n/use-list";
 import { Notice } from "../ui/notice";
 import { PhoneLink } from "../ui/phone-link";
 import { SummaryList, type SummaryRow } from "../ui/summary-list";
@@ -77,12 +78,12 @@ function Rule({ rule, callMe, doubt }: { rule: ChannelRule; callMe: string; doub
 }
 
 function useRuleRows(callMe: string): (way: SafeWay) => SummaryRow[] {
-  const { t, lang } = useSpeech();
-  const list = new Intl.ListFormat(lang.endsWith("-XB") ? "en" : lang);
+  const t = useT();
+  const list = useList();
   const when = (way: SafeWay) => {
     if (way.channel === "letter") return t("staff:request.contact.postAnyTime");
     if (way.when.length === 0) return t("staff:request.contact.anyTime");
-    return list.format(way.when.map((it) => t(`staff:request.contact.part.${it}`)));
+    return list(way.when.map((it) => t(`staff:request.contact.part.${it}`)));
   };
   const say = (way: SafeWay) => {
     const spoken = way.channel === "phone" || way.channel === "visit";

@@ -32,7 +32,7 @@ test.afterAll(async () => {
   removeDataDir(dataDir);
 });
 
-test("a duty worker is told on every page that something needs mending", async ({ page }) => {
+test("a duty worker is told on every page that something needs mending @any-width", async ({ page }) => {
   await page.goto(`${portal.url}/staff`);
   await signIn(page, "isla", dataDir);
   await heading(page, "Inbox");
@@ -44,7 +44,7 @@ test("a duty worker is told on every page that something needs mending", async (
   await look(page, "red-staff-page");
 });
 
-test("whoever answers for it sees what is wrong, and which requests differ", async ({ page }) => {
+test("whoever answers for it sees what is wrong, and which requests differ @any-width", async ({ page }) => {
   await page.goto(`${portal.url}/staff`);
   await signIn(page, "morag", dataDir);
   await heading(page, "Inbox");

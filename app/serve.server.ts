@@ -10,6 +10,7 @@ import { deleteOldBookings } from "./groups/delete-old-bookings.server";
 import { endGroups } from "./groups/end-groups.server";
 import { remindFamilies } from "./groups/remind-families.server";
 import { runWaitingLists } from "./groups/offer-places.server";
+import { bookingUnreached } from "./groups/undelivered-mail.server";
 import { health } from "./health.server";
 import { inboxesDueNotices, tellInboxesDue } from "./hubs/inboxes-due.server";
 import { inboxCheckMail } from "./hubs/inbox-check.server";
@@ -30,6 +31,7 @@ import { returnLeases } from "./referrals/lease.server";
 import { raiseAlarms } from "./referrals/raise-alarms.server";
 import { keepEvidence } from "./referrals/reconcile.server";
 import { referralNotices } from "./referrals/referral-notices.server";
+import { referralUnreached } from "./referrals/undelivered-mail.server";
 import { failBounced, watchCanaries } from "./referrals/watch-canaries.server";
 import { deleteExpired } from "./safety/retention.server";
 import type { ExampleSignIn } from "./staff/example-accounts.server";
@@ -53,6 +55,7 @@ import { startWorker } from "./worker";
 
 const t = translator("en");
 const FACTS_EVERY_MS = 5_000;
+const unreached = { ...referralUnreached, ...bookingUnreached };
 
 /** Serves until SIGTERM or SIGINT. @returns the exit code */
 export async function serve(build: ServerBuild, what: "all" | "web" | "worker"): Promise<number> {
@@ -79,6 +82,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
             ...{ ...canaryNotices, ...taskNotices, ...bookingNotices, ...storyNotices, ...inboxesDueNotices },
             inbox: inboxCheckMail,
           },
+          unreached,
           besidePages: what === "all",
           chores: [
             ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteOld],
@@ -86,7 +90,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
             ...[raiseTaskAlarms, returnTasks, remindFamilies, endGroups, deleteOldBookings],
             ...[releaseHeld, deleteOldStoryWords],
             ...[tellHubsOfStories, tellThanks],
-            ...[sendCanaries, watchCanaries, bounceReader({ test: failBounced })],
+            ...[sendCanaries, watchCanaries, bounceReader({ test: failBounced, unreached })],
           ],
         });
   const stopBell = onAnnounced(() => worker?.wake());

@@ -8,12 +8,15 @@ import { deliverer } from "./outbox/deliver.server";
 import type { Transports } from "./outbox/message";
 import { codeOf } from "./outbox/retry";
 import { openTransports } from "./outbox/transports.server";
+import type { Unreached } from "./outbox/unreached.server";
 
 /** Regular work of other parts, such as deleting what has been kept long enough. */
 export type Chore = (store: Store, now: Date) => Promise<void>;
 
 export interface WorkerOptions {
   renderers: Renderers;
+  /** what is done about mail to families that never arrives */
+  unreached?: Unreached;
   transports?: Transports;
   /** pages are made by this process too: mail takes its turn behind them */
   besidePages?: boolean;
@@ -37,10 +40,11 @@ const GRACE = 9 * SECOND;
 
 /** A worker that does nothing by itself: `runOnce` drives it. */
 export function createWorker(store: Store, options: WorkerOptions): Worker & { start(): void } {
-  const { renderers, chores = [], besidePages = false, now = () => new Date() } = options;
+  const { renderers, unreached = {}, chores = [], besidePages = false, now = () => new Date() } = options;
   const transports = options.transports ?? openTransports();
   const sender = deliverer(store, {
     renderers,
+    unreached,
     transports,
     now,
     ...(besidePages ? { slots: 2, restMs: 10 } : {}),

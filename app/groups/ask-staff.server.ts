@@ -30,6 +30,10 @@ export async function askToTalk(
 export const askToRing = (tx: Tx, row: About, callMe: string | null, now: Date) =>
   addFor(tx, row, { kind: "ring", callMe, text: t("places:offerRanOut") }, now);
 
+/** A mail to them did not arrive. */
+export const askToReach = (tx: Tx, row: About, callMe: string | null, now: Date) =>
+  addFor(tx, row, { kind: "ring", callMe, text: t("places:undelivered") }, now);
+
 async function addFor(
   tx: Tx,
   { id, hub, reference }: About,

@@ -82,6 +82,8 @@ export interface BookingEventDetail {
   };
   told: { say: FamilyMessage["say"]; how: "mail" | "ring" | "page" };
   reminded: { session: string };
+  /** a mail to them was refused or came back */
+  undelivered: null;
   /** `at`: when it was marked, which may be long before it was sent. `counts`: nothing was marked later */
   attended: { session: string; came: boolean; at?: string; counts?: boolean };
   note: { text: string };

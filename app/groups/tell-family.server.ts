@@ -89,7 +89,7 @@ async function hasUnread(db: Db, booking: string, now: Date): Promise<boolean> {
         eq(outbox.subject, booking),
         eq(outbox.subjectKind, MESSAGE_KIND),
         // one that failed lies unread nowhere
-        ne(outbox.state, "needs_human"),
+        ne(outbox.state, "given_up"),
         gt(outbox.createdAt, new Date(now.getTime() - DAY_MS)),
       ),
     )
@@ -119,12 +119,12 @@ async function cameThrough(db: Db, booking: string, contact: SafeContact): Promi
         inArray(outbox.subjectKind, [MESSAGE_KIND, REMINDER_KIND]),
         gte(outbox.createdAt, new Date(contact.confirmedAt)),
         // what waits to be sent says nothing yet of whether it comes through
-        inArray(outbox.state, ["sent", "needs_human"]),
+        inArray(outbox.state, ["sent", "given_up"]),
       ),
     )
     .orderBy(desc(outbox.createdAt))
     .limit(1);
-  return last?.state !== "needs_human";
+  return last?.state !== "given_up";
 }
 
 /** Until when it helps to know; null where that has no end. */

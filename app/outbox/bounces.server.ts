@@ -11,6 +11,7 @@ import { escalate } from "./escalate.server";
 import { NO_MATTER } from "./no-matter";
 import { BOUNCED, codeOf } from "./retry";
 import { testOf, type TestMail } from "./test-mail";
+import { tellAnotherWay, type Unreached } from "./unreached.server";
 
 const EVERY_MS = 5 * 60_000;
 const SILENT_MS = 60 * 60_000;
@@ -24,11 +25,13 @@ export interface BounceOptions {
   url?: string | undefined;
   /** a test's mail came back, of which no row may be left */
   test: (tx: Tx, mail: TestMail, now: Date) => Promise<void>;
+  /** what is done about mail to families that came back */
+  unreached?: Unreached;
 }
 
 /** Looks through the mailbox that bounces go to, every five minutes. */
 export const bounceReader =
-  ({ url = env.BOUNCE_IMAP_URL, test }: BounceOptions) =>
+  ({ url = env.BOUNCE_IMAP_URL, test, unreached = {} }: BounceOptions) =>
   async (store: Store, now: Date): Promise<void> => {
     if (!url || now.getTime() - (looked.get(store) ?? -Infinity) < EVERY_MS) return;
     looked.set(store, now.getTime());
@@ -39,7 +42,7 @@ export const bounceReader =
       await readUnseen(url, async (source) => {
         const report = await readReport(source);
         if (!report?.failed) return true;
-        return store.transaction((tx) => takeBack(tx, report.messageId, test, now));
+        return store.transaction((tx) => takeBack(tx, report.messageId, { test, unreached }, now));
       });
     } catch (error) {
       log.warn({ code: codeOf(error) }, "bounces not read");
@@ -50,9 +53,15 @@ export const bounceReader =
     });
   };
 
-/** What was sent was not: it needs a human, and the fallback inbox is told. Anything else is let be: whoever makes up a
- *  report knows no id of ours. @returns false where it is being sent at this moment: to be asked again */
-async function takeBack(tx: Tx, messageId: string, test: BounceOptions["test"], now: Date): Promise<boolean> {
+/** What was sent was not: it needs a human, and the fallback inbox is told; a family is reached in another way. Any other
+ *  mail is let be: whoever makes up a report knows no id of ours.
+ *  @returns false where it is being sent at this moment: to be asked again */
+async function takeBack(
+  tx: Tx,
+  messageId: string,
+  { test, unreached }: Required<Pick<BounceOptions, "test" | "unreached">>,
+  now: Date,
+): Promise<boolean> {
   const ofMail = and(eq(outbox.messageId, messageId), eq(outbox.channel, "email"));
   const [row] = await tx
     .update(outbox)
@@ -62,7 +71,8 @@ async function takeBack(tx: Tx, messageId: string, test: BounceOptions["test"], 
   if (row) {
     log.warn({ code: BOUNCED, channel: "email", outbox: row.id }, "notice not delivered");
     // a code is for one mailbox only
-    if (row.subjectKind !== "inbox") await escalate(tx, row, now);
+    if (!(await tellAnotherWay(tx, row, unreached, now)) && row.subjectKind !== "inbox")
+      await escalate(tx, row, now);
     return true;
   }
   const [found] = await tx.select({ state: outbox.state }).from(outbox).where(ofMail);

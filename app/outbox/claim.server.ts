@@ -6,6 +6,7 @@ import { escalate } from "./escalate.server";
 import { NO_MATTER } from "./no-matter";
 import type { OutboxRow } from "./outbox.server";
 import { DOWN, retryAt, type Failure } from "./retry";
+import { tellAnotherWay, type Unreached } from "./unreached.server";
 
 export type Channel = OutboxRow["channel"];
 
@@ -100,7 +101,8 @@ export async function markSent(tx: Tx, ids: string[], now: Date): Promise<void> 
     .where(and(inArray(outbox.id, ids), ne(outbox.state, "sent")));
 }
 
-/** Failed: tried again later, or left to a human and to the fallback inbox; over where it is no matter.
+/** Failed: tried again later, or left to a human and to the fallback inbox; over where it is no matter, or where
+ *  `unreached` has something else done about it.
  *  @param probe it was tried out of turn: its own waits go on as before */
 export async function markFailed(
   tx: Tx,
@@ -108,11 +110,12 @@ export async function markFailed(
   failure: Failure,
   now: Date,
   probe = false,
+  unreached: Unreached = {},
 ): Promise<void> {
   const attempt = row.attempt + (probe ? 0 : 1);
   const next = failure.permanent ? null : probe ? row.dueAt : retryAt(attempt, now);
   if (!next && NO_MATTER.includes(row.subjectKind)) return markSent(tx, [row.id], now);
-  await tx
+  const [failed] = await tx
     .update(outbox)
     .set({
       state: next ? "pending" : "needs_human",
@@ -122,6 +125,8 @@ export async function markFailed(
       lastCode: failure.code,
       sentAt: failure.maybeSent ? now : row.sentAt,
     })
-    .where(and(eq(outbox.id, row.id), eq(outbox.state, "sending")));
-  if (!next) await escalate(tx, row, now);
+    .where(and(eq(outbox.id, row.id), eq(outbox.state, "sending")))
+    .returning({ id: outbox.id });
+  if (next || (failed && (await tellAnotherWay(tx, row, unreached, now)))) return;
+  await escalate(tx, row, now);
 }

@@ -19,9 +19,12 @@ import { sentMarker } from "./mark-sent.server";
 import type { Transports } from "./message";
 import type { OutboxRow } from "./outbox.server";
 import { CannotSend, classify, codeOf, DOWN, PROBE_EVERY, type Failure } from "./retry";
+import type { Unreached } from "./unreached.server";
 
 export interface DelivererOptions {
   renderers: Renderers;
+  /** what is done about mail to families that never arrives */
+  unreached?: Unreached;
   transports: Transports;
   now: () => Date;
   /** sends at once, on each channel: twice the connections, so that each has its next mail when it is free */
@@ -64,7 +67,7 @@ export interface Deliverer {
 
 /** @param options.now a clock, so that tests keep their own time */
 export function deliverer(store: Store, options: DelivererOptions): Deliverer {
-  const { renderers, transports, now, slots = 10, restMs = 0 } = options;
+  const { renderers, unreached, transports, now, slots = 10, restMs = 0 } = options;
   const origin = options.origin ?? env.staffUrl ?? env.publicUrl ?? `http://localhost:${env.PORT}`;
   const markSoon = sentMarker(store, now);
   const marks = new Set<Promise<void>>();
@@ -155,7 +158,7 @@ export function deliverer(store: Store, options: DelivererOptions): Deliverer {
     }
     if (failure.code.startsWith(DOWN)) lane.down = true;
     log.warn({ code: failure.code, channel: lane.channel, outbox: row.id }, "notice not delivered");
-    await store.transaction((tx) => markFailed(tx, row, failure, now(), asProbe));
+    await store.transaction((tx) => markFailed(tx, row, failure, now(), asProbe, unreached));
   }
 
   async function trySending(lane: Lane, row: OutboxRow): Promise<Failure | undefined> {

@@ -14,7 +14,8 @@ import { changedElsewhere } from "./merged-contact.server";
 import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 
-const KIND = "referralMessage";
+/** What the outbox calls it. */
+export const MESSAGE_KIND = "referralMessage";
 
 /** Where and from when on it may be sent. @returns undefined where it may not: see {@link safeMail}, or the service has no
  *  neutral sender */
@@ -34,7 +35,7 @@ export async function findSafeMail(
 
 /** @param at when it may be sent */
 export const announceMessage = (tx: Tx, { id, hub }: ReferralRow, at: Date, now: Date): Promise<void> =>
-  announceToFamily(tx, { subjectKind: KIND, subject: id, hub }, at, now);
+  announceToFamily(tx, { subjectKind: MESSAGE_KIND, subject: id, hub }, at, now);
 
 /** Asked again when it is sent: what is safe may have changed since, and then nothing is. */
 const familyMail: Render = async (db, row, now) => {
@@ -43,4 +44,4 @@ const familyMail: Render = async (db, row, now) => {
   return familyLetter(await findSafeMail(db, row.subject, now), words, now);
 };
 
-export const familyNotices = { [KIND]: familyMail };
+export const familyNotices = { [MESSAGE_KIND]: familyMail };

@@ -9,6 +9,7 @@ export const NEWS = [
   "contact",
   "withdrawal",
   "transfer",
+  "undelivered",
 ] as const satisfies readonly News[];
 /** What stands in the list: requests, and what has to be done for bookings and stories. */
 export const INBOX_KINDS = ["requests", "bookings", "stories"] as const;

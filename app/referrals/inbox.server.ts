@@ -130,11 +130,9 @@ async function readBeside(
   return { hubs, open, labels, walled };
 }
 
-/** A message waits since it was written; a request, moved or not, since it came. */
+/** What came after the request waits since then; the request itself, moved or not, since it came. */
 const waitingSince = ({ news, unreadSince, receivedAt }: ListedRow): Date =>
-  unreadSince && (news === "message" || news === "contact" || news === "withdrawal")
-    ? unreadSince
-    : receivedAt;
+  unreadSince && news !== null && news !== "request" && news !== "transfer" ? unreadSince : receivedAt;
 
 type Found = Awaited<ReturnType<typeof readBeside>> & { rows: ListedRow[]; holders: Holder[] };
 

@@ -83,6 +83,8 @@ export interface EventDetail {
   /** by the family, or typed in by staff for it */
   contactChanged: { dangerWords: string[] };
   withdrawn: null;
+  /** by the portal: a mail to the family was refused or came back */
+  undelivered: null;
 }
 export type EventKind = keyof EventDetail;
 

@@ -54,7 +54,7 @@ export async function saveView(
 }
 
 /** Whether whoever sees a list has its label and its hub. @param seer somebody, or the hub where everybody sees it */
-async function isTheirs(db: Db, seer: StaffMember | string, query: string): Promise<boolean> {
+export async function isTheirs(db: Db, seer: StaffMember | string, query: string): Promise<boolean> {
   const scope = (action: "seeTasks" | "listRequests") =>
     typeof seer === "string" ? [seer] : hubsWhere(seer, action);
   const { hub, label } = readFilter(new URLSearchParams(query));

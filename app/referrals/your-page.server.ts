@@ -64,6 +64,7 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     /** something the family added has not been read yet */
     addedUnread:
       row.unread &&
+      row.news !== "undelivered" &&
       row.openedAt !== null &&
       (row.done === 0 || row.mergedInto !== null) &&
       row.state !== "withdrawn",

@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const now = new Date();
   const { staff } = await requireStaff(request, "listRequests");
   const fields = readForm(context).all();
-  const taken = await store.transaction((tx) => takeViewForm(tx, staff, fields));
+  const taken = await store.transaction((tx) => takeViewForm(tx, staff, fields, now));
   if (!taken) notFound();
   const list = listOf(fields);
   return backTo(request, paths.staff, taken, now, list ? `${paths.staff}?${list}` : paths.staff);

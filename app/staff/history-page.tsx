@@ -20,11 +20,12 @@ type Props = Awaited<ReturnType<typeof readHistoryPage>> & {
 };
 
 /** Who changed which setting, how it stood before, and a way back. */
-export function HistoryPage({ of, name, changes, older, hubs, tell, slip }: Props) {
+export function HistoryPage({ of, name, changes, older, hubs, labels, tell, slip }: Props) {
   const { t, lang } = useSpeech();
   const by: Speaker = {
     ...{ t, lang },
     hub: (id) => hubs.find((it) => it.id === id)?.name ?? t("staff:inbox.sharedQueue"),
+    label: (id) => labels.find((it) => it.id === id)?.name ?? t("desk:filter.gone"),
   };
   return (
     <>

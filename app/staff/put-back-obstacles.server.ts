@@ -8,6 +8,7 @@ import { isClosedOn } from "../hubs/closing-days.server";
 import { whatHubLacks, type Lack } from "../hubs/hub-lacks.server";
 import { findHubById, isLastHub, isNameTaken } from "../hubs/hubs.server";
 import { londonDate } from "../i18n/dates";
+import { isTheirs } from "../referrals/saved-views.server";
 import { isEmailTaken } from "./correct-account.server";
 import { findAccount } from "./manage-accounts.server";
 import { findSettingRow, type KeptTable } from "./setting-tables.server";
@@ -16,7 +17,7 @@ import { isLastOver } from "./who-must-stay.server";
 
 export type Obstacle =
   | ("wouldLack" | "lastReader" | "changedSince" | "notPutBack" | "notYetOn" | "lastHubOn" | "lastOne")
-  | ("hubNameTaken" | "closingThere" | "emailTaken");
+  | ("hubNameTaken" | "closingThere" | "emailTaken" | "viewNotTheirs");
 
 /** Whether a row of a change is of one of these tables. */
 export const isOf = (tables: readonly KeptTable[]) => (row: RowChange) =>
@@ -57,6 +58,8 @@ export async function findObstacle(
   const stands = (await findSettingRow(tx, row)) ?? null;
   if (!isDeepStrictEqual(partsOf(row, stands), partsOf(row, after))) return "changedSince";
   if (table === "closing") return findClosingObstacle(tx, row, now);
+  if (table === "view" && before && !(await isTheirs(tx, before.hub as string, before.query as string)))
+    return "viewNotTheirs";
   // and a live portal has a number for the night that somebody has rung
   if (env.live && table === "setting" && after?.confirmedAt && !before?.confirmedAt) return "notPutBack";
   if (table === "role") {

@@ -10,7 +10,7 @@ import { placesChanged, postcodesFollow } from "../hubs/coverage.server";
 import { forgetPending, removeInbox, setInbox } from "../hubs/inbox-check.server";
 import { listNames } from "../hubs/hubs.server";
 import { lookAgain } from "../referrals/change-referral.server";
-import { removeLabel } from "../referrals/labels.server";
+import { listLabels, removeLabel } from "../referrals/labels.server";
 import { shutOut } from "./accounts.server";
 import { BY_COUNCIL } from "./changed-by";
 import { correctAccount } from "./correct-account.server";
@@ -35,7 +35,7 @@ export type PutBackAnswer =
   { ok: true; hub: string | null } | { ok: false; why: "notFound" } | { ok: false; why: Obstacle };
 
 /** Tables of one hub, and of all: whose rows a change's scopes are made from. */
-const OF_A_HUB: readonly KeptTable[] = ["hub", "inbox", "person", "label", "block"];
+const OF_A_HUB: readonly KeptTable[] = ["hub", "inbox", "person", "label", "block", "view"];
 const OF_PLACES: readonly KeptTable[] = ["ward", "wardSector", "sector", "place"];
 
 /** @param of a hub's slug, or the whole service. @param before only what is older than this change */
@@ -51,6 +51,7 @@ export async function readHistoryPage(
   return {
     name: hubs.find((it) => it.id === hubId)?.name ?? null,
     hubs,
+    labels: hubId === null ? [] : await listLabels(db, [hubId]),
     changes: await Promise.all(
       changes.map(async (it) => {
         const mine = await mayPutBack(db, staff, it);

@@ -5,6 +5,7 @@ import { OUT_OF_HOURS } from "../hubs/service-facts";
 import { formatDate, formatDayOfWeek } from "../i18n/dates";
 import type { Translate, WordKey } from "../i18n/words";
 import { storySettingOf } from "../stories/story-settings";
+import { sayList } from "./say-list";
 
 /** What the history of the whole service is called, where that of a hub has its slug. */
 export const OF_SERVICE = "service";
@@ -17,6 +18,8 @@ export interface Speaker {
   lang: string;
   /** a hub's name by its slug */
   hub(id: string): string;
+  /** a label's name by its id */
+  label(id: string): string;
 }
 
 export interface SaidChange {
@@ -49,10 +52,14 @@ export function sayChange({ table, key, before, after }: RowChange, by: Speaker)
   const moved = before !== null && after !== null;
   const names = Object.keys(row).filter((it) => !UNSAID.has(it) && (it !== "position" || moved));
   const changed = names.filter((it) =>
-    before && after ? !same(before[it], after[it]) : row[it] !== null && row[it] !== "",
+    before && after
+      ? !same(before[it], after[it])
+      : row[it] !== null && (row[it] !== "" || isList(table, it)),
   );
-  const say = (part: string, value: Kept | undefined) =>
-    key.key === RATIOS_KEY && part === "value" ? sayRatios(value, by.t) : sayValue(part, value, by);
+  const say = (part: string, value: Kept | undefined) => {
+    if (key.key === RATIOS_KEY && part === "value") return sayRatios(value, by.t);
+    return isList(table, part) ? sayList(value as string, by) : sayValue(part, value, by);
+  };
   return {
     what: by.t(`manage:thing.${table as "hub"}`, { name: nameOf(table, key, row, by) }),
     how: !before ? "added" : !after ? "removed" : "changed",
@@ -63,6 +70,9 @@ export function sayChange({ table, key, before, after }: RowChange, by: Speaker)
     })),
   };
 }
+
+/** What a saved list shows: also "" is one. */
+const isList = (table: string, part: string) => table === "view" && part === "query";
 
 function sayRatios(value: Kept | undefined, t: Translate): string {
   const [baby, two, three] = parseRatios(value as string | undefined);

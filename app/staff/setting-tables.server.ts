@@ -4,7 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Kept, RowChange } from "../../db/schema/changes";
 import type { Db } from "../../db/client";
 import { closingDays, helplines, hubInboxes, hubPeople, hubs, settings } from "../../db/schema/hubs";
-import { labels, replyBlocks } from "../../db/schema/inbox";
+import { labels, replyBlocks, savedViews } from "../../db/schema/inbox";
 import { places, sectors, wards, wardSectors } from "../../db/schema/places";
 import { staff, staffRoles } from "../../db/schema/staff";
 import { PLACES_VERSION } from "../hubs/places.server";
@@ -45,6 +45,7 @@ export const KEPT = {
     key: ["id"],
     what: ["hub", "lang", "name", "text", "checkedBy", "checkedAt"],
   },
+  view: { table: savedViews, key: ["id"], what: ["hub", "name", "query"] },
   setting: { table: settings, key: ["key"], what: ["value", "confirmedAt"] },
   helpline: {
     table: helplines,
@@ -82,7 +83,7 @@ function conditions(scope: Scope): Partial<Record<KeptTable, SQL | undefined>> {
   const own = (name: KeptTable) => eq(column(kept(name).table, "hub"), hub);
   return {
     ...{ hub: eq(hubs.id, hub), inbox: own("inbox"), person: own("person") },
-    ...{ closing: own("closing"), label: own("label"), block: own("block") },
+    ...{ closing: own("closing"), label: own("label"), block: own("block"), view: own("view") },
   };
 }
 

@@ -1,10 +1,12 @@
 /** The two small forms of the inbox: keeping a list under a name, and taking one away. */
 import { z } from "zod";
 import type { Tx } from "../../db/client";
+import { record } from "../audit/audit.server";
 import { filterQuery, readFilter } from "../referrals/inbox-filter";
-import { removeView, saveView } from "../referrals/saved-views.server";
+import { listViews, removeView, saveView } from "../referrals/saved-views.server";
 import { saidOnly } from "./acted.server";
 import { checkForm, firstValues } from "./form-problems";
+import { keepingHistory } from "./keep-history.server";
 import type { StaffMember } from "./staff";
 import type { StaffSlip } from "./staff-slip.server";
 
@@ -23,17 +25,42 @@ export async function takeViewForm(
   tx: Tx,
   staff: StaffMember,
   fields: Record<string, string[]>,
+  now: Date,
 ): Promise<StaffSlip | undefined> {
   const typed = firstValues(fields);
   const checked = checkForm(viewForms, typed);
   if (!checked.ok) return { form: typed.intent ?? "", problems: checked.problems, values: fields };
   const { value } = checked;
-  if (value.intent === "removeView")
-    return (await removeView(tx, staff, value.id)) ? saidOnly("removedView") : undefined;
-  const answer = await saveView(tx, staff, { ...value, query: listOf(fields) });
-  if (answer === "saved") return saidOnly("savedView");
-  const code = answer === "notTheirs" ? "viewNotTheirs" : "viewRefused";
+  if (value.intent === "removeView") {
+    const { id } = value;
+    const hub = (await listViews(tx, staff)).find((it) => it.id === id)?.hub ?? "";
+    const remove = async () => ({ ok: await removeView(tx, staff, id) });
+    const { ok } = await keptAsSetting(tx, { staff, hub, did: value.intent }, remove, now);
+    return ok ? saidOnly("removedView") : undefined;
+  }
+  const save = async () => {
+    const said = await saveView(tx, staff, { ...value, query: listOf(fields) });
+    return { ok: said === "saved", said };
+  };
+  const { ok, said } = await keptAsSetting(tx, { staff, hub: value.hub, did: value.intent }, save, now);
+  if (ok) return saidOnly("savedView");
+  const code = said === "notTheirs" ? "viewNotTheirs" : "viewRefused";
   return { form: value.intent, problems: [{ field: "name", code }], values: fields };
+}
+
+/** A list that everybody at a hub sees is a setting of it, with its history and on record; one's own is nobody else's. */
+async function keptAsSetting<T extends { ok: boolean }>(
+  tx: Tx,
+  { staff, hub, did }: { staff: StaffMember; hub: string; did: string },
+  work: () => Promise<T>,
+  now: Date,
+): Promise<T> {
+  if (hub === "") return work();
+  const action = `hub.${did}`;
+  const answer = await keepingHistory(tx, [{ hub }], { by: staff.id, action, hub }, work, now);
+  const about = { subjectKind: "hub", subject: hub, hub };
+  if (answer.ok) await record(tx, { actor: staff.id, action, ...about }, now);
+  return answer;
 }
 
 /** What stands behind the question mark of the list that a form was sent from: one that is refused is shown again there,

@@ -16,7 +16,8 @@ export const outbox = table(
     /** sealed words of the one kind of mail whose text is not derived: a verification code */
     sealed: text("sealed"),
     urgent: bool("urgent").notNull(),
-    state: text("state").$type<"pending" | "sending" | "sent" | "needs_human">().notNull(),
+    /** `given_up`: it will never arrive, and something else was done about it */
+    state: text("state").$type<"pending" | "sending" | "sent" | "needs_human" | "given_up">().notNull(),
     attempt: int("attempt").notNull(),
     createdAt: instant("created_at").notNull(),
     dueAt: instant("due_at").notNull(),

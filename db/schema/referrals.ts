@@ -12,7 +12,7 @@ export type Via = "web" | "phone" | "inPerson" | "paper";
 export type AskedBy = "family" | "school" | "health" | "police" | "other";
 
 /** What of a request nobody has opened yet. */
-export type News = "request" | "message" | "contact" | "withdrawal" | "transfer";
+export type News = "request" | "message" | "contact" | "withdrawal" | "transfer" | "undelivered";
 
 /** The narrow table that lists are read from; everything personal but a sealed name is in `referral_bodies`. */
 export const referrals = table(
@@ -47,7 +47,7 @@ export const referrals = table(
     firstContactAt: instant("first_contact_at"),
     closedAt: instant("closed_at"),
     outcome: text("outcome"),
-    /** the family wrote something nobody has opened since */
+    /** the family wrote something nobody has opened since, or a mail to it did not arrive */
     unread: bool("unread").notNull(),
     unreadSince: instant("unread_since"),
     /** what it is that nobody has opened */

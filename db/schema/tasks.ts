@@ -2,7 +2,7 @@ import { bool, index, instant, int, table, text } from "../columns";
 
 /** What a person must do that is no request: it stands in the inbox beside them.
  *  `ask`: talk to a family before it can be placed. `ring`: an offer went unanswered, or what has to be told cannot be
- *  told otherwise. `needs`: something they need was asked for or changed. `missed`: they were not there. */
+ *  told otherwise, or a mail did not arrive. `needs`: something they need was asked for or changed. `missed`: they were not there. */
 export type TaskKind = "ask" | "ring" | "needs" | "missed" | "story";
 
 /** A narrow table that the inbox is read from, in the order of `referrals`. */

@@ -199,10 +199,10 @@ describe("a message", () => {
     const offer: FamilyMessage = { say: "offered", until: later(hour, 3 * DAY).toISOString() };
     // negative control: what was taken by their mailbox is no reason to ring
     expect(await tell(family, { say: "placed" }, hour)).toBe("mail");
-    await run((tx) => tx.update(outbox).set({ state: "needs_human" }));
+    await run((tx) => tx.update(outbox).set({ state: "given_up" }));
     expect(await tell(family, offer, hour)).toBe("ring");
     expect(await ringing()).toHaveLength(1);
-    expect((await ofFamily()).every((it) => it.state === "needs_human")).toBe(true);
+    expect((await ofFamily()).every((it) => it.state === "given_up")).toBe(true);
     const anew = contactOf([PHONE, email({ to: "new@family.example.org" })], later(hour, 1));
     await run((tx) => replaceBody(tx, family.id, aBody({ contact: anew }), hour));
     expect(await tell(family, offer, later(hour, 2))).toBe("mail");

@@ -140,7 +140,7 @@ describe("children for each adult in a creche", () => {
     const [change] = (await listChanges(db.store.read, null, null)).filter(
       (it) => it.action === "service.ratios" && it.rows[0]!.before?.value === "2,4,8",
     );
-    const by = { t: translator("en"), lang: "en", hub: (id: string) => id };
+    const by = { t: translator("en"), lang: "en", hub: (id: string) => id, label: (id: string) => id };
     const said = sayChange(change!.rows[0]!, by);
     expect(said.what).toBe("Creche: children for each adult");
     expect(said.parts[0]).toMatchObject({

@@ -174,7 +174,7 @@ it("brings back what was said of people, reply words and closing days, and their
   }
   const moved = (await changes("hamilton")).find((it) => it.action === "hub.movePerson")!;
   const t = translator("en");
-  const said = sayChange(moved.rows[0]!, { t, lang: "en", hub: (it) => it });
+  const said = sayChange(moved.rows[0]!, { t, lang: "en", hub: (it) => it, label: (it) => it });
   expect(said.parts.map((it) => it.name)).toEqual(["Place in the list"]);
 });
 

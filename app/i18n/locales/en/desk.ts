@@ -7,6 +7,7 @@ export const desk = {
     contact: "Safe contact changed",
     withdrawal: "Taken back",
     transfer: "Came from another hub",
+    undelivered: "A mail to the family did not arrive",
     owed: "Waits for an answer",
     nothing: "Nothing new",
   },

@@ -179,6 +179,7 @@ export const manage = {
     closing: "Closing day: {{name}}",
     label: "Label: {{name}}",
     block: "Reply words: {{name}}",
+    view: "Saved list: {{name}}",
     setting: "{{name}}",
     helpline: "Helpline: {{name}}",
     ward: "Ward: {{name}}",
@@ -222,6 +223,7 @@ export const manage = {
     sure: "How sure",
     outcome: "What it is",
     disabledAt: "Switched off on",
+    query: "What it shows",
   },
   /** by what was done */
   did: {
@@ -237,6 +239,8 @@ export const manage = {
     removePerson: "A person on the hub's page",
     addLabel: "A label",
     removeLabel: "A label",
+    saveView: "A saved list",
+    removeView: "A saved list",
     addBlock: "Reply words",
     changeBlock: "Reply words",
     removeBlock: "Reply words",

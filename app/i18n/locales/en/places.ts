@@ -12,6 +12,7 @@ export const places = {
   apart: "Do not place with another family in this group. {{reason}}",
   apartElsewhere:
     "Must be kept apart from another family, which has no place in this group now. You may place them; the other is then not placed here. {{reason}}",
+  undelivered: "A mail to them did not arrive. Reach them in another way that is safe.",
   offerRanOut:
     "Places were held for them until they ran out, and they have not answered. Ask whether they still want them. They keep their turn.",
 };

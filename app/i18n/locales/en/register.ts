@@ -260,6 +260,7 @@ export const register = {
       contactAttempt: "Tried to reach them",
       told: "Told the family",
       reminded: "Sent the week's reminder",
+      undelivered: "A mail to them did not arrive",
       attended: "Took the register",
       note: "Note",
       opened: "Opened it",

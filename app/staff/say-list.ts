@@ -4,8 +4,10 @@ import { readFilter, SHARED } from "../referrals/inbox-filter";
 
 interface Speaker {
   t: Translate;
-  hub(id: string): string;
-  label(id: string): string;
+  /** a hub's name by its slug */
+  hub: (id: string) => string;
+  /** a label's name by its id */
+  label: (id: string) => string;
 }
 
 /** @param query what its address holds after the question mark. @returns "Waiting, Hamilton, Only urgent" */

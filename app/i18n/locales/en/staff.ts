@@ -296,7 +296,7 @@ export const staff = {
         urgency: "Judged how urgent it is",
         noAnswer: "Said that no answer is needed",
         undone: "Undid what was done to several",
-        undelivered: "A mail to the family did not arrive. Reach them another way",
+        undelivered: "A mail to the family did not arrive: reach them another way",
       },
       attempt: "{{channel}}: {{reached}}, {{rules}}.",
       reached: { yes: "reached", no: "not reached" },

@@ -14,9 +14,8 @@ type Make<Row> = (from: SQL) => Query<Row>;
 /** @returns each row behind the place of its list in `each` */
 type Ask<Row> = (db: Db, each: Values[], shared: Record<string, number>) => Promise<Array<[number, Row]>>;
 
-/** On SQLite the words are made for 1, 2, 4, 8 … lists, up to so many, and kept. */
+/** On SQLite the words are made for each number of lists, up to so many, and kept. */
 const MOST_SLOTS = 64;
-const nextPower = (number: number) => 2 ** Math.ceil(Math.log2(number));
 
 /** @param names of the values that each list has
  *  @param columns what each row has, as `list` calls it; with `mapWith` where it is no text
@@ -67,13 +66,10 @@ function asUnion<Row>(names: readonly string[], make: Make<Row>, list: List): As
     const found: Array<[number, Row]> = [];
     for (let from = 0; from < each.length; from += MOST_SLOTS) {
       const part = each.slice(from, from + MOST_SLOTS);
-      const slots = nextPower(part.length);
       const values: Record<string, unknown> = { ...shared };
-      // nothing has an empty word: what is asked for beyond the last list is found nowhere
-      for (let i = 0; i < slots; i++)
-        for (const name of names) values[nameOf(name, i)] = part[i]?.[name] ?? "";
-      const query = queries.get(slots) ?? makeFor(slots);
-      queries.set(slots, query);
+      for (const [i, own] of part.entries()) for (const name of names) values[nameOf(name, i)] = own[name];
+      const query = queries.get(part.length) ?? makeFor(part.length);
+      queries.set(part.length, query);
       for (const row of await query(db, values)) found.push([from + row.slot, row]);
     }
     return found;

@@ -27,18 +27,20 @@ interface Holder {
 }
 
 /** What holds all of these words at one of these hubs, newest first: the newest `most`, and perhaps others.
- *  @param sought at most {@link MOST_WORDS} words; each month has its own key */
+ *  @param sought at most {@link MOST_WORDS} words; each month has its own key
+ *  @param known what earlier months have shown of the same words */
 export async function listWithAll(
   db: Db,
   { words, months, places }: Record<"words" | "months" | "places", string[]>,
   most: number,
+  known: Orders = new Map(),
 ): Promise<Holder[]> {
   const sought = months.flatMap((month) => {
     const terms = words.map((word) => searchTerm(word, month));
     return places.map((hub) => ({ terms, hub }));
   });
   const several = words.length > 1;
-  const asked = several ? await rarestFirst(db, sought) : sought;
+  const asked = several ? await rarestFirst(db, sought, known) : sought;
   const read = (each: number) => holders(db, asked, { most: each });
   // together they mostly have enough, and each has to look through less
   const few = Math.ceil((2 * most) / asked.length);
@@ -61,16 +63,27 @@ const LOOKED_THROUGH = 1000;
 /** How rare a word is shows in how far back so many go. */
 const TRIED = 32;
 
-async function rarestFirst(db: Db, sought: Sought[]): Promise<Sought[]> {
-  const each = sought.flatMap(({ terms, hub }) => terms.map((term) => ({ terms: [term], hub })));
-  const found = await oldest(db, each, { tried: TRIED - 1 });
+/** By hub: the places of its words, the rarest first. A word that is rare in one month is taken to be rare in others: they are
+ *  not asked again. */
+export type Orders = Map<string, number[]>;
+
+async function rarestFirst(db: Db, sought: Sought[], known: Orders): Promise<Sought[]> {
+  const unknown = sought.filter((it) => !known.has(it.hub));
+  const each = unknown.flatMap(({ terms, hub }) => terms.map((term) => ({ terms: [term], hub })));
+  const found = each.length > 0 ? await oldest(db, each, { tried: TRIED - 1 }) : [];
   // fewer than that: rarer than all that have as many
   const back = found.map((it) => it[0]?.at.getTime() ?? -Infinity);
-  let at = 0;
-  return sought.map(({ terms, hub }) => {
-    const sorted = terms.map((term) => ({ term, back: back[at++]! })).sort((a, b) => a.back - b.back);
-    return { terms: sorted.map((it) => it.term), hub };
-  });
+  const orders = new Map<Sought, number[]>();
+  for (const it of unknown) {
+    const of = back.splice(0, it.terms.length);
+    const order = [...of.keys()].sort((a, b) => of[a]! - of[b]!);
+    orders.set(it, order);
+    if (of[order[0]!] === -Infinity) known.set(it.hub, order);
+  }
+  return sought.map((it) => ({
+    hub: it.hub,
+    terms: (orders.get(it) ?? known.get(it.hub)!).map((i) => it.terms[i]!),
+  }));
 }
 
 /** The hubs in which somebody may look, as `search_terms` names them. */

@@ -9,6 +9,7 @@ import { forgetTerms, indexRequests } from "../../app/referrals/index-requests.s
 import { searchRequests } from "../../app/referrals/search-requests.server";
 import { addNote, moveReferral } from "../../app/referrals/triage-referral.server";
 import { randomToken } from "../../app/random.server";
+import { currentKey } from "../../app/vault/keys.server";
 import { keepSearch, readSearch } from "../../app/staff/search-memory.server";
 import { startSession } from "../../app/staff/session.server";
 import { hashToken } from "../../app/random.server";
@@ -60,6 +61,18 @@ it("finds a request by reference, name, number, address, district and words, how
     expect(await find(typed), typed).toEqual([reference]);
   for (const typed of ["", " ", "Aish", "aisha G72", "zebra", "%", "' or 1=1"])
     expect(await find(typed), typed).toEqual([]);
+});
+
+it("finds what holds several words in every month, whichever of them is rarer there", async () => {
+  const both: string[] = [];
+  for (const [i, days] of [0, 40, 80, 120, 160].entries()) {
+    const receivedAt = later(MONDAY, -days * 24 * 60);
+    currentKey(receivedAt);
+    for (let n = 0; n < 3; n++)
+      await addRequest(db.store, { receivedAt }, i % 2 ? { callMe: "Morag" } : { district: "G72" });
+    both.push(await addRequest(db.store, { receivedAt }, { callMe: "Morag", district: "G72" }));
+  }
+  for (const typed of ["morag g72", "G72 Morag"]) expect(await find(typed), typed).toEqual(both);
 });
 
 it("shows no more than one may see, and goes with a request that moves", async () => {

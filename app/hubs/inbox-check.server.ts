@@ -5,11 +5,11 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../../db/client";
 import { hubInboxes, type InboxKind } from "../../db/schema/hubs";
-import { outbox } from "../../db/schema/outbox";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
-import { newRow, sendWhatWaitedFor } from "../outbox/outbox.server";
-import { seal, sealHash, sealHashLike, unseal } from "../vault/seal.server";
+import { sendWhatWaitedFor } from "../outbox/outbox.server";
+import { insertSealed, readSealed } from "../outbox/sealed-words.server";
+import { sealHash, sealHashLike } from "../vault/seal.server";
 
 const CODE_LIVES = 24 * 60 * 60_000;
 
@@ -25,7 +25,6 @@ interface SealedCode {
 
 const nameOf = ({ hub, kind }: Inbox) => `${hub}/${kind}`;
 const codePlace = (inbox: Inbox) => ({ table: "hub_inboxes", row: nameOf(inbox) });
-const mailPlace = (row: string) => ({ table: "outbox", row });
 const isThis = ({ hub, kind }: Inbox) => and(eq(hubInboxes.hub, hub), eq(hubInboxes.kind, kind));
 
 /** Sets a hub's mailbox and mails a 6-digit code to it. One that is verified goes on until the code is typed in: the same
@@ -49,9 +48,8 @@ export async function setInbox(
     .values({ ...inbox, ...state })
     .onConflictDoUpdate({ target: [hubInboxes.hub, hubInboxes.kind], set: state });
   const about = { subjectKind: "inbox", subject: nameOf(inbox), hub: inbox.hub, inbox: inbox.kind };
-  const row = newRow({ ...about, channel: "email", urgent: false }, now);
   const words: SealedCode = { code, email: address };
-  await tx.insert(outbox).values({ ...row, sealed: seal(mailPlace(row.id), words, now) });
+  await insertSealed(tx, { ...about, channel: "email", urgent: false }, words, now);
 }
 
 /** The code that was sent last is worth nothing any more, and the mailbox stays as it is. */
@@ -104,8 +102,10 @@ function hasCode(inbox: Inbox, stored: string, code: string): boolean {
 export const inboxCheckMail: Render = async (db, row) => {
   const [hub, kind] = row.subject.split("/") as [string, InboxKind];
   const [stored] = await db.select().from(hubInboxes).where(isThis({ hub, kind }));
-  if (!row.sealed || !stored?.codeHash) return null;
-  const { code, email } = unseal<SealedCode>(mailPlace(row.id), row.sealed);
+  if (!stored?.codeHash) return null;
+  const words = readSealed<SealedCode>(row);
+  if (!words) return null;
+  const { code, email } = words;
   if ((stored.pendingEmail ?? stored.email) !== email || !hasCode({ hub, kind }, stored.codeHash, code))
     return null;
   const t = translator("en");

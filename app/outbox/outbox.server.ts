@@ -12,7 +12,7 @@ import { NOT_NOW } from "./retry";
 import { testToken, type TestMail } from "./test-mail";
 
 export type OutboxRow = typeof outbox.$inferSelect;
-type NewRow = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "channel" | "inbox" | "urgent"> &
+export type NewRow = Pick<OutboxRow, "subjectKind" | "subject" | "hub" | "channel" | "inbox" | "urgent"> &
   Partial<OutboxRow>;
 
 /** What a test request's notices are about. */

@@ -13,7 +13,7 @@ import { readTaskAskFor } from "../tasks/tasks.server";
 import { readAskFor } from "./ask-for.server";
 import type { InboxFilter } from "./inbox-filter";
 import { readLabels } from "./labels.server";
-import { asListed, listedColumns, listInbox, markOf, type ListedRow } from "./list-inbox.server";
+import { asListed, listedColumns, listInbox, markOf, requestsOf, type ListedRow } from "./list-inbox.server";
 import { isLate, listReaders } from "./waits.server";
 import { listWalled } from "./walls.server";
 
@@ -84,10 +84,9 @@ export async function readInbox(
   now: Date,
 ): Promise<Inbox> {
   const { rows, next } = await listInbox(store.read, reader, filter, after, now);
-  const requests = rows.filter((it) => it.task === null).map((it) => it.id);
   const [held, beside] = await Promise.all([
     holders(store.read, [...new Set(rows.flatMap((it) => it.takenBy ?? []))]),
-    readBeside(store.read, reader, { ids: rows.map((it) => it.id), requests }, now),
+    readBeside(store.read, reader, { ids: rows.map((it) => it.id), requests: requestsOf(rows) }, now),
   ]);
   const shown = await showRows(store, reader, { rows, holders: held, ...beside }, now);
   return { rows: shown, next, mark: markOf(rows, beside.labels, now) };

@@ -138,14 +138,11 @@ export function markOf(
 
 /** {@link markOf} for a list that is only watched. */
 export const readMark = async (db: Db, rows: readonly ListedRow[], now: Date): Promise<string> =>
-  markOf(rows, await labelsOf(db, rows), now);
+  markOf(rows, await readLabels(db, requestsOf(rows)), now);
 
-/** Of tasks there are none. */
-const labelsOf = (db: Db, rows: readonly ListedRow[]) =>
-  readLabels(
-    db,
-    rows.filter((it) => it.task === null).map((it) => it.id),
-  );
+/** Ids of those that are no tasks. */
+export const requestsOf = (rows: readonly ListedRow[]): string[] =>
+  rows.filter((it) => it.task === null).map((it) => it.id);
 
 const MOST_COUNTED = 100;
 

@@ -36,10 +36,10 @@ export async function listGone(
     .where(and(gte(audit.at, from), lt(audit.at, until), cameIn, ofHubs))
     .orderBy(asc(audit.at), asc(audit.id));
   // after the lines: a row is written with its line, so one that is looked for later cannot be too late
-  const ids = lines.map((it) => it.id);
-  const there = new Set(
-    [...(await requestsThere(db, ids)), ...(await tasksThere(db, ids))].map((it) => it.id),
-  );
+  const idsOf = (requests: boolean) =>
+    lines.filter((it) => (it.kind === "referral") === requests).map((it) => it.id);
+  const found = [...(await requestsThere(db, idsOf(true))), ...(await tasksThere(db, idsOf(false)))];
+  const there = new Set(found.map((it) => it.id));
   return lines
     .filter((it) => !there.has(it.id))
     .map(({ id, kind, hub, detail }) => ({

@@ -1,14 +1,12 @@
 /** The name and the e-mail of an account put right. */
 import { and, eq, ne } from "drizzle-orm";
-import { outbox } from "../../db/schema/outbox";
 import { staff } from "../../db/schema/staff";
 import type { Db, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
 import { EMAIL_MOVED } from "../outbox/no-matter";
-import { newRow } from "../outbox/outbox.server";
-import { seal, unseal } from "../vault/seal.server";
+import { insertSealed, readSealed } from "../outbox/sealed-words.server";
 import { tidyEmail } from "./accounts.server";
 import { sendInvitation } from "./invite.server";
 
@@ -43,21 +41,19 @@ export async function correctAccount(
 interface SealedMove {
   email: string;
 }
-const mailPlace = (row: string) => ({ table: "outbox", row });
 
 async function tellOldAddress(tx: Tx, { id, email }: { id: string; email: string }, now: Date) {
   const about = { subjectKind: EMAIL_MOVED, subject: id, hub: null, channel: "email" as const, inbox: null };
-  const row = newRow({ ...about, urgent: false, escalated: true }, now);
   const words: SealedMove = { email };
-  await tx.insert(outbox).values({ ...row, sealed: seal(mailPlace(row.id), words, now) });
+  await insertSealed(tx, { ...about, urgent: false, escalated: true }, words, now);
 }
 
 const moveMail: Render = (_, row) => {
-  if (!row.sealed) return Promise.resolve(null);
-  const { email } = unseal<SealedMove>(mailPlace(row.id), row.sealed);
+  const words = readSealed<SealedMove>(row);
+  if (!words) return Promise.resolve(null);
   const t = translator("en");
   return Promise.resolve({
-    to: email,
+    to: words.email,
     subject: t("email:moved.subject"),
     paragraphs: [t("email:moved.what"), t("email:moved.notYou")],
   });

@@ -1,14 +1,7 @@
 /** What narrows the list: it stands in the address, so that a list can be kept, sent to a colleague and gone back to. */
 import { useT } from "../i18n/translate";
 import { paths } from "../paths";
-import {
-  INBOX_KINDS,
-  isNarrowed,
-  NEWS,
-  SHARED,
-  withoutGone,
-  type InboxFilter,
-} from "../referrals/inbox-filter";
+import { INBOX_KINDS, isNarrowed, NEWS, SHARED, type InboxFilter } from "../referrals/inbox-filter";
 import type { Label } from "../referrals/labels.server";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
@@ -16,6 +9,8 @@ import { Tick } from "../ui/tick";
 
 interface FilterProps {
   filter: InboxFilter;
+  /** of it what this person has: see `withoutGone` */
+  there: InboxFilter;
   /** whose requests this person reads */
   hubs: Array<{ id: string; name: string }>;
   labels: Label[];
@@ -23,10 +18,9 @@ interface FilterProps {
   requests: boolean;
 }
 
-export function InboxFilters({ filter, hubs, labels, requests }: FilterProps) {
+export function InboxFilters({ filter, there, hubs, labels, requests }: FilterProps) {
   const t = useT();
   const running = filter.view !== "closed";
-  const there = withoutGone(filter, { labels, hubs });
   const gone = (name: "hub" | "label") =>
     filter[name] === there[name] ? [] : [{ value: filter[name], label: t("desk:filter.gone") }];
   const any = { value: "", label: t("desk:filter.any") };

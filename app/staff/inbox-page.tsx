@@ -70,7 +70,7 @@ export function InboxPage(props: InboxPageProps) {
             ))}
           </nav>
           {requests && <SavedViews {...props} query={filterQuery(filter)} />}
-          <InboxFilters {...props} />
+          <InboxFilters {...props} there={there} />
           {there !== filter && (
             <Notice kind="urgent">
               <p>

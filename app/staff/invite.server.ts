@@ -2,18 +2,16 @@
  *  ever knows either. */
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { outbox } from "../../db/schema/outbox";
 import { staff } from "../../db/schema/staff";
 import type { Db, Store, Tx } from "../../db/client";
 import { record } from "../audit/audit.server";
 import { env } from "../env.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
-import { newRow } from "../outbox/outbox.server";
+import { insertSealed, readSealed } from "../outbox/sealed-words.server";
 import { paths } from "../paths";
 import { hashToken, randomToken } from "../random.server";
 import { inFours } from "../ui/in-fours";
-import { seal, unseal } from "../vault/seal.server";
 import { forgetWaysIn } from "./accounts.server";
 import { checkForm, firstValues, type FieldProblem } from "./form-problems";
 import { INVITATION } from "./invitation";
@@ -30,7 +28,6 @@ interface SealedInvite {
   token: string;
   email: string;
 }
-const mailPlace = (row: string) => ({ table: "outbox", row });
 
 /** A new account's secrets, which nobody knows. Made before a transaction: hashing takes a while. */
 export const unknownSecrets = async () => ({
@@ -52,9 +49,8 @@ export async function sendInvitation(
       .set({ inviteHash: hashToken(token), invitedAt: now })
       .where(eq(staff.id, id));
   const about = { subjectKind: INVITATION, subject: id, hub: null, channel: "email" as const, inbox: null };
-  const row = newRow({ ...about, urgent: false, escalated: true }, now);
   const words: SealedInvite = { token, email };
-  await tx.insert(outbox).values({ ...row, sealed: seal(mailPlace(row.id), words, now) });
+  await insertSealed(tx, { ...about, urgent: false, escalated: true }, words, now);
 }
 
 /** Password, app, recovery codes, passkeys and sessions are gone; a link by mail leads to new ones.
@@ -79,8 +75,9 @@ export async function inviteAnew(
 
 const invitationMail: Render = async (db, row) => {
   const [account] = await db.select().from(staff).where(eq(staff.id, row.subject));
-  if (!row.sealed || !account || account.disabledAt) return null;
-  const { token, email } = unseal<SealedInvite>(mailPlace(row.id), row.sealed);
+  const words = account?.disabledAt === null ? readSealed<SealedInvite>(row) : undefined;
+  if (!account || !words) return null;
+  const { token, email } = words;
   const t = translator("en");
   if (!env.ownSignIn)
     return {

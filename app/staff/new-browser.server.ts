@@ -9,9 +9,8 @@ import { record } from "../audit/audit.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
 import { NEW_BROWSER } from "../outbox/no-matter";
-import { newRow } from "../outbox/outbox.server";
+import { insertSealed, readSealed } from "../outbox/sealed-words.server";
 import { paths } from "../paths";
-import { seal, unseal } from "../vault/seal.server";
 import { tidyEmail } from "./accounts.server";
 import { beginChallenge, isBegun, takeChallenge } from "./challenges.server";
 
@@ -33,7 +32,6 @@ interface Begun {
   staff: string;
   email: string;
 }
-const mailPlace = (row: string) => ({ table: "outbox", row });
 
 /** Mails the link where there is such an account. Does, says and keeps on record the same where there is none. */
 export async function askForLink(store: Store, typed: string, now: Date): Promise<void> {
@@ -49,9 +47,8 @@ export async function askForLink(store: Store, typed: string, now: Date): Promis
     const mailed = await hasLink(tx, begun.staff, now);
     if (!account || mailed) return;
     const mail = { subjectKind: NEW_BROWSER, subject: account.id, hub: null, channel: "email" as const };
-    const row = newRow({ ...mail, inbox: null, urgent: false, escalated: true }, now);
     const words: SealedLink = { token };
-    await tx.insert(outbox).values({ ...row, sealed: seal(mailPlace(row.id), words, now) });
+    await insertSealed(tx, { ...mail, inbox: null, urgent: false, escalated: true }, words, now);
   });
 }
 
@@ -79,8 +76,9 @@ async function hasLink(db: Db, subject: string, now: Date): Promise<boolean> {
 
 const newBrowserMail: Render = async (db, row, now) => {
   const [account] = await db.select().from(staff).where(eq(staff.id, row.subject));
-  if (!row.sealed || !account || account.disabledAt) return null;
-  const { token } = unseal<SealedLink>(mailPlace(row.id), row.sealed);
+  const words = account?.disabledAt === null ? readSealed<SealedLink>(row) : undefined;
+  if (!account || !words) return null;
+  const { token } = words;
   // it could not be sent in time
   if (!(await isBegun(db, "browser", token, now))) return null;
   const t = translator("en");

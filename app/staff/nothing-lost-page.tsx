@@ -57,7 +57,7 @@ export function NothingLostPage(props: Props) {
       </p>
       {count.missing.length > 0 && <MissingTable {...props} />}
       {props.evidence.length > 0 && <Evidence evidence={props.evidence} />}
-      <HubTestsPanel tests={props.tests} testsGo={props.testsGo} />
+      <HubTestsPanel tests={props.tests} testsGo={props.health.testsGo} />
       <Health {...props} />
     </>
   );
@@ -114,7 +114,7 @@ function Evidence({ evidence }: Pick<Props, "evidence">) {
   );
 }
 
-function Health({ health, stale, testsGo }: Props) {
+function Health({ health, stale }: Props) {
   const { t, lang } = useSpeech();
   const when = useWhen();
   const part = (
@@ -133,6 +133,7 @@ function Health({ health, stale, testsGo }: Props) {
   const {
     worker,
     sending,
+    testsGo,
     testsMissing,
     bounces,
     goneOn,

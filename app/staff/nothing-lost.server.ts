@@ -3,7 +3,6 @@ import type { Db } from "../../db/client";
 import { londonDate } from "../i18n/dates";
 import { examine, needsMending } from "../health.server";
 import { listInboxesDue } from "../hubs/inboxes-due.server";
-import { testsGo } from "../referrals/canary.server";
 import { SHARED_HUB } from "../referrals/term-lists.server";
 import { listHubTests, type HubTest } from "../referrals/hub-tests.server";
 import { countDay, listEvidence } from "../referrals/reconcile.server";
@@ -25,7 +24,6 @@ export async function readNothingLost(db: Db, staff: StaffMember, asked: string 
     // what is kept is about all hubs
     evidence: scope === "all" ? await listEvidence(db, day) : [],
     tests: await listTests(db, staff),
-    testsGo: testsGo(),
     health: await examine(db, now),
     stale: await listInboxesDue(db, now),
   };

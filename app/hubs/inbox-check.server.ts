@@ -8,7 +8,7 @@ import { hubInboxes, type InboxKind } from "../../db/schema/hubs";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
 import { sendWhatWaitedFor } from "../outbox/outbox.server";
-import { insertSealed, readSealed } from "../outbox/sealed-words.server";
+import { insertSealed, readSealed } from "../sealed-mail.server";
 import { sealHash, sealHashLike } from "../vault/seal.server";
 
 const CODE_LIVES = 24 * 60 * 60_000;

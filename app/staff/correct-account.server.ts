@@ -6,7 +6,7 @@ import { record } from "../audit/audit.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
 import { EMAIL_MOVED } from "../outbox/no-matter";
-import { insertSealed, readSealed } from "../outbox/sealed-words.server";
+import { insertSealed, readSealed } from "../sealed-mail.server";
 import { tidyEmail } from "./accounts.server";
 import { sendInvitation } from "./invite.server";
 

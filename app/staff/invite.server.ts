@@ -8,7 +8,7 @@ import { record } from "../audit/audit.server";
 import { env } from "../env.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
-import { insertSealed, readSealed } from "../outbox/sealed-words.server";
+import { insertSealed, readSealed } from "../sealed-mail.server";
 import { paths } from "../paths";
 import { hashToken, randomToken } from "../random.server";
 import { inFours } from "../ui/in-fours";

@@ -9,7 +9,7 @@ import { record } from "../audit/audit.server";
 import { translator } from "../i18n/i18n.server";
 import type { Render } from "../outbox/compose.server";
 import { NEW_BROWSER } from "../outbox/no-matter";
-import { insertSealed, readSealed } from "../outbox/sealed-words.server";
+import { insertSealed, readSealed } from "../sealed-mail.server";
 import { paths } from "../paths";
 import { tidyEmail } from "./accounts.server";
 import { beginChallenge, isBegun, takeChallenge } from "./challenges.server";

@@ -1,9 +1,9 @@
 /** Mails whose words, a code, a link or an address, must open nothing for whoever reads the database: each row keeps its
  *  own, sealed, until it is sent. */
-import { outbox } from "../../db/schema/outbox";
-import type { Tx } from "../../db/client";
-import { seal, unseal } from "../vault/seal.server";
-import { newRow, type NewRow, type OutboxRow } from "./outbox.server";
+import { outbox } from "../db/schema/outbox";
+import type { Tx } from "../db/client";
+import { seal, unseal } from "./vault/seal.server";
+import { newRow, type NewRow, type OutboxRow } from "./outbox/outbox.server";
 
 const place = (row: string) => ({ table: "outbox", row });
 

@@ -3,7 +3,9 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import SqliteFile from "better-sqlite3";
+import { sql, type SQL } from "drizzle-orm";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { written } from "./written";
 
 interface Waiting {
   work: (tx: BetterSQLite3Database) => Promise<unknown>;
@@ -27,7 +29,7 @@ export function openSqlite(file: string, mostShared: number) {
   // a write on a second connection during an open transaction would block the event loop for the whole
   // busy time-out, so it must fail at once instead
   const reader = open(file, ["query_only = ON", "busy_timeout = 50", "trusted_schema = OFF"]);
-  const write = drizzle(writer);
+  const write = withWrittenLimits(drizzle(writer));
   const run = (words: string) => writer.prepare(words).run();
   const waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
@@ -71,7 +73,7 @@ export function openSqlite(file: string, mostShared: number) {
 
   return {
     engine: "sqlite" as const,
-    read: drizzle(reader),
+    read: withWrittenLimits(drizzle(reader)),
     transaction<T>(work: (tx: BetterSQLite3Database) => Promise<T>): Promise<T> {
       const mine = new Promise<T>((resolve, reject) => {
         waiting.push({ work, resolve: resolve as Waiting["resolve"], reject });
@@ -88,6 +90,14 @@ export function openSqlite(file: string, mostShared: number) {
       writer.close();
     },
   };
+}
+
+/** As {@link written}: for every query with a limit, without saying so each time. */
+function withWrittenLimits(db: BetterSQLite3Database): BetterSQLite3Database {
+  const { dialect } = db as unknown as { dialect: { buildLimit(limit: unknown): SQL | undefined } };
+  dialect.buildLimit = (limit) =>
+    limit === undefined ? undefined : sql` limit ${typeof limit === "number" ? written(limit) : limit}`;
+  return db;
 }
 
 const MOST_PREPARED = 500;

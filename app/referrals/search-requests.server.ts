@@ -7,7 +7,7 @@ import { readReference } from "../random.server";
 import { listKeyMonths } from "../vault/keys.server";
 import { readListed, type InboxRow } from "./inbox.server";
 import { searchWords } from "./search-words";
-import { listPlaces, listWithAll, MOST_WORDS, type Orders } from "./term-lists.server";
+import { listPlaces, listWithAll, MOST_WORDS } from "./term-lists.server";
 
 const MOST_FOUND = 25;
 
@@ -28,11 +28,10 @@ export async function searchRequests(
   // a reference is no word that a family wrote
   const words = named.length > 0 ? [] : searchWords(typed).slice(0, MOST_WORDS);
   // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
-  const known: Orders = new Map();
   for (const months of batches(words.length > 0 ? listKeyMonths().reverse() : [])) {
     if (ids.length > MOST_FOUND) break;
     const most = MOST_FOUND + 1 - ids.length;
-    const found = await listWithAll(store.read, { words, months, places }, most, known);
+    const found = await listWithAll(store.read, { words, months, places }, most);
     ids.push(...[...new Set(found.map((it) => it.id))].slice(0, most));
   }
   const rows = await readListed(store, reader, ids.slice(0, MOST_FOUND), now);

@@ -86,7 +86,7 @@ async function findReasons(db: Db, body: ReferralBody, places: string[]): Promis
   const months = listKeyMonths().reverse();
   const withAll = async (words: string[]) => {
     const sought = { words: words.slice(0, MOST_WORDS), months, places };
-    return (await listWithAll(db, sought, MOST_ASKED)).map((it) => it.id);
+    return (await listWithAll(db, sought, MOST_ASKED)).holders.map((it) => it.id);
   };
   const wordsOf = (channels: string[]) =>
     searchWords(...body.contact.ways.filter((it) => channels.includes(it.channel)).map((it) => it.to));

@@ -26,13 +26,14 @@ export async function searchRequests(
   ]);
   const ids = named.map((it) => it.id);
   // a reference is no word that a family wrote
-  const words = named.length > 0 ? [] : searchWords(typed).slice(0, MOST_WORDS);
+  let words = named.length > 0 ? [] : searchWords(typed).slice(0, MOST_WORDS);
   // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
   for (const months of batches(words.length > 0 ? listKeyMonths().reverse() : [])) {
     if (ids.length > MOST_FOUND) break;
     const most = MOST_FOUND + 1 - ids.length;
     const found = await listWithAll(store.read, { words, months, places }, most);
-    ids.push(...[...new Set(found.map((it) => it.id))].slice(0, most));
+    ids.push(...[...new Set(found.holders.map((it) => it.id))].slice(0, most));
+    words = found.words;
   }
   const rows = await readListed(store, reader, ids.slice(0, MOST_FOUND), now);
   // a family may have rung the wrong hub: for a reason it can be read all the same

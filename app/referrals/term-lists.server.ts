@@ -19,14 +19,21 @@ interface Holder {
   at: Date;
 }
 
-/** What holds all of these words at one of these hubs, newest first: the newest `most`, and perhaps others.
+interface Found {
+  /** newest first: the newest that were asked for, and perhaps others */
+  holders: Holder[];
+  /** the words, those first that fewest hold: older months are quicker asked for them in this order */
+  words: string[];
+}
+
+/** What holds all of these words at one of these hubs.
  *  @param sought at most {@link MOST_WORDS} words; each month has its own key */
 export async function listWithAll(
   db: Db,
   { words, months, places }: Record<"words" | "months" | "places", string[]>,
   most: number,
-): Promise<Holder[]> {
-  if (words.length === 0 || months.length === 0) return [];
+): Promise<Found> {
+  if (words.length === 0 || months.length === 0) return { holders: [], words };
   const terms = months.map((month) => words.map((word) => searchTerm(word, month)));
   const read = (each: number) => readLists(db, terms, places, each);
   // together they mostly have enough, and each has to look through less
@@ -35,15 +42,24 @@ export async function listWithAll(
   if (words.length > 1 && months.length === 1 && few < most) {
     const lists = await read(few);
     // of what came before this there may be more than was asked for
-    const sureFrom = Math.max(...lists.map((it) => it[few - 1]?.at.getTime() ?? -Infinity));
-    const sure = newestFirst(lists).filter((it) => it.at.getTime() >= sureFrom);
-    if (sure.length >= most || sureFrom === -Infinity) return sure;
+    const sureFrom = Math.max(...lists.map((it) => it.holders[few - 1]?.at.getTime() ?? -Infinity));
+    const { holders, ...found } = merge(lists, words, terms);
+    const sure = holders.filter((it) => it.at.getTime() >= sureFrom);
+    if (sure.length >= most || sureFrom === -Infinity) return { holders: sure, ...found };
   }
-  return newestFirst(await read(most));
+  return merge(await read(most), words, terms);
 }
 
-const newestFirst = (lists: Holder[][]): Holder[] =>
-  lists.flat().sort((a, b) => b.at.getTime() - a.at.getTime());
+/** @param terms as `words` in each month */
+function merge(lists: List[], words: string[], terms: string[][]): Found {
+  const wordOf = new Map(terms.flatMap((of) => of.map((term, i) => [term, words[i]])));
+  const led = lists.map((it) => wordOf.get(it.rarest));
+  const timesLed = (word: string) => led.filter((it) => it === word).length;
+  return {
+    holders: lists.flatMap((it) => it.holders).sort((a, b) => b.at.getTime() - a.at.getTime()),
+    words: [...words].sort((a, b) => timesLed(b) - timesLed(a)),
+  };
+}
 
 /** The hubs in which somebody may look, as `search_terms` names them. */
 export async function listPlaces(db: Db, scope: string[] | "all"): Promise<string[]> {
@@ -57,11 +73,17 @@ const LOOKED_THROUGH = 1000;
 const TRIED = 16;
 
 /** There is a query for so many, and not for each number. */
-const nextPower = (number: number) => 2 ** Math.ceil(Math.log2(number));
+const nextPower = (number: number) => 2 ** Math.max(0, Math.ceil(Math.log2(number)));
 const queries = new Map<string, ReturnType<typeof makeQuery>>();
 
+interface List {
+  /** the term that fewest hold there */
+  rarest: string;
+  holders: Holder[];
+}
+
 /** @param terms of each month, as many of each */
-async function readLists(db: Db, terms: string[][], places: string[], most: number): Promise<Holder[][]> {
+async function readLists(db: Db, terms: string[][], places: string[], most: number): Promise<List[]> {
   const count = nextPower(terms[0]!.length);
   const each = nextPower(most);
   const name = `${count}.${each}`;
@@ -69,7 +91,7 @@ async function readLists(db: Db, terms: string[][], places: string[], most: numb
   queries.set(name, query);
   // asked for once more, a word changes nothing
   const words = terms.map((of) => Array.from({ length: count }, (_, i) => of[i] ?? of[0]!));
-  return (await query(db, words, places)).map((it) => it.found ?? []);
+  return (await query(db, words, places)).map(({ rarest, found }) => ({ rarest, holders: found ?? [] }));
 }
 
 const readHolders = (value: unknown) =>
@@ -90,8 +112,8 @@ function makeQuery(count: number, most: number) {
   const query = prepared((db) =>
     db
       // null where none does
-      .select({ found: sql<Holder[] | null>`found`.mapWith(readHolders) })
-      .from(sql`(with own as materialized (${lists}) select ${found} as found from own) as lists`),
+      .select({ rarest: sql<string>`rarest`, found: sql<Holder[] | null>`found`.mapWith(readHolders) })
+      .from(sql`(with own as materialized (${lists}) select rarest, ${found} as found from own) as lists`),
   );
   return (db: Db, terms: string[][], hubs: string[]) =>
     query(db, { ...months.values(terms), ...places.values(hubs.map((it) => [it])) });
@@ -102,12 +124,13 @@ const newest = (term: SQL, hub: SQL, most: number) => sql`
   where ${and(eq(searchTerms.term, term), eq(searchTerms.hub, hub))}
   order by ${desc(searchTerms.at)} limit ${written(most)}`;
 
-/** Where fewer than so many hold a word it is rarer than all that have as many. */
+/** Where fewer than so many hold a word it is rarer than all that have as many: if the first is, no other is looked at. */
 function rarest(words: string[]): SQL {
+  const back = (word: SQL) => sql`(select at from (${newest(word, sql`places.hub`, TRIED)}) as tried
+    limit 1 offset ${written(TRIED - 1)})`;
   const each = sql.raw(words.map((it) => `select ${it} as word`).join(" union all "));
-  return sql`(select word from (${each}) as words
-    order by (select at from (${newest(sql`word`, sql`places.hub`, TRIED)}) as tried limit 1 offset ${written(TRIED - 1)}) nulls first
-    limit 1)`;
+  return sql`case when ${back(sql.raw(words[0]!))} is null then ${sql.raw(words[0]!)} else (
+    select word from (${each}) as words order by ${back(sql`word`)} nulls first limit 1) end`;
 }
 
 /** Whether one of the newest holds this word. By when it came, which is near the last one looked at; the key of the table

@@ -1,6 +1,6 @@
 /** Two homes: requests about one child from parents who must not learn of one another. A wall stands between them, and
  *  nothing that one of them reads may name the other. */
-import { and, eq, exists, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { preparedForIds } from "../../db/prepared";
 import { referralBodies, referralLinks, referrals } from "../../db/schema/referrals";
@@ -36,26 +36,24 @@ export async function listBeyondWall(
   return ids.length > 0 ? db.select().from(referrals).where(inArray(referrals.id, ids)) : [];
 }
 
+const isWall = eq(referralLinks.kind, "wall");
 const walledOf = preparedForIds((db, ids) =>
   db
-    .select({ id: referrals.id, root: referrals.mergedInto })
-    .from(referrals)
-    .where(
-      and(
-        or(inArray(referrals.id, ids), inArray(referrals.mergedInto, ids)),
-        exists(
-          db
-            .select({ wall: referralLinks.kind })
-            .from(referralLinks)
-            .where(and(eq(referralLinks.referral, referrals.id), eq(referralLinks.kind, "wall"))),
-        ),
-      ),
+    .select({ id: referralLinks.referral })
+    .from(referralLinks)
+    .where(and(inArray(referralLinks.referral, ids), isWall))
+    .unionAll(
+      db
+        .select({ id: sql<string>`${referrals.mergedInto}` })
+        .from(referrals)
+        .innerJoin(referralLinks, and(eq(referralLinks.referral, referrals.id), isWall))
+        .where(inArray(referrals.mergedInto, ids)),
     ),
 );
 
 /** Of these requests, those with a wall; what was merged counts for the one it was merged into too. */
-export const listWalled = async (db: Db, ids: string[]): Promise<Set<string | null>> =>
-  new Set((await walledOf(db, ids)).flatMap(({ id, root }) => [id, root]));
+export const listWalled = async (db: Db, ids: string[]): Promise<Set<string>> =>
+  new Set((await walledOf(db, ids)).map((it) => it.id));
 
 /** @returns whether words meant for a family hold anything by which the other home could be known */
 export async function readOtherHome(db: Db, id: string): Promise<(text: string) => boolean> {

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { referralLinks, referrals } from "../../db/schema/referrals";
 import { hubsWhere, type StaffMember } from "../staff/staff";
-import { listKeyMonths } from "../vault/keys.server";
+import { listKeyMonths, monthOf } from "../vault/keys.server";
 import type { ReferralRow } from "./record-event.server";
 import type { ReferralBody } from "./referral";
 import { searchWords } from "./search-words";
@@ -36,7 +36,11 @@ export async function findDuplicates(
   now: Date,
 ): Promise<Duplicate[]> {
   const places = await listPlaces(db, hubsWhere(reader, "listRequests"));
-  const reasons = await findReasons(db, body, places);
+  const since = new Date(now.getTime() - LOOKED_BACK_MS);
+  const months = listKeyMonths()
+    .reverse()
+    .filter((it) => it >= monthOf(since));
+  const reasons = await findReasons(db, body, { places, months });
   const known = new Set([
     ...(await listSame(db, row)),
     ...(await listBeyondWall(db, row)).map((it) => it.id),
@@ -49,7 +53,6 @@ export async function findDuplicates(
     .sort((a, b) => sure(a) - sure(b))
     .slice(0, MOST_ASKED);
   if (ids.length === 0) return [];
-  const since = new Date(now.getTime() - LOOKED_BACK_MS);
   const rows = await db
     .select()
     .from(referrals)
@@ -78,16 +81,17 @@ async function listLinked(db: Db, id: string): Promise<string[]> {
   return rows.map((it) => it.other);
 }
 
-async function findReasons(db: Db, body: ReferralBody, places: string[]): Promise<Map<string, Set<Reason>>> {
+async function findReasons(
+  db: Db,
+  body: ReferralBody,
+  where: Record<"places" | "months", string[]>,
+): Promise<Map<string, Set<Reason>>> {
   const found = new Map<string, Set<Reason>>();
   const add = (ids: string[], reason: Reason) => {
     for (const id of ids) found.set(id, (found.get(id) ?? new Set<Reason>()).add(reason));
   };
-  const months = listKeyMonths().reverse();
-  const withAll = async (words: string[]) => {
-    const sought = { words: words.slice(0, MOST_WORDS), months, places };
-    return (await listWithAll(db, sought, MOST_ASKED)).holders.map((it) => it.id);
-  };
+  const withAll = (words: string[]) =>
+    listWithAll(db, { words: words.slice(0, MOST_WORDS), ...where }, MOST_ASKED);
   const wordsOf = (channels: string[]) =>
     searchWords(...body.contact.ways.filter((it) => channels.includes(it.channel)).map((it) => it.to));
   const name = searchWords(body.callMe);

@@ -24,17 +24,10 @@ export async function searchRequests(
     findByReference(store.read, typed),
     listPlaces(store.read, scope),
   ]);
-  const ids = named.map((it) => it.id);
   // a reference is no word that a family wrote
-  let words = named.length > 0 ? [] : searchWords(typed).slice(0, MOST_WORDS);
-  // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
-  for (const months of batches(words.length > 0 ? listKeyMonths().reverse() : [])) {
-    if (ids.length > MOST_FOUND) break;
-    const most = MOST_FOUND + 1 - ids.length;
-    const found = await listWithAll(store.read, { words, months, places }, most);
-    ids.push(...[...new Set(found.holders.map((it) => it.id))].slice(0, most));
-    words = found.words;
-  }
+  const words = named.length > 0 ? [] : searchWords(typed).slice(0, MOST_WORDS);
+  const sought = { words, months: listKeyMonths().reverse(), places };
+  const ids = [...named.map((it) => it.id), ...(await listWithAll(store.read, sought, MOST_FOUND + 1))];
   const rows = await readListed(store, reader, ids.slice(0, MOST_FOUND), now);
   // a family may have rung the wrong hub: for a reason it can be read all the same
   const [found] = named;
@@ -50,16 +43,4 @@ async function findByReference(db: Db, typed: string) {
     .select({ id: referrals.id, hub: referrals.hub, reference: referrals.reference })
     .from(referrals)
     .where(and(eq(referrals.reference, reference), eq(referrals.test, false)));
-}
-
-/** The newest month, the one before, then twice as many at once each time. */
-function batches(months: string[]): string[][] {
-  const sizes = [1, 1, 2, 4];
-  const found: string[][] = [];
-  for (let from = 0, turn = 0; from < months.length; turn++) {
-    const size = sizes[turn] ?? months.length;
-    found.push(months.slice(from, from + size));
-    from += size;
-  }
-  return found;
 }

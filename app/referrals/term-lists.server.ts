@@ -3,7 +3,7 @@
 import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { listOf, readList, tableGiven } from "../../db/lists-in-lists";
-import { prepared } from "../../db/prepared";
+import { given, prepared } from "../../db/prepared";
 import { searchTerms } from "../../db/schema/referrals";
 import { hubs as hubsTable } from "../../db/schema/hubs";
 import { written } from "../../db/written";
@@ -19,46 +19,81 @@ interface Holder {
   at: Date;
 }
 
-interface Found {
-  /** newest first: the newest that were asked for, and perhaps others */
+/** Of one hub and month. */
+interface List {
+  /** the term that fewest hold there */
+  rarest: string;
+  /** of all that was looked for, newest first */
   holders: Holder[];
-  /** the words, those first that fewest hold: older months are quicker asked for them in this order */
-  words: string[];
 }
 
-/** What holds all of these words at one of these hubs.
- *  @param sought at most {@link MOST_WORDS} words; each month has its own key */
+interface Asked {
+  /** of each month, in the order of the words */
+  terms: string[][];
+  places: string[];
+  /** the first is known to be the rarest */
+  sure: boolean;
+}
+
+/** Ids of what holds all of these words at one of these hubs, the newest first.
+ *  @param sought at most {@link MOST_WORDS} words; months of keys, the newest first */
 export async function listWithAll(
   db: Db,
   { words, months, places }: Record<"words" | "months" | "places", string[]>,
   most: number,
-): Promise<Found> {
-  if (words.length === 0 || months.length === 0) return { holders: [], words };
-  const terms = months.map((month) => words.map((word) => searchTerm(word, month)));
-  const read = (each: number) => readLists(db, terms, places, each);
-  // together they mostly have enough, and each has to look through less
-  const few = nextPower((2 * most) / places.length);
-  // of one month, so that none comes before all others
-  if (words.length > 1 && months.length === 1 && few < most) {
-    const lists = await read(few);
-    // of what came before this there may be more than was asked for
-    const sureFrom = Math.max(...lists.map((it) => it.holders[few - 1]?.at.getTime() ?? -Infinity));
-    const { holders, ...found } = merge(lists, words, terms);
-    const sure = holders.filter((it) => it.at.getTime() >= sureFrom);
-    if (sure.length >= most || sureFrom === -Infinity) return { holders: sure, ...found };
+): Promise<string[]> {
+  const found = new Set<string>();
+  let order = { words, sure: words.length === 1 };
+  // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
+  for (const some of batches(words.length > 0 ? months : [])) {
+    if (found.size >= most) break;
+    const terms = some.map((month) => order.words.map((word) => searchTerm(word, month)));
+    const lists = await readEnough(db, { terms, places, sure: order.sure }, most - found.size);
+    for (const { id } of newestFirst(lists)) found.add(id);
+    order = orderOf(lists, terms, order.words);
   }
-  return merge(await read(most), words, terms);
+  return [...found].slice(0, most);
 }
 
-/** @param terms as `words` in each month */
-function merge(lists: List[], words: string[], terms: string[][]): Found {
+/** The newest month, the one before, then twice as many at once each time. */
+function batches(months: string[]): string[][] {
+  const sizes = [1, 1, 2, 4];
+  const found: string[][] = [];
+  for (let from = 0, turn = 0; from < months.length; turn++) {
+    const size = sizes[turn] ?? months.length;
+    found.push(months.slice(from, from + size));
+    from += size;
+  }
+  return found;
+}
+
+/** Older months are quicker asked for the rarest word first; that it was so everywhere is enough to take it for granted. */
+function orderOf(lists: List[], terms: string[][], words: string[]) {
   const wordOf = new Map(terms.flatMap((of) => of.map((term, i) => [term, words[i]])));
   const led = lists.map((it) => wordOf.get(it.rarest));
   const timesLed = (word: string) => led.filter((it) => it === word).length;
-  return {
-    holders: lists.flatMap((it) => it.holders).sort((a, b) => b.at.getTime() - a.at.getTime()),
-    words: [...words].sort((a, b) => timesLed(b) - timesLed(a)),
-  };
+  const sorted = [...words].sort((a, b) => timesLed(b) - timesLed(a));
+  return { words: sorted, sure: timesLed(sorted[0]!) === lists.length };
+}
+
+const newestFirst = (lists: List[]): Holder[] =>
+  lists.flatMap((it) => it.holders).sort((a, b) => b.at.getTime() - a.at.getTime());
+
+/** @returns lists that hold together the newest `most`, and perhaps others */
+async function readEnough(db: Db, asked: Asked, most: number): Promise<List[]> {
+  // together they mostly have enough, and each has to look through less
+  const few = nextPower((2 * most) / asked.places.length);
+  // of one month, so that none comes before all others
+  if (asked.terms.length > 1 || few >= most) return readLists(db, asked, most);
+  const lists = await readLists(db, asked, few);
+  // of what came before this there may be more than was asked for
+  const sureFrom = Math.max(...lists.map((it) => it.holders[few - 1]?.at.getTime() ?? -Infinity));
+  const sure = lists.map(({ rarest, holders }) => ({
+    rarest,
+    holders: holders.filter((it) => it.at.getTime() >= sureFrom),
+  }));
+  const enough = sureFrom === -Infinity || newestFirst(sure).length >= most;
+  return enough ? sure : readLists(db, asked, most);
 }
 
 /** The hubs in which somebody may look, as `search_terms` names them. */
@@ -76,14 +111,7 @@ const TRIED = 16;
 const nextPower = (number: number) => 2 ** Math.max(0, Math.ceil(Math.log2(number)));
 const queries = new Map<string, ReturnType<typeof makeQuery>>();
 
-interface List {
-  /** the term that fewest hold there */
-  rarest: string;
-  holders: Holder[];
-}
-
-/** @param terms of each month, as many of each */
-async function readLists(db: Db, terms: string[][], places: string[], most: number): Promise<List[]> {
+async function readLists(db: Db, { terms, places, sure }: Asked, most: number): Promise<List[]> {
   const count = nextPower(terms[0]!.length);
   const each = nextPower(most);
   const name = `${count}.${each}`;
@@ -91,7 +119,8 @@ async function readLists(db: Db, terms: string[][], places: string[], most: numb
   queries.set(name, query);
   // asked for once more, a word changes nothing
   const words = terms.map((of) => Array.from({ length: count }, (_, i) => of[i] ?? of[0]!));
-  return (await query(db, words, places)).map(({ rarest, found }) => ({ rarest, holders: found ?? [] }));
+  const lists = await query(db, { terms: words, places, sure });
+  return lists.map(({ rarest, found }) => ({ rarest, holders: found ?? [] }));
 }
 
 const readHolders = (value: unknown) =>
@@ -104,10 +133,11 @@ function makeQuery(count: number, most: number) {
   const places = tableGiven("places", ["hub"]);
   const lists = sql`select months.*, places.hub, ${count === 1 ? sql`word0` : rarest(words)} as rarest
     from ${months.from} cross join ${places.from}`;
+  const newest = holding(sql`own.rarest`, sql`own.hub`);
   // the order is the inner one's: asked for outside too, all would be looked through before the first is given
-  const holders = sql`select id, at from (${newest(sql`own.rarest`, sql`own.hub`, LOOKED_THROUGH)}) as newest
+  const holders = sql`select id, at from (${newest} limit ${written(LOOKED_THROUGH)}) as newest
     where ${and(...words.map(holds))} limit ${written(most)}`;
-  const alone = newest(sql`own.rarest`, sql`own.hub`, most);
+  const alone = sql`${newest} limit ${written(most)}`;
   const found = listOf(["id", "at"], count === 1 ? alone : holders);
   const query = prepared((db) =>
     db
@@ -115,21 +145,23 @@ function makeQuery(count: number, most: number) {
       .select({ rarest: sql<string>`rarest`, found: sql<Holder[] | null>`found`.mapWith(readHolders) })
       .from(sql`(with own as materialized (${lists}) select rarest, ${found} as found from own) as lists`),
   );
-  return (db: Db, terms: string[][], hubs: string[]) =>
-    query(db, { ...months.values(terms), ...places.values(hubs.map((it) => [it])) });
+  return (db: Db, { terms, places: hubs, sure }: Asked) =>
+    query(db, { ...months.values(terms), ...places.values(hubs.map((it) => [it])), sure: Number(sure) });
 }
 
-const newest = (term: SQL, hub: SQL, most: number) => sql`
+/** What holds a term in a hub, the newest first. */
+const holding = (term: SQL, hub: SQL) => sql`
   select ${searchTerms.referral} as id, ${searchTerms.at} as at from ${searchTerms}
-  where ${and(eq(searchTerms.term, term), eq(searchTerms.hub, hub))}
-  order by ${desc(searchTerms.at)} limit ${written(most)}`;
+  where ${and(eq(searchTerms.term, term), eq(searchTerms.hub, hub))} order by ${desc(searchTerms.at)}`;
 
 /** Where fewer than so many hold a word it is rarer than all that have as many: if the first is, no other is looked at. */
 function rarest(words: string[]): SQL {
-  const back = (word: SQL) => sql`(select at from (${newest(word, sql`places.hub`, TRIED)}) as tried
-    limit 1 offset ${written(TRIED - 1)})`;
+  const back = (word: SQL) => sql`(select at from ${searchTerms}
+    where ${and(eq(searchTerms.term, word), eq(searchTerms.hub, sql`places.hub`))}
+    order by ${desc(searchTerms.at)} limit 1 offset ${written(TRIED - 1)})`;
+  const first = sql.raw(words[0]!);
   const each = sql.raw(words.map((it) => `select ${it} as word`).join(" union all "));
-  return sql`case when ${back(sql.raw(words[0]!))} is null then ${sql.raw(words[0]!)} else (
+  return sql`case when ${given("sure")} = 1 or ${back(first)} is null then ${first} else (
     select word from (${each}) as words order by ${back(sql`word`)} nulls first limit 1) end`;
 }
 

@@ -85,12 +85,10 @@ async function compare(report, engine, full) {
       });
     await both("begin", { searches: ROUNDS * SEARCHES }, 1);
     const say = sayer(report, engine);
-    const warmBoth = async () => {
-      for (const it of Object.values(full))
-        if (!(await warm(it))) report.note(`${it.name} was not read through: the server has no pg_prewarm.`);
-    };
+    const warmBoth = () => Promise.all(Object.values(full).map(warm));
 
-    await warmBoth();
+    if ((await warmBoth()).includes(false))
+      report.note(`${engine}: not read through before: the server has no pg_prewarm.`);
     await both("list", {}, 1);
     const lists = await both("list");
     const shown = (rounds) => rounds.map((round) => round.map((it) => ({ ...it.shown, name: it.name })));

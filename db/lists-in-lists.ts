@@ -26,7 +26,9 @@ export function tableGiven(name: string, columns: readonly string[]) {
  *  @returns all its rows as one value, to be read by {@link readList} */
 export function listOf(columns: readonly string[], list: SQL): SQL {
   const row = sql.raw(columns.join(", "));
-  const rows = postgres ? sql`json_agg(json_build_array(${row}))` : sql`json_group_array(json_array(${row}))`;
+  const rows = postgres
+    ? sql`coalesce(json_agg(json_build_array(${row})), '[]')`
+    : sql`json_group_array(json_array(${row}))`;
   return sql`(select ${rows} from (${list}) as list)`;
 }
 

@@ -92,7 +92,7 @@ export function openSqlite(file: string, mostShared: number) {
   };
 }
 
-/** As {@link written}: for every query with a limit, without saying so each time. */
+/** As {@link written}, without saying so each time. Of unions drizzle makes the limit elsewhere: those have to say it. */
 function withWrittenLimits(db: BetterSQLite3Database): BetterSQLite3Database {
   const { dialect } = db as unknown as { dialect: { buildLimit(limit: unknown): SQL | undefined } };
   dialect.buildLimit = (limit) =>

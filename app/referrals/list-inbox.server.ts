@@ -168,8 +168,8 @@ export async function countNews(db: Db, reader: StaffMember, since: Date): Promi
         sql`(${done} + 0) = 0`,
       ),
     )
-    .limit(MOST_COUNTED - tasks);
-  return rows.length + tasks;
+    .limit(MOST_COUNTED);
+  return Math.min(MOST_COUNTED, rows.length + tasks);
 }
 
 type Wanted = Array<string | null> | "all";

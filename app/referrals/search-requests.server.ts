@@ -26,7 +26,8 @@ export async function searchRequests(
   ]);
   // a reference is no word that a family wrote
   const words = named.length > 0 ? [] : searchWords(typed).slice(0, MOST_WORDS);
-  const sought = { words, months: listKeyMonths().reverse(), places };
+  const months = words.length > 0 ? listKeyMonths().reverse() : [];
+  const sought = { words, months, places };
   const ids = [...named.map((it) => it.id), ...(await listWithAll(store.read, sought, MOST_FOUND + 1))];
   const rows = await readListed(store, reader, ids.slice(0, MOST_FOUND), now);
   // a family may have rung the wrong hub: for a reason it can be read all the same

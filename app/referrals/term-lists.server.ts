@@ -3,7 +3,7 @@
 import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { listOf, readList, tableGiven } from "../../db/lists-in-lists";
-import { given, prepared } from "../../db/prepared";
+import { prepared } from "../../db/prepared";
 import { searchTerms } from "../../db/schema/referrals";
 import { hubs as hubsTable } from "../../db/schema/hubs";
 import { written } from "../../db/written";
@@ -21,8 +21,8 @@ interface Holder {
 
 /** Of one hub and month. */
 interface List {
-  /** the term that fewest hold there */
-  rarest: string;
+  /** the term that led: the one that fewest hold there, or the first that few hold */
+  led: string;
   /** of all that was looked for, newest first */
   holders: Holder[];
 }
@@ -31,8 +31,6 @@ interface Asked {
   /** of each month, in the order of the words */
   terms: string[][];
   places: string[];
-  /** the first is known to be the rarest */
-  sure: boolean;
 }
 
 /** Ids of what holds all of these words at one of these hubs, the newest first.
@@ -43,14 +41,14 @@ export async function listWithAll(
   most: number,
 ): Promise<string[]> {
   const found = new Set<string>();
-  let order = { words, sure: words.length === 1 };
+  let order = words;
   // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
   for (const some of batches(words.length > 0 ? months : [])) {
     if (found.size >= most) break;
-    const terms = some.map((month) => order.words.map((word) => searchTerm(word, month)));
-    const lists = await readEnough(db, { terms, places, sure: order.sure }, most - found.size);
+    const terms = some.map((month) => order.map((word) => searchTerm(word, month)));
+    const lists = await readEnough(db, { terms, places }, most - found.size);
     for (const { id } of newestFirst(lists)) found.add(id);
-    order = orderOf(lists, terms, order.words);
+    order = rarestFirst(order, lists, terms);
   }
   return [...found].slice(0, most);
 }
@@ -67,13 +65,12 @@ function batches(months: string[]): string[][] {
   return found;
 }
 
-/** Older months are quicker asked for the rarest word first; that it was so everywhere is enough to take it for granted. */
-function orderOf(lists: List[], terms: string[][], words: string[]) {
+/** Older months are quicker asked for the rarest word first: where few hold that, no other is looked at to choose. */
+function rarestFirst(words: string[], lists: List[], terms: string[][]): string[] {
   const wordOf = new Map(terms.flatMap((of) => of.map((term, i) => [term, words[i]])));
-  const led = lists.map((it) => wordOf.get(it.rarest));
+  const led = lists.map((it) => wordOf.get(it.led));
   const timesLed = (word: string) => led.filter((it) => it === word).length;
-  const sorted = [...words].sort((a, b) => timesLed(b) - timesLed(a));
-  return { words: sorted, sure: timesLed(sorted[0]!) === lists.length };
+  return [...words].sort((a, b) => timesLed(b) - timesLed(a));
 }
 
 const newestFirst = (lists: List[]): Holder[] =>
@@ -88,8 +85,8 @@ async function readEnough(db: Db, asked: Asked, most: number): Promise<List[]> {
   const lists = await readLists(db, asked, few);
   // of what came before this there may be more than was asked for
   const sureFrom = Math.max(...lists.map((it) => it.holders[few - 1]?.at.getTime() ?? -Infinity));
-  const sure = lists.map(({ rarest, holders }) => ({
-    rarest,
+  const sure = lists.map(({ led, holders }) => ({
+    led,
     holders: holders.filter((it) => it.at.getTime() >= sureFrom),
   }));
   const enough = sureFrom === -Infinity || newestFirst(sure).length >= most;
@@ -102,7 +99,7 @@ export async function listPlaces(db: Db, scope: string[] | "all"): Promise<strin
   return [...(await db.select({ id: hubsTable.id }).from(hubsTable)).map((it) => it.id), SHARED_HUB];
 }
 
-/** Of a hub and month so many of the newest that hold the rarest word are looked through for the others. */
+/** Of a hub and month so many of the newest that hold the word that leads are looked through for the others. */
 const LOOKED_THROUGH = 1000;
 /** How rare a word is shows in how far back so many go. */
 const TRIED = 16;
@@ -111,7 +108,7 @@ const TRIED = 16;
 const nextPower = (number: number) => 2 ** Math.max(0, Math.ceil(Math.log2(number)));
 const queries = new Map<string, ReturnType<typeof makeQuery>>();
 
-async function readLists(db: Db, { terms, places, sure }: Asked, most: number): Promise<List[]> {
+async function readLists(db: Db, { terms, places }: Asked, most: number): Promise<List[]> {
   const count = nextPower(terms[0]!.length);
   const each = nextPower(most);
   const name = `${count}.${each}`;
@@ -119,8 +116,7 @@ async function readLists(db: Db, { terms, places, sure }: Asked, most: number): 
   queries.set(name, query);
   // asked for once more, a word changes nothing
   const words = terms.map((of) => Array.from({ length: count }, (_, i) => of[i] ?? of[0]!));
-  const lists = await query(db, { terms: words, places, sure });
-  return lists.map(({ rarest, found }) => ({ rarest, holders: found ?? [] }));
+  return query(db, { terms: words, places });
 }
 
 const readHolders = (value: unknown) =>
@@ -131,9 +127,10 @@ function makeQuery(count: number, most: number) {
   const words = Array.from({ length: count }, (_, i) => `word${i}`);
   const months = tableGiven("months", words);
   const places = tableGiven("places", ["hub"]);
-  const lists = sql`select months.*, places.hub, ${count === 1 ? sql`word0` : rarest(words)} as rarest
+  const lists = sql`select months.*, places.hub, ${count === 1 ? sql`word0` : leading(words)} as led
     from ${months.from} cross join ${places.from}`;
-  const newest = holding(sql`own.rarest`, sql`own.hub`);
+  const newest = sql`select ${searchTerms.referral} as id, ${searchTerms.at} as at from ${searchTerms}
+    where ${of(sql`own.led`, sql`own.hub`)} order by ${desc(searchTerms.at)}`;
   // the order is the inner one's: asked for outside too, all would be looked through before the first is given
   const holders = sql`select id, at from (${newest} limit ${written(LOOKED_THROUGH)}) as newest
     where ${and(...words.map(holds))} limit ${written(most)}`;
@@ -141,32 +138,27 @@ function makeQuery(count: number, most: number) {
   const found = listOf(["id", "at"], count === 1 ? alone : holders);
   const query = prepared((db) =>
     db
-      // null where none does
-      .select({ rarest: sql<string>`rarest`, found: sql<Holder[] | null>`found`.mapWith(readHolders) })
-      .from(sql`(with own as materialized (${lists}) select rarest, ${found} as found from own) as lists`),
+      .select({ led: sql<string>`led`, holders: sql<Holder[]>`found`.mapWith(readHolders) })
+      .from(sql`(with own as materialized (${lists}) select led, ${found} as found from own) as lists`),
   );
-  return (db: Db, { terms, places: hubs, sure }: Asked) =>
-    query(db, { ...months.values(terms), ...places.values(hubs.map((it) => [it])), sure: Number(sure) });
+  return (db: Db, { terms, places: hubs }: Asked): Promise<List[]> =>
+    query(db, { ...months.values(terms), ...places.values(hubs.map((it) => [it])) });
 }
 
-/** What holds a term in a hub, the newest first. */
-const holding = (term: SQL, hub: SQL) => sql`
-  select ${searchTerms.referral} as id, ${searchTerms.at} as at from ${searchTerms}
-  where ${and(eq(searchTerms.term, term), eq(searchTerms.hub, hub))} order by ${desc(searchTerms.at)}`;
+const of = (term: SQL, hub: SQL) => and(eq(searchTerms.term, term), eq(searchTerms.hub, hub));
 
 /** Where fewer than so many hold a word it is rarer than all that have as many: if the first is, no other is looked at. */
-function rarest(words: string[]): SQL {
-  const back = (word: SQL) => sql`(select at from ${searchTerms}
-    where ${and(eq(searchTerms.term, word), eq(searchTerms.hub, sql`places.hub`))}
+function leading(words: string[]): SQL {
+  const back = (word: SQL) => sql`(select at from ${searchTerms} where ${of(word, sql`places.hub`)}
     order by ${desc(searchTerms.at)} limit 1 offset ${written(TRIED - 1)})`;
   const first = sql.raw(words[0]!);
   const each = sql.raw(words.map((it) => `select ${it} as word`).join(" union all "));
-  return sql`case when ${given("sure")} = 1 or ${back(first)} is null then ${first} else (
+  return sql`case when ${back(first)} is null then ${first} else (
     select word from (${each}) as words order by ${back(sql`word`)} nulls first limit 1) end`;
 }
 
 /** Whether one of the newest holds this word. By when it came, which is near the last one looked at; the key of the table
  *  is anywhere. With an offset PostgreSQL looks each one up, and does not read all that hold a common word. */
-const holds = (word: string) => sql`(${sql.raw(`own.${word}`)} = own.rarest or exists (
+const holds = (word: string) => sql`(${sql.raw(`own.${word}`)} = own.led or exists (
   select 1 from ${searchTerms} as o where o.term = ${sql.raw(`own.${word}`)}
   and o.hub = own.hub and o.at = newest.at and o.referral || '' = newest.id limit 1 offset 0))`;

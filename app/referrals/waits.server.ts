@@ -47,7 +47,7 @@ async function countRequests(db: Db, reader: StaffMember, now: Date) {
         .select({ id: referrals.id })
         .from(referrals)
         .where(and(ofHub, eq(referrals.done, 0), eq(referrals.test, false), which))
-        .limit(MOST_COUNTED - count);
+        .limit(MOST_COUNTED);
       count += rows.length;
       if (count >= MOST_COUNTED) break;
     }

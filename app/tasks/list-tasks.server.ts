@@ -71,11 +71,11 @@ export async function countTasks(
       .select({ id })
       .from(tasks)
       .where(and(where, eq(done, 0), which))
-      .limit(most - count);
+      .limit(most);
     count += rows.length;
     if (count >= most) break;
   }
-  return count;
+  return Math.min(most, count);
 }
 
 /** @returns the hubs' slugs, or "all" alone */

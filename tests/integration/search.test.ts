@@ -75,6 +75,52 @@ it("finds what holds several words in every month, whichever of them is rarer th
   for (const typed of ["morag g72", "G72 Morag"]) expect(await find(typed), typed).toEqual(both);
 });
 
+/** As many as show that a word is common. */
+const COMMON = 17;
+
+it("finds the few that hold a rare word too, where many hold each of the others", async () => {
+  const wanted: string[] = [];
+  for (const days of [0, 40, 80]) {
+    const receivedAt = later(MONDAY, -days * 24 * 60);
+    currentKey(receivedAt);
+    wanted.push(await addRequest(db.store, { receivedAt }, { callMe: "Zofia", district: "G72" }));
+    for (let n = 0; n < COMMON; n++) {
+      await addRequest(db.store, { receivedAt: later(receivedAt, -n - 1) }, { district: "G72" });
+      await addRequest(db.store, { receivedAt: later(receivedAt, -n - 1) }, { callMe: "Zofia" });
+    }
+  }
+  // three words are asked for as four, seven as eight
+  const long = "zofia g72 night feeds talk someone 07700900123";
+  for (const typed of ["zofia g72", "g72 zofia", "feeds zofia g72", "night g72 zofia feeds", long])
+    expect(await find(typed), typed).toEqual(wanted);
+});
+
+it("takes the newest of every hub, where one has many and another few", async () => {
+  const at = (minutes: number) => ({ receivedAt: later(MONDAY, -minutes) });
+  const hamilton: string[] = [];
+  for (let n = 0; n < 30; n++) hamilton.push(await addRequest(db.store, at(2 * n)));
+  const lanark: string[] = [];
+  for (const n of [1, 31, 59]) lanark.push(await addRequest(db.store, { ...at(n), hub: "lanark" }));
+  const inOrder = [hamilton[0], lanark[0], ...hamilton.slice(1, 16), lanark[1], ...hamilton.slice(16, 23)];
+  await indexRequests(db.store);
+  for (const typed of ["aisha", "aisha feeds"]) {
+    const { rows, more } = await searchRequests(db.store, service, typed, MONDAY);
+    expect(rows.map((it) => it.reference)).toEqual(inOrder);
+    expect(more).toBe(true);
+  }
+});
+
+it("says that there is more where older months hold it, and reads no key where nothing is looked for", async () => {
+  for (let n = 0; n < 25; n++) await addRequest(db.store, { receivedAt: later(MONDAY, -n) });
+  const receivedAt = later(MONDAY, -40 * 24 * 60);
+  currentKey(receivedAt);
+  await addRequest(db.store, { receivedAt });
+  await indexRequests(db.store);
+  for (const who of [isla, service])
+    expect(await searchRequests(db.store, who, "aisha feeds", MONDAY)).toMatchObject({ more: true });
+  expect(await searchRequests(db.store, service, " ", MONDAY)).toMatchObject({ rows: [], more: false });
+});
+
 it("shows no more than one may see, and goes with a request that moves", async () => {
   const mine = await addRequest(db.store);
   const theirs = await addRequest(db.store, { hub: "lanark", receivedAt: later(MONDAY, -1) });

@@ -144,8 +144,7 @@ export async function writeToPostgres(url, batches) {
   await taken;
   for (const it of rebuild) await client.query(it);
   // what autovacuum does by and by
-  for (const it of ["referrals", "referral_bodies", "search_terms"])
-    await client.query(`vacuum analyze ${it}`);
+  await client.query("vacuum analyze");
   await client.query("checkpoint");
   await client.end();
 }

@@ -2,7 +2,7 @@
  *  of its own, and many of them are one question to the database. */
 import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
-import { listOf, readList, tableGiven } from "../../db/lists-in-lists";
+import { listOf, pairsGiven, readList } from "../../db/lists-in-lists";
 import { prepared } from "../../db/prepared";
 import { searchTerms } from "../../db/schema/referrals";
 import { hubs as hubsTable } from "../../db/schema/hubs";
@@ -125,10 +125,8 @@ const readHolders = (value: unknown) =>
 /** @param count of words @param most of each list */
 function makeQuery(count: number, most: number) {
   const words = Array.from({ length: count }, (_, i) => `word${i}`);
-  const months = tableGiven("months", words);
-  const places = tableGiven("places", ["hub"]);
-  const lists = sql`select months.*, places.hub, ${count === 1 ? sql`word0` : leading(words)} as led
-    from ${months.from} cross join ${places.from}`;
+  const asked = pairsGiven(words, ["hub"]);
+  const lists = sql`select asked.*, ${count === 1 ? sql`word0` : leading(words)} as led from ${asked.from}`;
   const newest = sql`select ${searchTerms.referral} as id, ${searchTerms.at} as at from ${searchTerms}
     where ${of(sql`own.led`, sql`own.hub`)} order by ${desc(searchTerms.at)}`;
   // the order is the inner one's: asked for outside too, all would be looked through before the first is given
@@ -141,15 +139,21 @@ function makeQuery(count: number, most: number) {
       .select({ led: sql<string>`led`, holders: sql<Holder[]>`found`.mapWith(readHolders) })
       .from(sql`(with own as materialized (${lists}) select led, ${found} as found from own) as lists`),
   );
-  return (db: Db, { terms, places: hubs }: Asked): Promise<List[]> =>
-    query(db, { ...months.values(terms), ...places.values(hubs.map((it) => [it])) });
+  return (db: Db, { terms, places }: Asked): Promise<List[]> =>
+    query(
+      db,
+      asked.values(
+        terms,
+        places.map((it) => [it]),
+      ),
+    );
 }
 
 const of = (term: SQL, hub: SQL) => and(eq(searchTerms.term, term), eq(searchTerms.hub, hub));
 
 /** Where fewer than so many hold a word it is rarer than all that have as many: if the first is, no other is looked at. */
 function leading(words: string[]): SQL {
-  const back = (word: SQL) => sql`(select at from ${searchTerms} where ${of(word, sql`places.hub`)}
+  const back = (word: SQL) => sql`(select at from ${searchTerms} where ${of(word, sql`asked.hub`)}
     order by ${desc(searchTerms.at)} limit 1 offset ${written(TRIED - 1)})`;
   const first = sql.raw(words[0]!);
   const each = sql.raw(words.map((it) => `select ${it} as word`).join(" union all "));

@@ -1,5 +1,5 @@
 /** Tasks as lists see them: of each hub by itself, in the order of its index, as requests are read. */
-import { and, eq, gt, inArray, isNull, lt, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { tasks } from "../../db/schema/tasks";
 import { hubsWhere, may, type StaffMember } from "../staff/staff";
@@ -56,12 +56,13 @@ export async function listTasks(
 export async function countTasks(
   db: Db,
   reader: StaffMember,
-  what: { since: Date } | { lateAt: Date } | "urgentAndFree",
+  what: { since: Date } | { lateAt: Date } | "urgentAlone",
   most: number,
 ): Promise<number> {
   const which =
-    what === "urgentAndFree"
-      ? and(eq(rank, 0), isNull(takenBy))
+    what === "urgentAlone"
+      ? // whoever has it may not know yet that it became urgent
+        and(eq(rank, 0), or(isNull(takenBy), eq(tasks.unread, true)))
       : "since" in what
         ? gt(receivedAt, what.since)
         : and(inArray(rank, [0, 3]), lt(dueAt, what.lateAt));

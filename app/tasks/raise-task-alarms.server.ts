@@ -1,8 +1,7 @@
 /** Tells who has to know that a task waits, whether or not the mail works: the inbox and the banner say it by themselves. */
 import { PORTAL } from "../audit/portal";
 import { and, asc, eq, lte } from "drizzle-orm";
-import type { Db, Store, Tx } from "../../db/client";
-import { audit } from "../../db/schema/audit";
+import type { Store, Tx } from "../../db/client";
 import type { InboxKind } from "../../db/schema/hubs";
 import { tasks } from "../../db/schema/tasks";
 import { hubCalendar } from "../hubs/hubs.server";
@@ -63,16 +62,10 @@ const setAlarm = async (tx: Tx, id: string, alarmAt: Date | null): Promise<void>
 };
 
 async function raise(tx: Tx, row: TaskRow, kind: TaskAlarmKind, openNow: boolean, now: Date): Promise<void> {
-  if (kind !== "overdue" && (row.takenBy || (await wasOpened(tx, row.id)))) return;
   await recordTask(tx, row, { by: PORTAL, action: "alarm", detail: kind }, now);
   const { inboxes, subjectKind } = TOLD[kind];
   const about = { subjectKind, subject: row.id, hub: row.hub, urgent: row.urgent };
   await announceTo(tx, about, inboxes, now);
   // whoever is on duty at night has no other way to hear of it again
   if (row.urgent && !openNow) await announceTo(tx, about, ["outOfHours"], now, "orNobody");
-}
-
-async function wasOpened(db: Db, id: string): Promise<boolean> {
-  const read = and(eq(audit.subject, id), eq(audit.action, "task.read"));
-  return (await db.select({ id: audit.id }).from(audit).where(read).limit(1)).length > 0;
 }

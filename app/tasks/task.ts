@@ -38,7 +38,9 @@ export type TaskAlarmKind = "unopened" | "stillUnopened" | "overdue";
 
 interface Waits {
   urgent: boolean;
-  receivedAt: Date;
+  unread: boolean;
+  /** nothing that was opened before counts */
+  unreadSince: Date | null;
   dueAt: Date;
 }
 
@@ -47,13 +49,14 @@ const UNOPENED_MINUTES = 15;
 const STILL_MINUTES = 60;
 
 /** Whoever has to know, in order: as of urgent requests, by the clock of the wall, and once it is late. */
-export function taskAlarms({ urgent, receivedAt, dueAt }: Waits): Array<{ kind: TaskAlarmKind; at: Date }> {
-  const after = (minutes: number) => new Date(receivedAt.getTime() + minutes * MINUTE);
-  const unopened = [
-    { kind: "unopened" as const, at: after(UNOPENED_MINUTES) },
-    { kind: "stillUnopened" as const, at: after(STILL_MINUTES) },
-  ];
-  const all = [...(urgent ? unopened : []), { kind: "overdue" as const, at: dueAt }];
+export function taskAlarms(task: Waits): Array<{ kind: TaskAlarmKind; at: Date }> {
+  const { urgent, unread, unreadSince, dueAt } = task;
+  const all: Array<{ kind: TaskAlarmKind; at: Date }> = [{ kind: "overdue", at: dueAt }];
+  if (urgent && unread && unreadSince) {
+    const after = (minutes: number) => new Date(unreadSince.getTime() + minutes * MINUTE);
+    all.push({ kind: "unopened", at: after(UNOPENED_MINUTES) });
+    all.push({ kind: "stillUnopened", at: after(STILL_MINUTES) });
+  }
   return all.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

@@ -207,6 +207,7 @@ describe("the one list", () => {
     expect(await countWaits(db.store.read, orla, late)).toEqual({ urgent: 1, late: 2 });
     expect(await countWaits(db.store.read, lanark, late)).toEqual({ urgent: 0, late: 0 });
     expect(await countWaits(db.store.read, admin, late)).toBeNull();
+    await readTask(db.store, isla, urgent, late);
     await take(urgent);
     await finish(id);
     expect(await countWaits(db.store.read, isla, late)).toEqual({ urgent: 0, late: 1 });
@@ -379,6 +380,55 @@ describe("who is told", () => {
     await add({ urgent: true }, NIGHT);
     await raiseTaskAlarms(db.store, later(NIGHT, 60));
     expect(await told()).toContain("serviceManager: taskUnopened");
+  });
+
+  describe("once somebody who knew of it as of something that can wait", () => {
+    const WORSE = { text: "He threatened me", urgent: true };
+    const alarmed = async (minutes: number) => {
+      await raiseTaskAlarms(db.store, later(MONDAY, minutes));
+      return told();
+    };
+    const banner = async (who = isla) => (await countWaits(db.store.read, who, MONDAY))?.urgent;
+
+    it("has it, is the next one up, and the banner says it until somebody has looked since", async () => {
+      const subject = randomToken();
+      const id = await add({ subject });
+      await readTask(db.store, rory, id, later(MONDAY, 5));
+      await take(id, rory, later(MONDAY, 5));
+      expect(await banner()).toBe(0);
+      await add({ subject, ...WORSE }, later(MONDAY, 70));
+      expect(await banner()).toBe(1);
+      const before = ["duty: task", "duty: task"];
+      expect(await alarmed(84)).toEqual(before);
+      expect(await alarmed(85)).toEqual([...before, "fallback: taskUnopened"]);
+      await take(id, rory, later(MONDAY, 90));
+      expect(await alarmed(129)).toHaveLength(3);
+      expect((await alarmed(130)).slice(3)).toEqual(["serviceManager: taskUnopened"]);
+      expect(await banner()).toBe(1);
+      await readTask(db.store, rory, id, later(MONDAY, 131));
+      expect(await banner()).toBe(0);
+    });
+
+    it("looks again in time, is nobody", async () => {
+      const subject = randomToken();
+      const id = await add({ subject });
+      await add({ subject, ...WORSE }, later(MONDAY, 70));
+      const page = await readTask(db.store, rory, id, later(MONDAY, 80));
+      expect(page?.reasons?.map((it) => it.text)).toEqual([SECRET, WORSE.text]);
+      expect(await alarmed(180)).toEqual(["duty: task", "duty: task"]);
+    });
+
+    it("is urged once more, is told once more, though in the same words", async () => {
+      const subject = randomToken();
+      const id = await add({ subject, ...WORSE });
+      await add({ subject, ...WORSE }, later(MONDAY, 1));
+      expect(await told()).toEqual(["duty: task"]);
+      await readTask(db.store, rory, id, later(MONDAY, 2));
+      await add({ subject, ...WORSE }, later(MONDAY, 30));
+      expect(readTaskBody(await rowOf(id))?.reasons).toHaveLength(2);
+      expect(await alarmed(44)).toEqual(["duty: task", "duty: task"]);
+      expect((await alarmed(45)).at(-1)).toBe("fallback: taskUnopened");
+    });
   });
 
   it("is the manager once it is overdue, once, in opening hours", async () => {

@@ -5,8 +5,10 @@ import { tasks } from "../../db/schema/tasks";
 import { hubsWhere, may, type StaffMember } from "../staff/staff";
 import type { ListOrder } from "./list-order.server";
 
-const { id, reference, hub, kind, urgent, done, receivedAt, rank, dueAt, takenBy, askFor } = tasks;
-const columns = { id, reference, hub, kind, urgent, done, receivedAt, rank, dueAt, takenBy, askFor };
+const { id, reference, hub, kind, urgent, done, receivedAt, rank, dueAt, takenBy, askFor, unread } = tasks;
+const columns = {
+  ...{ id, reference, hub, kind, urgent, done, receivedAt, rank, dueAt, takenBy, askFor, unread },
+};
 
 export interface TaskFilter {
   /** only what this person has */
@@ -52,7 +54,7 @@ export async function listTasks(
   return rows.filter((it) => seen.has("all") || seen.has(it.hub));
 }
 
-/** How many have come since, and how many of them wait too long: at the hubs of this person, each counted to `most`. */
+/** How many have come since, or were added to, that nobody has opened, and how many of them wait too long: at the hubs of this person, each counted to `most`. */
 export async function countTasks(
   db: Db,
   reader: StaffMember,
@@ -62,9 +64,9 @@ export async function countTasks(
   const which =
     what === "urgentAlone"
       ? // whoever has it may not know yet that it became urgent
-        and(eq(rank, 0), or(isNull(takenBy), eq(tasks.unread, true)))
+        and(eq(rank, 0), or(isNull(takenBy), eq(unread, true)))
       : "since" in what
-        ? gt(receivedAt, what.since)
+        ? gt(tasks.unreadSince, what.since)
         : and(inArray(rank, [0, 3]), lt(dueAt, what.lateAt));
   let count = 0;
   for (const where of eachHub(reader, "")) {

@@ -214,6 +214,48 @@ describe("the one list", () => {
   });
 });
 
+describe("what nobody has opened", () => {
+  const unread = async () => (await shown(isla)).map((it) => it.unread);
+  const news = (since: Date) => countNews(db.store.read, isla, since);
+
+  it("is marked and counted as new, and no longer once somebody has opened it", async () => {
+    const id = await add();
+    expect(await unread()).toEqual([true]);
+    expect(await news(later(MONDAY, -1))).toBe(1);
+    await take(id);
+    expect(await unread()).toEqual([true]);
+    await readTask(db.store, rory, id, MONDAY);
+    expect(await unread()).toEqual([false]);
+    expect(await news(later(MONDAY, -1))).toBe(0);
+  });
+
+  it("is what is added to a task too, since then, for whoever opened it before and for the hub", async () => {
+    const subject = randomToken();
+    const id = await add({ subject });
+    await readTask(db.store, isla, id, MONDAY);
+    await add({ subject }, later(MONDAY, 30));
+    // nothing was said that is not known
+    expect(await unread()).toEqual([false]);
+    await add({ subject, text: "And the creche" }, later(MONDAY, 30));
+    expect(await unread()).toEqual([true]);
+    expect(await news(later(MONDAY, 29))).toBe(1);
+    expect(await news(later(MONDAY, 30))).toBe(0);
+    expect(await told()).toEqual(["duty: task", "duty: task"]);
+    await add({ subject, text: "And the lift" }, later(MONDAY, 40));
+    expect(await news(later(MONDAY, 30))).toBe(0);
+    await readTask(db.store, isla, id, later(MONDAY, 41));
+    expect(await unread()).toEqual([false]);
+  });
+
+  it("is not marked once there is nothing to do any more", async () => {
+    const subject = randomToken();
+    await add({ subject });
+    await run((tx) => endTasks(tx, subject, ["ask"], "portal", MONDAY));
+    expect((await shown(isla, { view: "closed" })).map((it) => it.unread)).toEqual([false]);
+    expect(await news(later(MONDAY, -1))).toBe(0);
+  });
+});
+
 describe("a task", () => {
   it("is one for a subject and kind while it waits, and takes up what is added", async () => {
     const subject = randomToken();

@@ -11,7 +11,8 @@ import { readTargets } from "../hubs/targets.server";
 import { announce } from "../outbox/outbox.server";
 import { randomToken } from "../random.server";
 import { openOrNull, seal } from "../vault/seal.server";
-import { nextTaskAlarm, type TaskBody } from "./task";
+import type { TaskBody } from "./task";
+import { nextTaskAlarm } from "./task-clock.server";
 
 export type TaskRow = typeof tasks.$inferSelect;
 
@@ -51,7 +52,7 @@ export async function addTask(tx: Tx, it: NewTask, now: Date): Promise<string> {
   const body: TaskBody = { reasons: [{ at: now.toISOString(), text }], history: [] };
   await insertTask(tx, {
     ...{ ...about, ...waits, id, receivedAt: now, done: 0, rank: urgent ? URGENT_RANK : RANK },
-    alarmAt: nextTaskAlarm(waits, now),
+    alarmAt: await nextTaskAlarm(tx, { ...waits, id, hub: it.hub }, now),
     askFor: callMe === null ? null : seal(askForPlace(id), callMe, now),
     sealed: seal(bodyPlace(id), body, now),
   });
@@ -88,7 +89,7 @@ async function addReason(tx: Tx, id: string, { text, urgent = false }: NewTask, 
     .set({
       ...to,
       sealed: seal(bodyPlace(id), { ...body, reasons } satisfies TaskBody, now),
-      alarmAt: nextTaskAlarm(changed, now),
+      alarmAt: await nextTaskAlarm(tx, changed, now),
     })
     .where(eq(tasks.id, id));
   if (again) await tellHub(tx, changed, openState(await hubCalendar(tx, row.hub), now).open, now);

@@ -5,7 +5,8 @@ import { referralAlarms, referrals, searchTerms } from "../../db/schema/referral
 import { hubCalendar } from "../hubs/hubs.server";
 import type { HubCalendar } from "../hubs/opening-hours";
 import { readTargets } from "../hubs/targets.server";
-import { alarmsOf, soonest, type Alarm, type Waits } from "./clock";
+import { alarmsOf, soonest, type Alarm, type Waits } from "../hubs/clock";
+import { lookAtTasksAgain } from "../tasks/task-clock.server";
 import { rankOf } from "./inbox-order";
 import type { ReferralRow } from "./record-event.server";
 import { SHARED_HUB } from "./term-lists.server";
@@ -75,7 +76,7 @@ async function nextAlarm(tx: Db, row: ReferralRow, now: Date): Promise<Date | nu
   return soonest(alarms, calendar, row.urgent, now);
 }
 
-/** Hours or closing days of a hub have changed: its clocks are looked at again. @param hub null for every hub */
+/** Hours or closing days of a hub have changed: its clocks are looked at again, those of its tasks too. @param hub null for every hub */
 export async function lookAgain(tx: Tx, hub: string | null, now: Date): Promise<void> {
   await tx
     .update(referrals)
@@ -88,6 +89,7 @@ export async function lookAgain(tx: Tx, hub: string | null, now: Date): Promise<
         hub === null ? undefined : or(eq(referrals.hub, hub), isNull(referrals.hub)),
       ),
     );
+  await lookAtTasksAgain(tx, hub, now);
 }
 
 /** Ids of requests whose clock has to be looked at, longest due first. */

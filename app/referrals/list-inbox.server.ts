@@ -91,7 +91,7 @@ async function pageOfRequests(
 
 /** What only a request can have, no task has. */
 const NO_REQUEST = {
-  ...{ outcome: null, unread: false, unreadSince: null, news: null, pausedAt: null, outcomeDueAt: null },
+  ...{ outcome: null, unreadSince: null, news: null, pausedAt: null, outcomeDueAt: null },
   test: false,
 };
 
@@ -119,7 +119,10 @@ async function pageOfTasks(
   const rows = await listTasks(db, reader, which, { ...from, most: PAGE + 1 }, now);
   return rows.map(({ kind: task, ...row }) => {
     const taken = row.takenBy ? ("taken" as const) : ("new" as const);
-    return { ...NO_REQUEST, ...row, task, state: row.done === 1 ? ("closed" as const) : taken };
+    const ended = row.done === 1;
+    // what the portal has ended is nobody's to open any more
+    const unread = row.unread && !ended;
+    return { ...NO_REQUEST, ...row, unread, task, state: ended ? ("closed" as const) : taken };
   });
 }
 

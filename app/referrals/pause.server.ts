@@ -2,7 +2,7 @@
 import type { Tx } from "../../db/client";
 import { hubCalendar } from "../hubs/hubs.server";
 import { workingMinutesBetween } from "../hubs/opening-hours";
-import { dueAfterPause } from "./clock";
+import { dueAfterPause } from "../hubs/clock";
 import { recordEvent, type ReferralRow } from "./record-event.server";
 
 /** The clock goes on, because staff say so or because the family wrote. @returns what to write of it; nothing where

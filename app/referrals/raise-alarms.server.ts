@@ -3,31 +3,23 @@
 import { PORTAL } from "../audit/portal";
 import { eq } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
-import type { InboxKind } from "../../db/schema/hubs";
 import { referralAlarms, referrals } from "../../db/schema/referrals";
 import { openState } from "../hubs/opening-hours";
 import { ringBell } from "../outbox/bell.server";
 import { announceTo } from "../outbox/outbox.server";
 import { listDue, readClock } from "./change-referral.server";
-import { dueNow, soonest, type Alarm, type AlarmKind } from "./clock";
+import { dueNow, soonest, TOLD, type Alarm, type AlarmKind } from "../hubs/clock";
 import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
 
 const AT_ONCE = 200;
 
-/** Who is told, the first that has a verified mailbox; and the notice that says so. */
-const TOLD: Record<AlarmKind, { inboxes: InboxKind[]; subjectKind: string }> = {
-  unopened: { inboxes: ["fallback", "duty"], subjectKind: "referralUnopened" },
-  // an hour of the night too: whoever answers for the service has to know
-  stillUnopened: {
-    inboxes: ["serviceManager", "manager", "fallback", "duty"],
-    subjectKind: "referralUnopened",
-  },
-  dueSoon: { inboxes: ["duty", "fallback"], subjectKind: "referralDueSoon" },
-  overdue: { inboxes: ["manager", "fallback", "duty"], subjectKind: "referralOverdue" },
-  twiceOverdue: {
-    inboxes: ["serviceManager", "manager", "fallback", "duty"],
-    subjectKind: "referralTwiceOverdue",
-  },
+/** The notice that says so. */
+const NOTICES: Record<AlarmKind, string> = {
+  unopened: "referralUnopened",
+  stillUnopened: "referralUnopened",
+  dueSoon: "referralDueSoon",
+  overdue: "referralOverdue",
+  twiceOverdue: "referralTwiceOverdue",
 };
 
 /** Raises every alarm that is due at `now`, each once. */
@@ -51,9 +43,8 @@ async function raiseOf(tx: Tx, id: string, now: Date): Promise<void> {
 async function raise(tx: Tx, row: ReferralRow, { kind, of }: Alarm, openNow: boolean, now: Date) {
   await tx.insert(referralAlarms).values({ referral: row.id, kind, of, at: now });
   await recordEvent(tx, row, { by: PORTAL, kind: "alarm", detail: { alarm: kind }, note: kind }, now);
-  const { inboxes, subjectKind } = TOLD[kind];
-  const about = { subjectKind, subject: row.id, hub: row.hub, urgent: row.urgent };
-  await announceTo(tx, about, inboxes, now);
+  const about = { subjectKind: NOTICES[kind], subject: row.id, hub: row.hub, urgent: row.urgent };
+  await announceTo(tx, about, TOLD[kind], now);
   // whoever is on duty at night has no other way to hear of it again
   if (row.urgent && !openNow) await announceTo(tx, about, ["outOfHours"], now, "orNobody");
 }

@@ -1,6 +1,6 @@
 /** What a referral is. A self-referral is one a family made for itself. */
 import type { AskedBy, Via } from "../../db/schema/referrals";
-import type { AlarmKind } from "./clock";
+import type { AlarmKind } from "../hubs/clock";
 import type { SafeContact } from "../safety/contact";
 import type { Transcript } from "../questions/transcript";
 

@@ -21,7 +21,7 @@ import { seal, sealHash } from "../vault/seal.server";
 import { readTargets } from "../hubs/targets.server";
 import { waitsOf } from "./change-referral.server";
 import { sealAskFor } from "./ask-for.server";
-import { alarmsOf, soonest } from "./clock";
+import { alarmsOf, soonest } from "../hubs/clock";
 import { rankOf } from "./inbox-order";
 import { recordEvent, TEST_NOTE } from "./record-event.server";
 import type { ReferralBody } from "./referral";

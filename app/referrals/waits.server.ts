@@ -24,7 +24,7 @@ const MOST_COUNTED = 100;
 export async function countWaits(db: Db, reader: StaffMember, now: Date) {
   if (hubsWhere(reader, "seeTasks").length === 0) return null;
   const tasks = {
-    urgent: await countTasks(db, reader, "urgentAndFree", MOST_COUNTED),
+    urgent: await countTasks(db, reader, "urgentAlone", MOST_COUNTED),
     late: await countTasks(db, reader, { lateAt: now }, MOST_COUNTED),
   };
   const requests = await countRequests(db, reader, now);

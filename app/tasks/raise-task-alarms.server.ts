@@ -1,27 +1,24 @@
 /** Tells who has to know that a task waits, whether or not the mail works: the inbox and the banner say it by themselves. */
 import { PORTAL } from "../audit/portal";
 import { and, asc, eq, lte } from "drizzle-orm";
-import type { Db, Store, Tx } from "../../db/client";
-import { audit } from "../../db/schema/audit";
-import type { InboxKind } from "../../db/schema/hubs";
-import { tasks } from "../../db/schema/tasks";
-import { hubCalendar } from "../hubs/hubs.server";
-import { openState, whenOpen } from "../hubs/opening-hours";
+import type { Store, Tx } from "../../db/client";
+import { taskAlarms, tasks } from "../../db/schema/tasks";
+import { dueNow, soonest, TOLD, type Alarm, type AlarmKind } from "../hubs/clock";
+import { openState } from "../hubs/opening-hours";
 import { ringBell } from "../outbox/bell.server";
 import { announceTo } from "../outbox/outbox.server";
-import { nextTaskAlarm, taskAlarms, type TaskAlarmKind } from "./task";
+import { readTaskClock } from "./task-clock.server";
 import { getHeldTask, recordTask, type TaskRow } from "./tasks.server";
 
 const AT_ONCE = 200;
 
-/** Who is told, the first that has a verified mailbox; and the notice that says so. */
-const TOLD: Record<TaskAlarmKind, { inboxes: InboxKind[]; subjectKind: string }> = {
-  unopened: { inboxes: ["fallback", "duty"], subjectKind: "taskUnopened" },
-  stillUnopened: {
-    inboxes: ["serviceManager", "manager", "fallback", "duty"],
-    subjectKind: "taskUnopened",
-  },
-  overdue: { inboxes: ["manager", "fallback", "duty"], subjectKind: "taskOverdue" },
+/** The notice that says so. */
+const NOTICES: Record<AlarmKind, string> = {
+  unopened: "taskUnopened",
+  stillUnopened: "taskUnopened",
+  dueSoon: "taskDueSoon",
+  overdue: "taskOverdue",
+  twiceOverdue: "taskTwiceOverdue",
 };
 
 /** Raises what is due at `now`, each once. */
@@ -38,41 +35,22 @@ export async function raiseTaskAlarms(store: Store, now: Date): Promise<void> {
 
 async function raiseOf(tx: Tx, id: string, now: Date): Promise<void> {
   const row = await getHeldTask(tx, id);
-  const from = row.alarmAt;
   // something may have been done between the look and the transaction
-  if (row.done || !from || from > now) return;
-  const calendar = await hubCalendar(tx, row.hub);
-  // what can wait falls into opening hours
-  const may = row.urgent ? now : whenOpen(calendar, now);
-  if (may > now) return setAlarm(tx, id, may);
+  if (row.done) return;
+  const { calendar, alarms } = await readTaskClock(tx, row);
   const openNow = openState(calendar, now).open;
-  const due = dueSince(row, from, now);
-  for (const kind of due) await raise(tx, row, kind, openNow, now);
-  await setAlarm(tx, id, nextTaskAlarm(row, now));
-}
-
-/** What has become due and was not told. One that waited for the hub to open is due although its time was before. */
-function dueSince(row: TaskRow, from: Date, now: Date): TaskAlarmKind[] {
-  const due = taskAlarms(row).filter((it) => it.at <= now);
-  const first = due.findIndex((it) => it.at >= from);
-  return due.slice(first < 0 ? -1 : first).map((it) => it.kind);
-}
-
-const setAlarm = async (tx: Tx, id: string, alarmAt: Date | null): Promise<void> => {
+  const due = dueNow(alarms, calendar, row.urgent, now);
+  for (const alarm of due) await raise(tx, row, alarm, openNow, now);
+  const left = alarms.filter((it) => !due.includes(it));
+  const alarmAt = soonest(left, calendar, row.urgent, now);
   await tx.update(tasks).set({ alarmAt }).where(eq(tasks.id, id));
-};
+}
 
-async function raise(tx: Tx, row: TaskRow, kind: TaskAlarmKind, openNow: boolean, now: Date): Promise<void> {
-  if (kind !== "overdue" && (row.takenBy || (await wasOpened(tx, row.id)))) return;
+async function raise(tx: Tx, row: TaskRow, { kind, of }: Alarm, openNow: boolean, now: Date): Promise<void> {
+  await tx.insert(taskAlarms).values({ task: row.id, kind, of, at: now });
   await recordTask(tx, row, { by: PORTAL, action: "alarm", detail: kind }, now);
-  const { inboxes, subjectKind } = TOLD[kind];
-  const about = { subjectKind, subject: row.id, hub: row.hub, urgent: row.urgent };
-  await announceTo(tx, about, inboxes, now);
+  const about = { subjectKind: NOTICES[kind], subject: row.id, hub: row.hub, urgent: row.urgent };
+  await announceTo(tx, about, TOLD[kind], now);
   // whoever is on duty at night has no other way to hear of it again
   if (row.urgent && !openNow) await announceTo(tx, about, ["outOfHours"], now, "orNobody");
-}
-
-async function wasOpened(db: Db, id: string): Promise<boolean> {
-  const read = and(eq(audit.subject, id), eq(audit.action, "task.read"));
-  return (await db.select({ id: audit.id }).from(audit).where(read).limit(1)).length > 0;
 }

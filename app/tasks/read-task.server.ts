@@ -1,13 +1,13 @@
 /** One task as staff see it; each reading is on record before anything of it is shown. */
 import { PORTAL } from "../audit/portal";
 import { eq, inArray } from "drizzle-orm";
-import type { Db, Store } from "../../db/client";
-import { hubs } from "../../db/schema/hubs";
+import type { Db, Store, Tx } from "../../db/client";
 import { staff as staffTable } from "../../db/schema/staff";
 import { tasks } from "../../db/schema/tasks";
+import { findHubById } from "../hubs/hubs.server";
 import type { StaffMember } from "../staff/staff";
 import { mayReopen, mayTask, type TaskBody, type TaskEntry } from "./task";
-import { readTaskAskFor, readTaskBody, recordTask, type TaskRow } from "./tasks.server";
+import { getHeldTask, readTaskAskFor, readTaskBody, recordTask, type TaskRow } from "./tasks.server";
 
 export type TaskView = NonNullable<Awaited<ReturnType<typeof readTask>>>;
 
@@ -19,14 +19,9 @@ export async function maySeeTask(db: Db, staff: StaffMember, id: string): Promis
 
 /** @returns undefined where there is none or this person may not see it */
 export async function readTask(store: Store, staff: StaffMember, id: string, now: Date) {
-  const [found] = await store.read
-    .select({ row: tasks, hubName: hubs.name })
-    .from(tasks)
-    .leftJoin(hubs, eq(hubs.id, tasks.hub))
-    .where(eq(tasks.id, id));
-  if (!found || !mayTask(staff, "seeTasks", found.row)) return undefined;
-  const { row, hubName } = found;
-  await store.transaction((tx) => recordTask(tx, row, { by: staff.id, action: "read" }, now));
+  if (!(await maySeeTask(store.read, staff, id))) return undefined;
+  const row = await store.transaction((tx) => openTask(tx, staff, id, now));
+  const hubName = (await findHubById(store.read, row.hub))?.name;
   const body = readTaskBody(row);
   const names = await namesOf(store.read, row, body);
   const { reference, kind, subjectKind, subject, urgent, done, receivedAt, dueAt, leaseUntil, hub } = row;
@@ -55,6 +50,14 @@ export async function readTask(store: Store, staff: StaffMember, id: string, now
     history: (body?.history ?? []).map((it) => said(it, names)),
     mayReopen: mayReopen(row, now),
   };
+}
+
+/** What is shown is what was held: a reason that is added meanwhile stays unread. */
+async function openTask(tx: Tx, staff: StaffMember, id: string, now: Date): Promise<TaskRow> {
+  const row = await getHeldTask(tx, id);
+  if (row.unread) await tx.update(tasks).set({ unread: false, unreadSince: null }).where(eq(tasks.id, id));
+  await recordTask(tx, row, { by: staff.id, action: "read" }, now);
+  return row;
 }
 
 const GONE = { name: "", left: true };

@@ -34,5 +34,7 @@ const notice =
 export const taskNotices = {
   task: notice("task"),
   taskUnopened: notice("taskUnopened"),
+  taskDueSoon: notice("taskDueSoon"),
   taskOverdue: notice("taskOverdue"),
+  taskTwiceOverdue: notice("taskTwiceOverdue"),
 } satisfies Renderers;

@@ -1,4 +1,4 @@
-/** What a person must do that is no request: what is kept of it, who may do it, and when its lateness is told. */
+/** What a person must do that is no request: what is kept of it, and who may do it. */
 import { PORTAL } from "../audit/portal";
 import { may, type Action, type StaffMember } from "../staff/staff";
 
@@ -34,34 +34,7 @@ export const mayTask = (
   { hub, subjectKind }: Concerning,
 ): boolean => may(staff, action, hub) && (subjectKind === "booking" || may(staff, "listRequests", hub));
 
-export type TaskAlarmKind = "unopened" | "stillUnopened" | "overdue";
-
-interface Waits {
-  urgent: boolean;
-  receivedAt: Date;
-  dueAt: Date;
-}
-
-const MINUTE = 60_000;
-const UNOPENED_MINUTES = 15;
-const STILL_MINUTES = 60;
-
-/** Whoever has to know, in order: as of urgent requests, by the clock of the wall, and once it is late. */
-export function taskAlarms({ urgent, receivedAt, dueAt }: Waits): Array<{ kind: TaskAlarmKind; at: Date }> {
-  const after = (minutes: number) => new Date(receivedAt.getTime() + minutes * MINUTE);
-  const unopened = [
-    { kind: "unopened" as const, at: after(UNOPENED_MINUTES) },
-    { kind: "stillUnopened" as const, at: after(STILL_MINUTES) },
-  ];
-  const all = [...(urgent ? unopened : []), { kind: "overdue" as const, at: dueAt }];
-  return all.sort((a, b) => a.at.getTime() - b.at.getTime());
-}
-
-/** When its lateness has to be looked at next. @param since what was due until then has been told. @returns null: never */
-export const nextTaskAlarm = (task: Waits, since: Date): Date | null =>
-  taskAlarms(task).find((it) => it.at > since)?.at ?? null;
-
-const REOPEN_MS = 10 * MINUTE;
+const REOPEN_MS = 10 * 60_000;
 
 /** Whoever ended it by mistake has ten minutes. What the portal or the family ended is over; and so is what stopped a
  *  story, which may be shown by now: who still worries raises it anew. */

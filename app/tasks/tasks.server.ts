@@ -11,7 +11,8 @@ import { readTargets } from "../hubs/targets.server";
 import { announce } from "../outbox/outbox.server";
 import { randomToken } from "../random.server";
 import { openOrNull, seal } from "../vault/seal.server";
-import { nextTaskAlarm, type TaskBody } from "./task";
+import type { TaskBody } from "./task";
+import { nextTaskAlarm } from "./task-clock.server";
 
 export type TaskRow = typeof tasks.$inferSelect;
 
@@ -47,11 +48,11 @@ export async function addTask(tx: Tx, it: NewTask, now: Date): Promise<string> {
   const { targetMinutes } = await readTargets(tx, it.hub);
   const { callMe, text, urgent = false, ...about } = it;
   const dueAt = deadline(calendar, now, targetMinutes);
-  const waits = { urgent, receivedAt: now, dueAt };
+  const waits = { urgent, unread: true, unreadSince: now, dueAt };
   const body: TaskBody = { reasons: [{ at: now.toISOString(), text }], history: [] };
   await insertTask(tx, {
-    ...{ ...about, ...waits, id, done: 0, rank: urgent ? URGENT_RANK : RANK },
-    alarmAt: nextTaskAlarm(waits, now),
+    ...{ ...about, ...waits, id, receivedAt: now, done: 0, rank: urgent ? URGENT_RANK : RANK },
+    alarmAt: await nextTaskAlarm(tx, { ...waits, id, hub: it.hub }, now),
     askFor: callMe === null ? null : seal(askForPlace(id), callMe, now),
     sealed: seal(bodyPlace(id), body, now),
   });
@@ -67,25 +68,31 @@ const tellHub = (
   now: Date,
 ) => announce(tx, { subjectKind: "task", subject: id, hub, urgent, openNow }, now);
 
-/** What was told as of something that can wait is told again as of something that cannot. */
+/** Whoever has opened it, or has it, does not know of this: it is unread again, and told again, unless what was told
+ *  still lies unopened and was as urgent. */
 async function addReason(tx: Tx, id: string, { text, urgent = false }: NewTask, now: Date): Promise<string> {
   const row = await getHeldTask(tx, id);
   const body = readTaskBody(row) ?? { reasons: [], history: [] };
   const known = body.reasons.some((it) => it.text === text);
-  const reasons = known ? body.reasons : [...body.reasons, { at: now.toISOString(), text }];
   const worse = urgent && !row.urgent;
-  const waits = { urgent: true, receivedAt: now, dueAt: row.dueAt };
+  const again = worse || !row.unread;
+  // what is said a second time is new only where it cannot wait
+  if (known && !(urgent && again)) return id;
+  const reasons = [...body.reasons, { at: now.toISOString(), text }];
+  const to = {
+    ...(worse ? { urgent, rank: URGENT_RANK } : {}),
+    ...(again ? { unread: true, unreadSince: now } : {}),
+  };
+  const changed = { ...row, ...to };
   await tx
     .update(tasks)
     .set({
+      ...to,
       sealed: seal(bodyPlace(id), { ...body, reasons } satisfies TaskBody, now),
-      ...(worse ? { urgent, rank: URGENT_RANK, alarmAt: nextTaskAlarm(waits, now) } : {}),
+      alarmAt: await nextTaskAlarm(tx, changed, now),
     })
     .where(eq(tasks.id, id));
-  if (worse) {
-    const { open } = openState(await hubCalendar(tx, row.hub), now);
-    await tellHub(tx, { ...row, urgent }, open, now);
-  }
+  if (again) await tellHub(tx, changed, openState(await hubCalendar(tx, row.hub), now).open, now);
   return id;
 }
 

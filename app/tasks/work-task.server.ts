@@ -7,7 +7,8 @@ import { readTargets } from "../hubs/targets.server";
 import { EVERYWHERE, type StaffMember } from "../staff/staff";
 import { changeTask } from "./change-task.server";
 import { findColleague } from "./find-colleague.server";
-import { mayReopen, mayTask, nextTaskAlarm, type TaskOutcome } from "./task";
+import { mayReopen, mayTask, type TaskOutcome } from "./task";
+import { nextTaskAlarm } from "./task-clock.server";
 import { getHeldTask, readTaskBody, type TaskRow } from "./tasks.server";
 
 /** Who does it, to which task. */
@@ -124,7 +125,7 @@ export async function reopenTask(tx: Tx, it: TaskWork, now: Date): Promise<TaskA
   if (!row) return no("notFound");
   if (row.done === 0) return { ok: true, row };
   if (!mayReopen(row, now)) return no("tooLate");
-  const to = { done: 0, doneAt: null, doneBy: null, alarmAt: nextTaskAlarm(row, row.doneAt ?? now) };
+  const to = { done: 0, doneAt: null, doneBy: null, alarmAt: await nextTaskAlarm(tx, row, now) };
   await changeTask(tx, row, to, { by: it.staff.id, did: "reopened" }, now);
   return { ok: true, row };
 }

@@ -1,4 +1,4 @@
-import { bool, index, instant, int, table, text } from "../columns";
+import { bool, index, instant, int, primaryKey, table, text } from "../columns";
 
 /** What a person must do that is no request: it stands in the inbox beside them.
  *  `ask`: talk to a family before it can be placed. `ring`: an offer went unanswered, or what has to be told cannot be
@@ -32,7 +32,11 @@ export const tasks = table(
     leaseUntil: instant("lease_until"),
     doneAt: instant("done_at"),
     doneBy: text("done_by"),
-    /** when its lateness has to be looked at next; null: nobody has to be told any more */
+    /** nobody has opened it since it was added, or since something was added to it */
+    unread: bool("unread").notNull().default(false),
+    /** since when; since it became urgent where that came later */
+    unreadSince: instant("unread_since"),
+    /** when its clock has to be looked at next; null: nobody has to be told any more */
     alarmAt: instant("alarm_at"),
   },
   (t) => [
@@ -41,8 +45,25 @@ export const tasks = table(
     index("tasks_ended").on(t.hub, t.done, t.receivedAt, t.id),
     index("tasks_ended_all").on(t.done, t.receivedAt, t.id),
     index("tasks_taken").on(t.takenBy, t.done, t.rank, t.dueAt, t.id),
+    index("tasks_unread").on(t.hub, t.done, t.unreadSince),
+    index("tasks_unread_all").on(t.done, t.unreadSince),
     index("tasks_subject").on(t.subject),
     index("tasks_alarm").on(t.done, t.alarmAt),
     index("tasks_lease").on(t.done, t.leaseUntil),
   ],
+);
+
+/** Who had to be told that a task waits, as of requests: once for each kind of alarm and deadline. */
+export const taskAlarms = table(
+  "task_alarms",
+  {
+    task: text("task")
+      .notNull()
+      .references(() => tasks.id),
+    kind: text("kind").notNull(),
+    /** the deadline that it is about */
+    of: instant("of").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.task, t.kind, t.of] })],
 );

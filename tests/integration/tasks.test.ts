@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { audit } from "../../db/schema/audit";
-import { hubInboxes } from "../../db/schema/hubs";
+import { closingDays, hubInboxes } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
 import { tasks } from "../../db/schema/tasks";
 import type { MailMessage, QueueMessage } from "../../app/outbox/message";
@@ -14,6 +14,7 @@ import { returnWorkOf } from "../../app/referrals/lease.server";
 import { countNews, listInbox, readMark } from "../../app/referrals/list-inbox.server";
 import { countDay } from "../../app/referrals/reconcile.server";
 import { countWaits } from "../../app/referrals/waits.server";
+import { changeHub } from "../../app/staff/change-hub.server";
 import type { StaffMember } from "../../app/staff/staff";
 import { raiseTaskAlarms } from "../../app/tasks/raise-task-alarms.server";
 import { readTask } from "../../app/tasks/read-task.server";
@@ -71,6 +72,7 @@ beforeEach(() =>
   run(async (tx) => {
     await removeRequests(tx);
     await tx.delete(tasks);
+    await tx.delete(closingDays);
   }),
 );
 afterAll(() => db.close());
@@ -207,9 +209,52 @@ describe("the one list", () => {
     expect(await countWaits(db.store.read, orla, late)).toEqual({ urgent: 1, late: 2 });
     expect(await countWaits(db.store.read, lanark, late)).toEqual({ urgent: 0, late: 0 });
     expect(await countWaits(db.store.read, admin, late)).toBeNull();
+    await readTask(db.store, isla, urgent, late);
     await take(urgent);
     await finish(id);
     expect(await countWaits(db.store.read, isla, late)).toEqual({ urgent: 0, late: 1 });
+  });
+});
+
+describe("what nobody has opened", () => {
+  const unread = async () => (await shown(isla)).map((it) => it.unread);
+  const news = (since: Date) => countNews(db.store.read, isla, since);
+
+  it("is marked and counted as new, and no longer once somebody has opened it", async () => {
+    const id = await add();
+    expect(await unread()).toEqual([true]);
+    expect(await news(later(MONDAY, -1))).toBe(1);
+    await take(id);
+    expect(await unread()).toEqual([true]);
+    await readTask(db.store, rory, id, MONDAY);
+    expect(await unread()).toEqual([false]);
+    expect(await news(later(MONDAY, -1))).toBe(0);
+  });
+
+  it("is what is added to a task too, since then, for whoever opened it before and for the hub", async () => {
+    const subject = randomToken();
+    const id = await add({ subject });
+    await readTask(db.store, isla, id, MONDAY);
+    await add({ subject }, later(MONDAY, 30));
+    // nothing was said that is not known
+    expect(await unread()).toEqual([false]);
+    await add({ subject, text: "And the creche" }, later(MONDAY, 30));
+    expect(await unread()).toEqual([true]);
+    expect(await news(later(MONDAY, 29))).toBe(1);
+    expect(await news(later(MONDAY, 30))).toBe(0);
+    expect(await told()).toEqual(["duty: task", "duty: task"]);
+    await add({ subject, text: "And the lift" }, later(MONDAY, 40));
+    expect(await news(later(MONDAY, 30))).toBe(0);
+    await readTask(db.store, isla, id, later(MONDAY, 41));
+    expect(await unread()).toEqual([false]);
+  });
+
+  it("is not marked once there is nothing to do any more", async () => {
+    const subject = randomToken();
+    await add({ subject });
+    await run((tx) => endTasks(tx, subject, ["ask"], "portal", MONDAY));
+    expect((await shown(isla, { view: "closed" })).map((it) => it.unread)).toEqual([false]);
+    expect(await news(later(MONDAY, -1))).toBe(0);
   });
 });
 
@@ -312,11 +357,12 @@ describe("a task", () => {
     const again = (id: string, minutes: number) =>
       run((tx) => reopenTask(tx, { staff: rory, id }, later(MONDAY, minutes)));
     const id = await add();
-    const { alarmAt } = await rowOf(id);
     await finish(id);
     expect((await readTask(db.store, isla, id, later(MONDAY, 9)))?.mayReopen).toBe(true);
     expect(await run((tx) => reopenTask(tx, { staff: lanark, id }, MONDAY))).toMatchObject({ ok: false });
     expect((await again(id, 9)).ok).toBe(true);
+    // by now somebody has opened it: what comes next is that it is due soon
+    const alarmAt = new Date("2026-11-24T10:00:00Z");
     expect(await rowOf(id)).toMatchObject({ done: 0, doneAt: null, doneBy: null, alarmAt });
     await finish(id);
     expect(await again(id, 10)).toEqual({ ok: false, why: "tooLate" });
@@ -381,29 +427,117 @@ describe("who is told", () => {
     expect(await told()).toContain("serviceManager: taskUnopened");
   });
 
-  it("is the manager once it is overdue, once, in opening hours", async () => {
-    const id = await add({}, new Date("2026-11-27T12:00:00Z"));
-    await take(id, isla, new Date("2026-11-27T12:00:00Z"));
+  describe("once somebody who knew of it as of something that can wait", () => {
+    const WORSE = { text: "He threatened me", urgent: true };
+    const alarmed = async (minutes: number) => {
+      await raiseTaskAlarms(db.store, later(MONDAY, minutes));
+      return told();
+    };
+    const banner = async (who = isla) => (await countWaits(db.store.read, who, MONDAY))?.urgent;
+
+    it("has it, is the next one up, and the banner says it until somebody has looked since", async () => {
+      const subject = randomToken();
+      const id = await add({ subject });
+      await readTask(db.store, rory, id, later(MONDAY, 5));
+      await take(id, rory, later(MONDAY, 5));
+      expect(await banner()).toBe(0);
+      await add({ subject, ...WORSE }, later(MONDAY, 70));
+      expect(await banner()).toBe(1);
+      const before = ["duty: task", "duty: task"];
+      expect(await alarmed(84)).toEqual(before);
+      expect(await alarmed(85)).toEqual([...before, "fallback: taskUnopened"]);
+      await take(id, rory, later(MONDAY, 90));
+      expect(await alarmed(129)).toHaveLength(3);
+      expect((await alarmed(130)).slice(3)).toEqual(["serviceManager: taskUnopened"]);
+      expect(await banner()).toBe(1);
+      await readTask(db.store, rory, id, later(MONDAY, 131));
+      expect(await banner()).toBe(0);
+    });
+
+    it("looks again in time, is nobody", async () => {
+      const subject = randomToken();
+      const id = await add({ subject });
+      await add({ subject, ...WORSE }, later(MONDAY, 70));
+      const page = await readTask(db.store, rory, id, later(MONDAY, 80));
+      expect(page?.reasons?.map((it) => it.text)).toEqual([SECRET, WORSE.text]);
+      expect(await alarmed(180)).toEqual(["duty: task", "duty: task"]);
+    });
+
+    it("is urged once more, is told once more, though in the same words", async () => {
+      const subject = randomToken();
+      const id = await add({ subject, ...WORSE });
+      await add({ subject, ...WORSE }, later(MONDAY, 1));
+      expect(await told()).toEqual(["duty: task"]);
+      await readTask(db.store, rory, id, later(MONDAY, 2));
+      await add({ subject, ...WORSE }, later(MONDAY, 30));
+      expect(readTaskBody(await rowOf(id))?.reasons).toHaveLength(2);
+      expect(await alarmed(44)).toEqual(["duty: task", "duty: task"]);
+      expect((await alarmed(45)).at(-1)).toBe("fallback: taskUnopened");
+    });
+  });
+
+  const alarmed = async (minutes: number, from = MONDAY) => {
+    await raiseTaskAlarms(db.store, later(from, minutes));
+    return (await told()).slice(1);
+  };
+
+  it("is the second address where nobody has opened it for a working hour, once", async () => {
+    await add();
+    expect(await alarmed(59)).toEqual([]);
+    expect(await alarmed(60)).toEqual(["fallback: taskUnopened"]);
+    expect(await alarmed(90)).toEqual(["fallback: taskUnopened"]);
+  });
+
+  it("is duty, then the manager, then the service manager, as it gets later, each once, in opening hours", async () => {
+    const friday = new Date("2026-11-27T12:00:00Z");
+    const id = await add({}, friday);
+    await take(id, isla, friday);
+    await readTask(db.store, isla, id, friday);
     const due = new Date("2026-11-30T12:00:00Z");
-    expect(await rowOf(id)).toMatchObject({ dueAt: due, alarmAt: due });
-    await raiseTaskAlarms(db.store, later(due, -1));
-    expect(await told()).toEqual(["duty: task"]);
-    await raiseTaskAlarms(db.store, due);
-    await raiseTaskAlarms(db.store, later(due, 1));
-    await raiseTaskAlarms(db.store, later(due, 7 * 24 * HOUR));
-    expect(await told()).toEqual(["duty: task", "manager: taskOverdue"]);
+    expect(await rowOf(id)).toMatchObject({ dueAt: due });
+    expect(await alarmed(-2 * HOUR - 1, due)).toEqual([]);
+    expect(await alarmed(-2 * HOUR, due)).toEqual(["duty: taskDueSoon"]);
+    expect(await alarmed(0, due)).toEqual(["duty: taskDueSoon", "manager: taskOverdue"]);
+    expect(await alarmed(24 * HOUR - 1, due)).toHaveLength(2);
+    expect((await alarmed(24 * HOUR, due)).slice(2)).toEqual(["serviceManager: taskTwiceOverdue"]);
+    expect(await alarmed(7 * 24 * HOUR, due)).toHaveLength(3);
     expect(await rowOf(id)).toMatchObject({ alarmAt: null });
   });
 
   it("waits for the morning where the worker was down when it fell due", async () => {
     const id = await add();
-    await raiseTaskAlarms(db.store, new Date("2026-11-24T20:00:00Z"));
-    expect(await told()).toEqual(["duty: task"]);
+    await readTask(db.store, isla, id, MONDAY);
+    const night = new Date("2026-11-24T20:00:00Z");
+    expect(await alarmed(0, night)).toEqual([]);
     const morning = new Date("2026-11-25T08:45:00Z");
     expect(await rowOf(id)).toMatchObject({ alarmAt: morning });
-    await raiseTaskAlarms(db.store, morning);
-    await raiseTaskAlarms(db.store, later(morning, 1));
-    expect(await told()).toEqual(["duty: task", "manager: taskOverdue"]);
+    const both = ["duty: taskDueSoon", "manager: taskOverdue"];
+    expect((await alarmed(0, morning)).sort()).toEqual(both);
+    expect((await alarmed(1, morning)).sort()).toEqual(both);
+  });
+
+  it("follows a closing day that is set meanwhile", async () => {
+    const id = await add();
+    await readTask(db.store, isla, id, MONDAY);
+    const manager = await addColleague(db.store, "hub_manager", "hamilton");
+    const closing = { intent: "addClosing", date: "2026-11-24", name: "Training" } as never;
+    await run((tx) => changeHub(tx, manager, "hamilton", closing, MONDAY));
+    expect(await rowOf(id)).toMatchObject({ alarmAt: MONDAY });
+    expect(await alarmed(0)).toEqual([]);
+    expect(await alarmed(25 * HOUR)).not.toContain("manager: taskOverdue");
+    expect(await alarmed(0, new Date("2026-11-25T08:45:00Z"))).toContain("manager: taskOverdue");
+  });
+
+  it("has words for each of these in the mail", async () => {
+    const id = await add();
+    await alarmed(48 * HOUR);
+    const { mails } = await send(later(MONDAY, 48 * HOUR));
+    const { reference } = await rowOf(id);
+    expect(mails.map((it) => it.subject).sort()).toEqual(
+      ["Long overdue task", "New task", "Overdue task", "Task due soon", "Unopened task"].map(
+        (kind) => `${kind} ${reference} for Hamilton`,
+      ),
+    );
   });
 
   it("is nobody of what is done", async () => {

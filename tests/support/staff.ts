@@ -16,6 +16,7 @@ import {
   searchTerms,
 } from "../../db/schema/referrals";
 import { staff } from "../../db/schema/staff";
+import { taskAlarms } from "../../db/schema/tasks";
 import { record } from "../../app/audit/audit.server";
 import { addAccount } from "../../app/staff/accounts.server";
 import { EVERYWHERE, type Role, type StaffMember } from "../../app/staff/staff";
@@ -100,7 +101,7 @@ export const PHONE_RULES: SafeContact = {
 export async function removeRequests(tx: Tx): Promise<void> {
   for (const table of [
     ...[bulkItems, bulkActions, referralLabels, referralLinks, referralNotes, referralMessages],
-    ...[referralAlarms, referralEvents, referralBodies, searchTerms, referrals, outbox],
+    ...[referralAlarms, referralEvents, referralBodies, searchTerms, referrals, taskAlarms, outbox],
   ])
     await tx.delete(table);
   await tx.delete(audit).where(inArray(audit.action, ["referral.received", "task.added"]));

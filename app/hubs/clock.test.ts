@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { HubCalendar } from "../hubs/opening-hours";
-import { leaseUntil } from "../hubs/lease";
+import type { HubCalendar } from "./opening-hours";
+import { leaseUntil } from "./lease";
 import { alarmsOf, dueAfterPause, dueNow, type Alarm, type Waits } from "./clock";
 
 const day = { open: "08:45", close: "16:45" };

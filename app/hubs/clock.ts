@@ -1,20 +1,31 @@
-/** When somebody has to be told that a request waits. Working time for what can wait; the clock of the wall for what
+/** When somebody has to be told that a request or a task waits, and who. Working time for what can wait; the clock of the wall for what
  *  is urgent. */
+import type { InboxKind } from "../../db/schema/hubs";
 import {
   deadline,
   subtractWorkingMinutes,
   whenOpen,
   workingMinutesBetween,
   type HubCalendar,
-} from "../hubs/opening-hours";
+} from "./opening-hours";
 
 /** Nobody has opened it; nobody has opened it for an hour though it is urgent; it is due soon; it is overdue; it is overdue for as long again as it had. */
 export type AlarmKind = "unopened" | "stillUnopened" | "dueSoon" | "overdue" | "twiceOverdue";
 
-/** What of a request its clock looks at. */
+/** Who is told of each: the first that has a verified mailbox. */
+export const TOLD: Record<AlarmKind, InboxKind[]> = {
+  unopened: ["fallback", "duty"],
+  // an hour of the night too: whoever answers for the service has to know
+  stillUnopened: ["serviceManager", "manager", "fallback", "duty"],
+  dueSoon: ["duty", "fallback"],
+  overdue: ["manager", "fallback", "duty"],
+  twiceOverdue: ["serviceManager", "manager", "fallback", "duty"],
+};
+
+/** What of it its clock looks at. */
 export interface Waits {
   urgent: boolean;
-  /** since when something of the family lies unopened */
+  /** since when something of it lies unopened */
   unreadSince: Date | null;
   /** null: nothing is owed to the family any more */
   dueAt: Date | null;

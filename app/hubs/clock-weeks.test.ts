@@ -1,8 +1,8 @@
 /** A thousand weeks, minute by minute, beside a second way of counting that knows no dates but those the clock of the
  *  wall shows. */
 import { expect, it } from "vitest";
-import type { HubCalendar } from "../hubs/opening-hours";
-import { deadline, openState, workingMinutesBetween } from "../hubs/opening-hours";
+import type { HubCalendar } from "./opening-hours";
+import { deadline, openState, workingMinutesBetween } from "./opening-hours";
 import { alarmsOf, dueAfterPause, dueNow, soonest, type Waits } from "./clock";
 
 const day = { open: "08:45", close: "16:45" };

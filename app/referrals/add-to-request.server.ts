@@ -11,7 +11,7 @@ import { writeMessage } from "./messages.server";
 import { owesAnswer } from "./owed-answer.server";
 import { endPause } from "./pause.server";
 import { getHeldReferral, recordEvent } from "./record-event.server";
-import { reopened } from "./reopen.server";
+import { wroteAgain } from "./reopen.server";
 
 const MOST = 4000;
 
@@ -53,7 +53,7 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   const row = await getHeldReferral(tx, referral);
   const urgent = row.urgent || dangerWords.length > 0;
   const over = (row.done === 1 && !row.mergedInto) || row.state === "withdrawn";
-  const again = over ? await reopened(tx, row, now) : {};
+  const again = over ? await wroteAgain(tx, row, now) : {};
   const resumed = await endPause(tx, row, {}, now);
   const news = "message" as const;
   const owed = over || row.mergedInto ? {} : await owesAnswer(tx, { ...row, ...resumed }, now);

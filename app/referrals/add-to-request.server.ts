@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Store, type Tx } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
+import { readOpenState } from "../hubs/hubs.server";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { findDangerWords } from "../safety/danger-words";
@@ -78,5 +79,6 @@ export async function withdrawRequest(tx: Tx, referral: string, now: Date): Prom
   await recordEvent(tx, row, { kind: "withdrawn", detail: null }, now);
   const { urgent } = row;
   const { id, hub } = await tellRoot(tx, row, { news, urgent }, now);
-  await announce(tx, { subjectKind: "referralWithdrawal", subject: id, hub, urgent, openNow: true }, now);
+  const openNow = (await readOpenState(tx, row.hub, now)).open;
+  await announce(tx, { subjectKind: "referralWithdrawal", subject: id, hub, urgent, openNow }, now);
 }

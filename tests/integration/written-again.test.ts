@@ -1,4 +1,5 @@
-/** What was taken back before anybody opened it, and is written to again: it has been read by nobody, and waits from now. */
+/** What was taken back before anybody opened it, and is written to again: it has been read by nobody, and waits from now.
+ *  And who hears that something was taken back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 // what changes a contact writes to the one store, which is opened as soon as it is imported
@@ -6,6 +7,7 @@ const db = await vi.hoisted(async () => (await import("../support/database")).ap
 
 import { asc } from "drizzle-orm";
 import type { Tx } from "../../db/client";
+import { hubInboxes } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
 import { addToRequest, withdrawRequest } from "../../app/referrals/add-to-request.server";
 import { changeContact } from "../../app/referrals/change-contact.server";
@@ -31,6 +33,8 @@ import {
 
 const { store } = await import("../../app/db.server");
 
+/** Monday night, while the hub is closed. */
+const NIGHT = new Date("2026-11-24T02:00:00Z");
 const TAKEN_BACK = later(MONDAY, 90);
 const AGAIN = later(MONDAY, 120);
 
@@ -38,6 +42,8 @@ let isla: Colleague;
 beforeAll(async () => {
   await addHubs(store);
   isla = await addColleague(store, "duty_worker", "hamilton");
+  const night = { kind: "outOfHours" as const, email: "night@hamilton.example.org", verifiedAt: MONDAY };
+  await run((tx) => tx.insert(hubInboxes).values({ hub: "hamilton", ...night }));
 });
 beforeEach(() => run(removeRequests));
 afterAll(async () => {
@@ -140,4 +146,26 @@ it("what staff open again by hand goes on waiting: the family wrote nothing", as
   await takeBack(reference);
   await run((tx) => openAgain(tx, { staff: isla, reference, text: "Wrong one" }, AGAIN));
   expect(await getRequest(store, reference)).toMatchObject({ state: "new", unreadSince: MONDAY });
+});
+
+describe("the notice that an urgent request was taken back", () => {
+  const noticed = async (urgent: boolean, at: Date, hub: string | null = "hamilton") => {
+    await takeBack(await addRequest(store, { urgent, hub }), at);
+    return told();
+  };
+
+  it("goes to the out-of-hours inbox too while the hub is closed", async () => {
+    expect(await noticed(true, NIGHT)).toEqual(["duty: Withdrawal", "outOfHours: Withdrawal"]);
+  });
+
+  it("does not while it is open, nor where it can wait", async () => {
+    expect(await noticed(true, TAKEN_BACK)).toEqual(["duty: Withdrawal"]);
+    await run(removeRequests);
+    expect(await noticed(false, NIGHT)).toEqual(["duty: Withdrawal"]);
+  });
+
+  it("goes there of one in the shared queue as well", async () => {
+    const boxes = await noticed(true, NIGHT, null);
+    expect(boxes.sort()).toEqual(["duty: Withdrawal", "duty: Withdrawal", "outOfHours: Withdrawal"]);
+  });
 });

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import { isUniqueViolation, type Store, type Tx } from "../../db/client";
 import { submissions } from "../../db/schema/forms";
+import { readOpenState } from "../hubs/hubs.server";
 import { ringBell } from "../outbox/bell.server";
 import { announce } from "../outbox/outbox.server";
 import { findDangerWords } from "../safety/danger-words";
@@ -11,7 +12,7 @@ import { writeMessage } from "./messages.server";
 import { owesAnswer } from "./owed-answer.server";
 import { endPause } from "./pause.server";
 import { getHeldReferral, recordEvent } from "./record-event.server";
-import { reopened } from "./reopen.server";
+import { wroteAgain } from "./reopen.server";
 
 const MOST = 4000;
 
@@ -53,7 +54,7 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   const row = await getHeldReferral(tx, referral);
   const urgent = row.urgent || dangerWords.length > 0;
   const over = (row.done === 1 && !row.mergedInto) || row.state === "withdrawn";
-  const again = over ? await reopened(tx, row, now) : {};
+  const again = over ? await wroteAgain(tx, row, now) : {};
   const resumed = await endPause(tx, row, {}, now);
   const news = "message" as const;
   const owed = over || row.mergedInto ? {} : await owesAnswer(tx, { ...row, ...resumed }, now);
@@ -78,5 +79,6 @@ export async function withdrawRequest(tx: Tx, referral: string, now: Date): Prom
   await recordEvent(tx, row, { kind: "withdrawn", detail: null }, now);
   const { urgent } = row;
   const { id, hub } = await tellRoot(tx, row, { news, urgent }, now);
-  await announce(tx, { subjectKind: "referralWithdrawal", subject: id, hub, urgent, openNow: true }, now);
+  const openNow = (await readOpenState(tx, row.hub, now)).open;
+  await announce(tx, { subjectKind: "referralWithdrawal", subject: id, hub, urgent, openNow }, now);
 }

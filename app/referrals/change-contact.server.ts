@@ -18,7 +18,7 @@ import { tellRoot } from "./merged.server";
 import { endPause } from "./pause.server";
 import { forgetTerms } from "./index-requests.server";
 import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
-import { reopened } from "./reopen.server";
+import { wroteAgain } from "./reopen.server";
 import type { ReferralBody } from "./referral";
 import { urgencyOf } from "./urgency";
 
@@ -56,7 +56,7 @@ export async function changeContact(
       const resumed = await endPause(tx, row, who, now);
       // what worries us must be read, even where the request had ended
       const over = (row.done === 1 && !row.mergedInto) || row.state === "withdrawn";
-      const again = over && words.length > 0 ? await reopened(tx, row, now) : {};
+      const again = over && words.length > 0 ? await wroteAgain(tx, row, now) : {};
       const tells = !by || words.length > 0;
       const news = tells ? { unread: true, news: "contact" as const, deleteAt: null } : {};
       await changeReferral(tx, row, { ...news, urgent, reindex: true, ...resumed, ...again }, now);

@@ -52,13 +52,17 @@ async function readFound(tx: Tx, row: ReferralRow): Promise<{ terms: string[]; a
 }
 
 /** The family's words, the ways to reach them that are safe now, and where they live, as far as it is known. Notes and
- *  messages of staff are not searched. */
+ *  messages of staff are not searched. There is an end to how many are kept: what is asked for on the telephone comes
+ *  first, then what the family wrote last. */
 async function readWords(tx: Tx, id: string, body: ReferralBody): Promise<string[]> {
   const thread = await readThread(tx, id);
-  const added = thread.filter((it) => it.by === null).map((it) => it.text);
+  const newestFirst = thread
+    .filter((it) => it.by === null)
+    .map((it) => it.text)
+    .reverse();
   const answers = body.transcript.flatMap((it) => [it.shown.answer, it.english.answer]);
   const ways = body.contact.ways.map((it) => it.to);
-  return searchWords(body.callMe, body.district ?? "", ...ways, ...answers, ...added);
+  return searchWords(body.callMe, body.district ?? "", ...ways, ...newestFirst, ...answers);
 }
 
 /** An old number must not be found the moment it is no longer safe. */

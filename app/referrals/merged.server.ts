@@ -4,7 +4,7 @@ import type { News } from "../../db/schema/referrals";
 import { changeReferral } from "./change-referral.server";
 import { owesAnswer } from "./owed-answer.server";
 import { getHeldReferral, type ReferralRow } from "./record-event.server";
-import { reopened } from "./reopen.server";
+import { wroteAgain } from "./reopen.server";
 
 /** @returns whose notice it is: the request's own, or that of the one it was merged into */
 export async function tellRoot(
@@ -19,7 +19,7 @@ export async function tellRoot(
   // taking back what has ended already changes nothing
   if (over && news === "withdrawal") return root;
   const again = over
-    ? await reopened(tx, root, now)
+    ? await wroteAgain(tx, root, now)
     : news === "message"
       ? await owesAnswer(tx, root, now)
       : {};

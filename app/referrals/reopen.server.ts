@@ -5,12 +5,24 @@ import { deadline } from "../hubs/opening-hours";
 import { readTargets } from "../hubs/targets.server";
 import type { ReferralRow } from "./record-event.server";
 
-/** Its old deadline has nothing to do with what they write now: an answer is due as to a new request, nobody has been in
+/** Its old deadline has nothing to do with what comes now: an answer is due as to a new request, nobody has been in
  *  touch about it, and nobody has it: whoever had it may be gone. */
-export async function reopened(tx: Tx, { hub }: ReferralRow, now: Date): Promise<Partial<ReferralRow>> {
+export async function reopened(
+  tx: Tx,
+  { hub, openedAt }: ReferralRow,
+  now: Date,
+): Promise<Partial<ReferralRow>> {
   const { targetMinutes } = await readTargets(tx, hub);
   const dueAt = deadline(await hubCalendar(tx, hub), now, targetMinutes);
   const free = { takenBy: null, takenAt: null, leaseUntil: null, firstContactAt: null, outcomeDueAt: null };
-  const open = { done: 0, state: "read" as const, closedAt: null, outcome: null, deleteAt: null };
-  return { ...open, ...free, dueAt };
+  // what was taken back before anybody opened it has been read by nobody, and its family's page must not say so
+  const state = openedAt ? ("read" as const) : ("new" as const);
+  return { done: 0, state, closedAt: null, outcome: null, deleteAt: null, ...free, dueAt };
 }
+
+/** As {@link reopened}, by the family: what it writes lies unopened from now, not since before the end. The alarms of
+ *  that time may have been raised, and each is raised once. */
+export const wroteAgain = async (tx: Tx, row: ReferralRow, now: Date): Promise<Partial<ReferralRow>> => ({
+  ...(await reopened(tx, row, now)),
+  unreadSince: now,
+});

@@ -9,7 +9,8 @@ const PHONE = /\+?\d[\d\s()/-]{5,}\d/gu;
 /** "+44 7700 900123" and "07700-900123" are one number. */
 const tidyPhone = (typed: string) => typed.replace(/\D/g, "").replace(/^(00)?44(?=\d{9,})/, "0");
 
-/** E-mail addresses and numbers as one word each, all others apart; without accents and capitals, each once. */
+/** E-mail addresses and numbers as one word each, all others apart; without accents and capitals, each once. At most 500:
+ *  those of the first texts. */
 export function searchWords(...texts: string[]): string[] {
   const words = new Set<string>();
   for (const text of texts) {

@@ -5,7 +5,7 @@ import { given, preparedForIds } from "../../db/prepared";
 import { audit } from "../../db/schema/audit";
 import { referrals } from "../../db/schema/referrals";
 import { staff as staffTable } from "../../db/schema/staff";
-import { RUNNING_RANKS } from "./inbox-order";
+import { RUNNING_RANKS, UNREACHED_RANKS } from "./inbox-order";
 import { hubsWhere, type StaffMember } from "../staff/staff";
 import { countTasks } from "../tasks/list-tasks.server";
 import type { ReferralRow } from "./record-event.server";
@@ -20,7 +20,8 @@ export const isLate = (row: Pick<ReferralRow, "done" | "state" | "pausedAt" | "d
 
 const MOST_COUNTED = 100;
 
-/** Requests and tasks at the hubs of this person, each counted to a hundred. @returns null for roles that have neither */
+/** Requests and tasks at the hubs of this person, each counted to a hundred. `urgent` is what nobody has opened, or what
+ *  nobody has while its family has not been reached. @returns null for roles that have neither */
 export async function countWaits(db: Db, reader: StaffMember, now: Date) {
   if (hubsWhere(reader, "seeTasks").length === 0) return null;
   const tasks = {
@@ -55,8 +56,15 @@ async function countRequests(db: Db, reader: StaffMember, now: Date) {
   };
   const running = and(ne(referrals.state, "withdrawn"), isNull(referrals.pausedAt));
   const ranks = inArray(referrals.rank, [...RUNNING_RANKS]);
+  // taken back, it stands until somebody has opened it all the same: whoever holds the phone can press that
+  const unopened = eq(referrals.unread, true);
+  const nobodys = and(
+    ne(referrals.state, "withdrawn"),
+    isNull(referrals.takenBy),
+    isNull(referrals.firstContactAt),
+  );
   return {
-    urgent: await countOf(and(eq(referrals.rank, 0), eq(referrals.unread, true))),
+    urgent: await countOf(and(inArray(referrals.rank, [...UNREACHED_RANKS]), or(unopened, nobodys))),
     late: await countOf(and(ranks, running, lt(referrals.dueAt, now))),
   };
 }

@@ -5,7 +5,7 @@ import { audit } from "../../db/schema/audit";
 import { closingDays, hubInboxes, hubs } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
 import { referralEvents } from "../../db/schema/referrals";
-import { addToRequest } from "../../app/referrals/add-to-request.server";
+import { addToRequest, withdrawRequest } from "../../app/referrals/add-to-request.server";
 import { giveBack, handOver, listColleagues } from "../../app/referrals/hand-over.server";
 import { readInbox } from "../../app/referrals/inbox.server";
 import { returnLeases } from "../../app/referrals/lease.server";
@@ -160,6 +160,36 @@ describe("who is told", () => {
     expect(lines.map((it) => it.detail)).toContain("overdue");
     expect(await countWaits(db.store.read, isla, later(MONDAY, 30 * HOUR))).toEqual({ urgent: 1, late: 1 });
     expect(await countWaits(db.store.read, lanark, later(MONDAY, 30 * HOUR))).toEqual({ urgent: 0, late: 0 });
+  });
+
+  it("is everybody at the hub of what is urgent, until it is opened and somebody has it or reached the family", async () => {
+    const urgent = async (who = isla) => (await countWaits(db.store.read, who, MONDAY))!.urgent;
+    const reference = await addRequest(db.store, { urgent: true });
+    const waiting = await addRequest(db.store);
+    await open(waiting);
+    expect(await urgent()).toBe(1);
+    await take(reference);
+    expect(await urgent()).toBe(1);
+    await open(reference);
+    expect(await urgent()).toBe(0);
+    await ask((tx) => giveBack(tx, { ...by(isla, reference), text: "" }, MONDAY));
+    expect([await urgent(), await urgent(service), await urgent(lanark)]).toEqual([1, 1, 0]);
+    // nobody has it while the hub waits for a family that it has not reached
+    await attempt(reference, false);
+    await wait(reference, MONDAY);
+    expect(await urgent()).toBe(1);
+    await attempt(reference, true);
+    expect(await urgent()).toBe(0);
+  });
+
+  it("is everybody of what is urgent and taken back, until somebody has opened it", async () => {
+    const urgent = async () => (await countWaits(db.store.read, isla, MONDAY))!.urgent;
+    const reference = await addRequest(db.store, { urgent: true });
+    const { id } = await getRequest(db.store, reference);
+    await ask((tx) => withdrawRequest(tx, id, MONDAY));
+    expect(await urgent()).toBe(1);
+    await open(reference);
+    expect(await urgent()).toBe(0);
   });
 
   it("is told by the first hub's clock of a request without a hub, at every hub", async () => {

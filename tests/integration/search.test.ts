@@ -148,6 +148,25 @@ it("finds what the family added, and neither notes nor what staff wrote", async 
   expect(await find("headteacher")).toEqual([]);
 });
 
+it("finds what was added last however much was written before, by name and number too", async () => {
+  const words = (of: string, many: number) => Array.from({ length: many }, (_, at) => `${of}${at}`).join(" ");
+  const line = { question: "Anything else?", answer: `${words("answer", 600)} zebra` };
+  const transcript = [{ question: "more", shown: line, english: line }];
+  const reference = await addRequest(db.store, {}, { transcript });
+  const { id } = await getRequest(db.store, reference);
+  const add = (text: string, minutes: number) =>
+    addToRequest(db.store, id, { text, key: randomToken() }, true, later(MONDAY, minutes));
+  await add("We moved to Larkhall", 1);
+  for (const typed of ["Larkhall", "Aisha", "answer400"])
+    expect(await find(typed), typed).toEqual([reference]);
+  expect(await find("zebra")).toEqual([]);
+  await add(words("older", 300), 2);
+  await add(words("newer", 300), 3);
+  for (const typed of ["newer299", "Aisha", "07700 900123", "older0"])
+    expect(await find(typed), typed).toEqual([reference]);
+  for (const typed of ["older299", "Larkhall", "answer0"]) expect(await find(typed), typed).toEqual([]);
+});
+
 it("forgets an old number at once", async () => {
   const reference = await addRequest(db.store);
   expect(await find("07700 900123")).toEqual([reference]);

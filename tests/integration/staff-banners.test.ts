@@ -119,6 +119,16 @@ describe("in red", () => {
   });
 });
 
+it("every page says how many urgent requests wait for somebody, opened or not", async () => {
+  const WAITS = "What waits too long";
+  expect(banner(await read("isla"), WAITS)).toBeUndefined();
+  const add = (more = {}) => loaded.world.addRequest(portal.store, { urgent: true, dueAt: ago(-9), ...more });
+  await add();
+  expect(banner(await read("isla"), WAITS)).toBe("1 urgent request waits for somebody.");
+  await add({ unread: false, openedAt: NOW, state: "read" });
+  expect(banner(await read("isla"), WAITS)).toBe("2 urgent requests wait for somebody.");
+});
+
 describe("test requests", () => {
   const part = (page: string) =>
     /Test requests get through (.*?) Mailboxes checked/.exec(

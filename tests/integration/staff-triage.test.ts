@@ -13,6 +13,7 @@ import {
   writeToFamily,
   type Triage,
 } from "../../app/referrals/triage-referral.server";
+import { en } from "../../app/i18n/locales/en";
 import { closeReferral } from "../../app/referrals/settle-referral.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import { disableAccount } from "../../app/staff/accounts.server";
@@ -297,6 +298,17 @@ describe("moving", () => {
     expect(notices).toMatchObject([{ hub: "lanark", inbox: "duty", urgent: true, state: "pending" }]);
     expect(await view(hamilton, reference)).toMatchObject({ forReason: true, opened: undefined });
     expect(await view(lanark, reference)).toMatchObject({ forReason: false });
+  });
+
+  it("is told to the family in plain words, with when", async () => {
+    const reference = await addRequest(db.store);
+    const moved = later(MONDAY, 30);
+    await act("move", hamilton, reference, moved);
+    const { id } = await getRequest(db.store, reference);
+    const { events } = await readYourPage(db.store.read, id, moved);
+    expect(events.map((it) => it.kind)).toEqual(["received", "moved"]);
+    expect(events.at(-1)!.at).toEqual(moved);
+    expect(en.referral.yours.events.moved).toMatch(/^We passed it to another hub/);
   });
 
   it("goes to another hub that is switched on, and nowhere else", async () => {

@@ -1,4 +1,4 @@
-/** What a colleague sees on a request: who took it out. */
+/** What a colleague sees on a request: how sure its safe contact is, and who looked or took it out. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 // the routes' one store is opened as soon as they are imported, so its database must be there before
@@ -9,7 +9,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { dressed } from "../../app/dressed.server";
 import { chooseLanguage, translator } from "../../app/i18n/i18n.server";
-import { openReferral } from "../../app/referrals/triage-referral.server";
+import { openReferral, recordContact } from "../../app/referrals/triage-referral.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import { RequestPage } from "../../app/staff/request-page";
 import { startSession } from "../../app/staff/session.server";
@@ -22,6 +22,7 @@ const file = await import("../../app/routes/staff-summary-file");
 const printed = await import("../../app/routes/staff-summary");
 
 const t = translator("en");
+const DAY = 24 * 60;
 let isla: Colleague, rory: Colleague;
 beforeAll(async () => {
   await world.addHubs(store);
@@ -57,6 +58,42 @@ async function show(cookie: string, reference: string): Promise<string> {
   const shown = createElement(RequestPage, data as unknown as Parameters<typeof RequestPage>[0]);
   return renderToStaticMarkup(dressed({ language, path: "/staff", faultReference: "TEST" }, shown));
 }
+
+describe("safe contact", () => {
+  const STALE = t("staff:request.contact.stale");
+  const after = async (reference: string, minutes: number) => {
+    const cookie = await opened(isla, reference, later(MONDAY, minutes));
+    return show(cookie, reference);
+  };
+
+  it("is marked as in doubt after thirty days without a word, and not a minute before", async () => {
+    const reference = await addRequest();
+    const mark = `<div class="doubt">`;
+    const fresh = await after(reference, 30 * DAY);
+    expect(fresh).toContain(t("staff:request.contact.title"));
+    expect(fresh).not.toContain(mark);
+    const stale = await after(reference, 30 * DAY + 1);
+    expect(stale.slice(stale.indexOf(mark))).toContain(STALE);
+  });
+
+  it("is sure again once a worker asked, and in doubt for another reason where the answer was no", async () => {
+    const reference = await addRequest();
+    const ask = async (stillSafe: boolean, minutes: number) => {
+      const attempt = { channel: "phone" as const, reached: true, keptRules: true, stillSafe, text: "" };
+      // in the morning, which they said is safe
+      const at = later(MONDAY, minutes - 60);
+      const asked = { staff: isla, reference, ...attempt, at: at.toISOString() };
+      expect(await store.transaction((tx) => recordContact(tx, asked, at))).toEqual({ ok: true });
+    };
+    await ask(true, 20 * DAY);
+    expect(await after(reference, 45 * DAY)).not.toContain(STALE);
+    expect(await after(reference, 51 * DAY)).toContain(STALE);
+    await ask(false, 52 * DAY);
+    const unsafe = await after(reference, 90 * DAY);
+    expect(unsafe).not.toContain(STALE);
+    expect(unsafe).toContain(t("staff:request.contact.unsafe"));
+  });
+});
 
 describe("a request that somebody took out", () => {
   const TAKEN = t("staff:request.history.kind.exported");

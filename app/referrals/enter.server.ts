@@ -1,7 +1,6 @@
 /** Phone and paper: staff answer the same questions for somebody who rang, came in or wrote. */
 import { eq } from "drizzle-orm";
 import { referrals } from "../../db/schema/referrals";
-import { record } from "../audit/audit.server";
 import { store } from "../db.server";
 import { readCookie } from "../http/cookies.server";
 import { en } from "../i18n/locales/en";
@@ -12,6 +11,7 @@ import { findReceipt } from "../questions/receipts.server";
 import { contactJourney } from "../safety/contact.questions";
 import { may, type StaffMember } from "../staff/staff";
 import { changeContact } from "./change-contact.server";
+import { recordEvent } from "./record-event.server";
 import { ASKERS } from "./referral";
 import { referralJourney } from "./referral.questions";
 import { spokenIn } from "./spoken-in";
@@ -119,9 +119,7 @@ export async function showEntryReceipt(
   const receipt = await findReceipt<Receipt>(readCookie(request, "entry"), "referral", now);
   if (receipt?.by !== staff.id) return undefined;
   const [row] = await store.read.select().from(referrals).where(eq(referrals.reference, receipt.reference));
-  const about = { subjectKind: "referral", subject: row!.id, hub: row!.hub };
-  await store.transaction((tx) =>
-    record(tx, { actor: staff.id, action: "referral.codeShown", ...about }, now),
-  );
+  const event = { kind: "codeShown" as const, detail: null, by: staff.id };
+  await store.transaction((tx) => recordEvent(tx, row!, event, now));
   return receipt;
 }

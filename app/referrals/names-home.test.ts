@@ -5,6 +5,14 @@ describe("a person", () => {
   test.each([
     ["Sky Brown", "Ring Sky about it"],
     ["sky", "We spoke to Sky"],
+    ["Viktor", "viktor rang us"],
+    ["VIKTOR", "we asked viktor, who agrees"],
+    ["Łukasz", "ask lukasz"],
+    ["Mary-Grace", "mary rang"],
+    ["John Brown", "john rang"],
+    ["Will", "Will rang us"],
+    ["will", "ASK WILL"],
+    ["Grace Young", "Mrs Young rang"],
     ["Sky", "SKY rang"],
     ["Mrs Khan", "Khan said yes"],
     ["Łukasz", "Ask Lukasz"],
@@ -16,6 +24,12 @@ describe("a person", () => {
 
   test.each([
     ["Sky", "the sky is blue", "Aisha"],
+    ["Will", "we will ring you", "Aisha"],
+    ["Mary-Grace", "a day of grace", "Aisha"],
+    ["May Young", "you may bring your young children", "Aisha"],
+    ["Foster carer of three", "a carer of three may come", "Aisha"],
+    ["Viktor", "a victory", "Aisha"],
+    ["viktor", "viktor, we are glad", "Viktor"],
     ["Mum", "You are a good Mum", "Aisha"],
     ["Aisha Khan", "Dear Aisha", "Aisha"],
     ["Jo", "Jot it down", "Aisha"],

@@ -1,4 +1,5 @@
 /** Whether words name somebody or the way to them: as people write, not as a form stores it. */
+import { NAMES_AS_WORDS } from "./names-as-words";
 
 const ODD: Record<string, string> = {
   ł: "l",
@@ -40,12 +41,13 @@ function tellingParts(name: string, own: string): string[] {
 
 const isCased = (word: string) => word.toLowerCase() !== word.toUpperCase();
 
-/** "Sky" is a name however it was typed, and "sky" is none. Scripts without capitals have only the word. */
+/** A name names somebody in any letters, "viktor" too. One that is a word as well needs its capital: "Sky" is a name
+ *  however it was typed, and "sky" is none. Scripts without capitals have only the word. */
 export function namesPerson(text: string, name: string, own: string): boolean {
   const parts = tellingParts(name, own);
   return wordsIn(text).some((word) => {
-    const known = parts.includes(word.toLowerCase());
-    return known && (!isCased(word) || word.charAt(0) !== word.charAt(0).toLowerCase());
+    const low = word.toLowerCase();
+    return parts.includes(low) && (!NAMES_AS_WORDS.has(low) || word.charAt(0) !== low.charAt(0));
   });
 }
 

@@ -78,6 +78,10 @@ export interface EventDetail {
   undone: null;
   moved: { from: string | null; to: string };
   codeReissued: { how: string };
+  /** what staff typed in for it was sent, and its code stood on their screen */
+  codeShown: null;
+  /** all of it left the portal: as a page to print or as a file. It changes nothing and is no news */
+  exported: { form: "page" | "csv" | "json" };
   /** by the family, from their page. Its words: `messages.server.ts` */
   added: { dangerWords: string[] };
   /** by the family, or typed in by staff for it */

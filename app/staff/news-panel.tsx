@@ -1,7 +1,11 @@
 import { useT } from "../i18n/translate";
 import { Notice } from "../ui/notice";
+import type { HistoryEntry } from "./read-history.server";
 import type { OpenedRequest } from "./read-request.server";
 import { useWhen } from "./when";
+
+/** Whoever looked, or took a copy, changed nothing. */
+const LOOKS: ReadonlySet<HistoryEntry["kind"]> = new Set(["opened", "exported", "codeShown"]);
 
 /** What others did since this person last opened the request. */
 export function NewsPanel({ opened }: { opened: OpenedRequest }) {
@@ -10,7 +14,7 @@ export function NewsPanel({ opened }: { opened: OpenedRequest }) {
   const { lastOpened, history, parts } = opened;
   if (!lastOpened) return null;
   const at = when(lastOpened);
-  const news = history.filter((it) => it.isNew && it.kind !== "opened");
+  const news = history.filter((it) => it.isNew && !LOOKS.has(it.kind));
   const who = (by: string | null) =>
     by === null
       ? t("staff:request.history.family")

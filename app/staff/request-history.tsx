@@ -136,6 +136,8 @@ function Detail({ entry, hubs }: DetailProps) {
           })}
         </p>
       );
+    case "exported":
+      return <p>{t(`staff:request.history.exported.${entry.detail.form}`)}</p>;
     case "readForReason":
       return said(entry.detail.reason);
     case "codeReissued":

@@ -18,8 +18,8 @@ export interface RecordLine {
 
 const ACTIONS: Record<string, WordKey> = {
   "referral.read": "record:action.read",
+  // as "referral.exported" was once called
   "referral.summary": "record:action.summary",
-  "referral.codeShown": "record:action.codeShown",
   "story.codeShown": "record:action.codeShown",
   "referral.reached": "record:action.reached",
   "booking.read": "record:action.read",

@@ -1,9 +1,9 @@
 /** A request as one sheet for the local office's case system: to print, or as a file. What is in it was asked for by a
- *  person and is kept on record. */
+ *  person, whom the record and the request's own history name. */
 import type { Store } from "../../db/client";
-import { record } from "../audit/audit.server";
 import { formatDate, formatTime } from "../i18n/dates";
 import { translator } from "../i18n/i18n.server";
+import { recordEvent } from "../referrals/record-event.server";
 import type { EventDetail } from "../referrals/referral";
 import { csvFile } from "./csv-file.server";
 import { languageName } from "./language-name";
@@ -40,19 +40,21 @@ export async function readSummary(
   if (!found || found.forReason || !may(who.staff, "passOnRequest", found.header.hub)) return undefined;
   const { header, opened } = found;
   if (!opened) return "notOpened";
-  const about = { subjectKind: "referral", subject: header.id, hub: header.hub, detail: form };
-  await store.transaction((tx) =>
-    record(tx, { actor: who.staff.id, action: "referral.summary", ...about }, now),
-  );
+  const taken = [header];
   const lines = [...requestLines(header, opened), ...wordLines(opened)];
   // what was merged with it goes too: it is deleted with it
   for (const { reference: part } of opened.parts) {
     const other = await readRequest(store, who, part, now);
     if (!other?.opened) return "notOpened";
+    taken.push(other.header);
     const merged = { part: "request" as const, key: t("desk:summary.merged"), value: part };
     // its messages stand in the thread already
     lines.push(merged, ...wordLines({ ...other.opened, thread: [] }));
   }
+  const event = { kind: "exported" as const, detail: { form }, by: who.staff.id, note: form };
+  await store.transaction(async (tx) => {
+    for (const row of taken) await recordEvent(tx, row, event, now);
+  });
   return { reference, lines };
 }
 

@@ -8,6 +8,7 @@ import { outbox } from "../../db/schema/outbox";
 import { referralEvents } from "../../db/schema/referrals";
 import { familyNotices } from "../../app/referrals/family-mail.server";
 import { giveBack, handOver } from "../../app/referrals/hand-over.server";
+import { putWall, removeWall } from "../../app/referrals/link-requests.server";
 import { raiseAlarms } from "../../app/referrals/raise-alarms.server";
 import { readForReason } from "../../app/referrals/read-for-reason.server";
 import { referralNotices } from "../../app/referrals/referral-notices.server";
@@ -16,17 +17,21 @@ import {
   moveReferral,
   recordContact,
   openReferral,
+  reissueCode,
   takeReferral,
   writeToFamily,
 } from "../../app/referrals/triage-referral.server";
 import {
   askService,
   closeReferral,
+  confirmService,
   declineService,
   openAgain,
 } from "../../app/referrals/settle-referral.server";
+import { setUrgency } from "../../app/referrals/set-urgency.server";
 import { waitForFamily } from "../../app/referrals/wait-for-family.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
+import { readHistory } from "../../app/staff/read-history.server";
 import { listUndelivered, outboxHealth } from "../../app/outbox/outbox.server";
 import type { MailMessage, QueueMessage } from "../../app/outbox/message";
 import type { SafeWay } from "../../app/safety/contact";
@@ -45,12 +50,13 @@ import {
 } from "../support/staff";
 
 let db: TestDatabase;
-let isla: Colleague, rory: Colleague, lanark: Colleague;
+let isla: Colleague, rory: Colleague, lanark: Colleague, harris: Colleague;
 beforeAll(async () => {
   db = await testDatabase();
   await addHubs(db.store);
   isla = await addColleague(db.store, "duty_worker", "hamilton");
   rory = await addColleague(db.store, "duty_worker", "hamilton");
+  harris = await addColleague(db.store, "hub_manager", "hamilton");
   lanark = await addColleague(db.store, "duty_worker", "lanark");
 });
 const empty = () =>
@@ -211,8 +217,27 @@ describe("“You have a message”", () => {
   });
 });
 
+type Inner = (reference: string, text: string, now: Date) => Promise<unknown>;
+/** Why somebody judged so: each does first what has to be there before it. */
+const REASONS: Record<string, Inner> = {
+  urgency: async (reference, text, now) => {
+    const urgent = !(await getRequest(db.store, reference)).urgent;
+    return run((tx) => setUrgency(tx, { staff: isla, reference, urgent, text }, now));
+  },
+  service: async (reference, text, now) => {
+    await run((tx) => askService(tx, { staff: isla, reference, service: "x", who: "x", text: "" }, now));
+    return run((tx) => confirmService(tx, { staff: isla, reference, text }, now));
+  },
+  code: (reference, text, now) => run((tx) => reissueCode(tx, { staff: isla, reference, how: text }, now)),
+  wall: async (reference, text, now) => {
+    const other = await addRequest(db.store, {}, { callMe: "Zbigniew" });
+    await run((tx) => putWall(tx, { staff: harris, reference, other }, now));
+    return run((tx) => removeWall(tx, { staff: harris, reference, other, text }, now));
+  },
+};
 /** Texts that staff write for each other, each by its own command. */
-const INNER: Array<(reference: string, text: string, now: Date) => Promise<unknown>> = [
+const INNER: Inner[] = [
+  ...Object.values(REASONS),
   (reference, text, now) => run((tx) => addNote(tx, { staff: isla, reference, text }, now)),
   (reference, text, now) => run((tx) => handOver(tx, { staff: isla, reference, to: rory.id, text }, now)),
   (reference, text, now) => run((tx) => giveBack(tx, { staff: rory, reference, text }, now)),
@@ -235,6 +260,15 @@ const INNER: Array<(reference: string, text: string, now: Date) => Promise<unkno
 ];
 type Work = Parameters<TestDatabase["store"]["transaction"]>[0];
 const run = (work: Work) => db.store.transaction(work);
+
+it.each(Object.keys(REASONS))("keeps the reason (%s), to be let out or not", async (which) => {
+  const reference = await addRequest(db.store, { urgent: true }, withMail());
+  await run((tx) => openReferral(tx, { staff: isla, reference }, MONDAY));
+  expect(await REASONS[which]!(reference, "canary", MONDAY)).toMatchObject({ ok: true });
+  const { id } = await getRequest(db.store, reference);
+  const { history } = await readHistory(db.store.read, [id], isla.id);
+  expect(JSON.stringify(history)).toContain("canary");
+});
 
 it("lets no word of a note, a reason or a hand-over leave, whatever is written and in whatever order", async () => {
   let left = 0;

@@ -121,10 +121,27 @@ describe("the local office", () => {
     // a spreadsheet must not take a note for a formula
     expect(csv).toContain("'=HYPERLINK");
     expect(JSON.parse(summaryFile(summary, "json"))).toMatchObject({ reference });
-    expect(await listActions(db.store, id)).toContain("referral.summary");
+    expect(await listActions(db.store, id)).toContain("referral.exported");
     expect(await readSummary(db.store, signedIn(lanark), reference, "csv", MONDAY)).toBeUndefined();
     const unopened = await world.addRequest(db.store);
     expect(await readSummary(db.store, signedIn(), unopened, "page", MONDAY)).toBe("notOpened");
+    const { id: untaken } = await getRequest(db.store, unopened);
+    expect(await listActions(db.store, untaken)).not.toContain("referral.exported");
+  });
+
+  it("gets what was merged with it too: each says in its history who took it out, and in what form", async () => {
+    const [part, reference] = [await addRequest(db.store), await addRequest(db.store)];
+    for (const one of [part, reference]) await run((tx) => openReferral(tx, who(one), MONDAY));
+    expect(await run((tx) => mergeInto(tx, { ...who(part), other: reference }, MONDAY))).toEqual({
+      ok: true,
+    });
+    await readSummary(db.store, signedIn(), reference, "json", MONDAY);
+    for (const one of [part, reference]) {
+      const seen = await readRequest(db.store, signedIn(), one, MONDAY);
+      expect(seen?.opened?.history).toContainEqual(
+        expect.objectContaining({ kind: "exported", by: isla.name, detail: { form: "json" } }),
+      );
+    }
   });
 
   it("has it once somebody says so; then every word goes, after a week in which that can be stopped", async () => {

@@ -11,6 +11,7 @@ const db = await vi.hoisted(async () => (await import("../support/database")).ap
 import type { Tx } from "../../db/client";
 import { settingChanges, type RowChange } from "../../db/schema/changes";
 import { savedViews } from "../../db/schema/inbox";
+import { keepApart } from "../../db/schema/bookings";
 import { outbox } from "../../db/schema/outbox";
 import { newRow } from "../../app/outbox/outbox.server";
 import { randomToken } from "../../app/random.server";
@@ -34,6 +35,7 @@ import { listChangesOf } from "../../app/stories/promises.server";
 import { showStory } from "../../app/stories/show-story.server";
 import { taskForms } from "../../app/staff/task-forms";
 import { ROLES, SERVICE_ROLES, type Role, type StaffMember } from "../../app/staff/staff";
+import { seal } from "../../app/vault/seal.server";
 import { addTask } from "../../app/tasks/tasks.server";
 import { aBooking } from "../support/booked";
 import { aGroup, aRoom } from "../support/groups";
@@ -47,7 +49,12 @@ interface RouteModule {
 }
 // one glob for the bundler: a route that is added is asked too
 const modules = import.meta.glob<RouteModule>("../../app/routes/staff-*.tsx");
+/** The ways in and out: whoever stands there has no role yet, or leaves. */
 const DOORS = ["sign-in", "sign-out", "welcome", "new-browser", "oidc", "oidc-back"];
+const sources = import.meta.glob<string>("../../app/routes/staff-*.tsx", {
+  query: "?raw",
+  import: "default",
+});
 const routes = Object.keys(modules)
   .map((file) => /staff-(.+)\.tsx$/.exec(file)![1]!)
   .filter((it) => !DOORS.includes(it));
@@ -185,6 +192,17 @@ async function addGroup(hub: string | null) {
   });
 }
 
+/** Two families that are kept apart. */
+async function addPair(hub: string | null): Promise<string> {
+  if (!hub) return "none";
+  const [id, now] = [randomToken(), new Date()];
+  const family = { name: "x", references: [], phones: [], emails: [] };
+  const sealed = seal({ table: "keep_apart", row: id }, { a: family, b: family, reason: "x" }, now);
+  const row = { id, hub, sealed, createdAt: now, createdBy: "somebody" };
+  await store.transaction((tx) => tx.insert(keepApart).values(row));
+  return id;
+}
+
 /** A list that everybody at a hub sees. */
 async function addView(hub: string | null): Promise<string> {
   const id = randomToken();
@@ -259,6 +277,7 @@ const GROUP_FACTS = {
   ...{ seats: "8", crechePlaces: "0", crecheStaff: "0", transportSeats: "0" },
 };
 const DAY = { "first.day": "1", "first.month": "12", "first.year": "2099", time: "10:00", minutes: "60" };
+const ON = { "date.day": "1", "date.month": "12", "date.year": "2099", time: "10:00", minutes: "60" };
 const APART = { aPhones: "01632 960001", bPhones: "01632 960002", reason: "x" };
 const PROGRAMME = { name: "x", summary: "x", forWhom: "x", sessionIs: "", length: "x", runBy: "x" };
 const NO_LIMITS = { fromMonths: "", toMonths: "", fromWeeks: "", toWeeks: "" };
@@ -304,9 +323,15 @@ async function formsOf(
     case "group-facts":
       return { save: GROUP_FACTS };
     case "group-dates":
-      return { pattern: { intent: "pattern", ...DAY, sessions: "1", every: "1" } };
+      return {
+        pattern: { intent: "pattern", ...DAY, sessions: "1", every: "1" },
+        one: { intent: "one", ...ON, week: "9" },
+      };
     case "group-session":
-      return { cancel: { intent: "cancel", which: "one", sure: "yes" } };
+      return {
+        cancel: { intent: "cancel", which: "one", sure: "yes" },
+        move: { intent: "move", ...ON, room: "", which: "one", sure: "yes" },
+      };
     case "programme":
       return { save: { ...PROGRAMME, ...NO_LIMITS } };
     case "room":
@@ -314,7 +339,7 @@ async function formsOf(
     case "keep-apart":
       return {
         add: { intent: "add", hub: HUB[target] ?? "", ...APART },
-        end: { intent: "end", hub: HUB[target] ?? "", id: "none" },
+        end: { intent: "end", hub: HUB[target] ?? "", id: await addPair(HUB[target]) },
       };
     case "story":
       return Object.fromEntries(storyIntents.map((intent) => [intent, { intent, ...STORY[intent]! }]));
@@ -588,15 +613,16 @@ const runs = (targets: Target[]) => [
   ...cells("group-new", ALL, ["GET", "make"]),
   ...cells("group", targets, ["GET", "publish", "pause", "close"]),
   ...["group-facts", "room"].flatMap((route) => cells(route, targets, ["GET", "save"])),
-  ...cells("group-dates", targets, ["GET", "pattern"]),
-  ...cells("group-session", targets, ["GET", "cancel"]),
+  ...cells("group-dates", targets, ["GET", "pattern", "one"]),
+  ...cells("group-session", targets, ["GET", "cancel", "move"]),
   ...cells("group-told", targets, ["GET"]),
 ];
-/** What is taught, which is the whole service's, and which families are kept apart. */
-const groupManagers = [
+/** What is taught, which is the whole service's, and which families are kept apart, which ends at these hubs. */
+const groupManagers = (targets: Target[]) => [
   ...cells("programmes", ALL, ["GET"]),
   ...cells("programme", ALL, ["GET", "save"]),
   ...cells("keep-apart", ALL, ["GET", "add"]),
+  ...cells("keep-apart", targets, ["end"]),
 ];
 
 /** Stories that may be read at these hubs, and the thanks in them. */
@@ -646,7 +672,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("nothing-lost", ["own"], ["test"]),
     ...cells("hub", ["own"], HUB_FORMS),
     ...runs(["own"]),
-    ...groupManagers,
+    ...groupManagers(["own"]),
     ...keeps(["own"]),
   ],
   service_manager: [
@@ -664,7 +690,7 @@ const EXPECTED: Record<Role, string[]> = {
     ...cells("nothing-lost", ALL, ["test"]),
     ...cells("hub", ["own", "other"], HUB_FORMS),
     ...runs(["own", "other"]),
-    ...groupManagers,
+    ...groupManagers(["own", "other"]),
     ...service,
     ...keeps(ALL),
   ],
@@ -742,6 +768,35 @@ it("asks every form there is", () => {
     ],
   ];
   expect([...routes].sort()).toEqual(listed.sort());
+});
+
+/** A form that a route tells from others by its name, as it stands in the route. */
+const NAMED = /\bintent\b[^=\n]*=== "(\w+)"(?: \? "(\w+)" : "(\w+)")?/g;
+const namedIn = (source: string) =>
+  [...source.matchAll(NAMED)].flatMap((it) => it.slice(1).filter((name) => name !== undefined));
+/** What is sent to a route, and asked of no role. @param forms by their names */
+function unasked({ action }: RouteModule, source: string, forms: string[]): string[] {
+  if (!action) return [];
+  return forms.length === 0 ? ["action"] : namedIn(source).filter((it) => !forms.includes(it));
+}
+
+it("asks every route that takes anything, and each form it names", async () => {
+  const missed: string[] = [];
+  for (const route of routes) {
+    const file = `../../app/routes/staff-${route}.tsx`;
+    const forms = Object.keys(await formsOf(route, "own"));
+    const found = unasked(await modules[file]!(), await sources[file]!(), forms);
+    missed.push(...found.map((it) => `${route} ${it}`));
+  }
+  expect(missed).toEqual([]);
+});
+
+it("would see an action without a form, and a form that has another's name", () => {
+  const route = { loader: () => null, action: () => null };
+  expect(unasked(route, "", [])).toEqual(["action"]);
+  const source = `values.intent?.[0] === "one" ? "one" : "all"; form.one("intent") === "end"`;
+  expect(unasked(route, source, ["one"])).toEqual(["all", "end"]);
+  expect(unasked({ loader: route.loader }, source, [])).toEqual([]);
 });
 
 it("would see a cell that nobody listed", async () => {

@@ -278,6 +278,8 @@ export const staff = {
         closed: "Closed it",
         moved: "Moved it",
         codeReissued: "Gave a new code",
+        codeShown: "Was shown the family's code",
+        exported: "Took all of it out of the portal",
         added: "Added to the request",
         contactChanged: "Changed what is safe",
         withdrawn: "Took the request back",
@@ -303,6 +305,7 @@ export const staff = {
       rules: { yes: "kept the rules", no: "did not keep the rules" },
       stillSafe: { yes: "Still safe.", no: "Something is no longer safe." },
       moved: "From {{from}} to {{to}}",
+      exported: { page: "On a page to print", csv: "As a CSV file", json: "As a JSON file" },
       portal: "The portal",
       handedOver: "To {{name}}",
       returned: {

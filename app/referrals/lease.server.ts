@@ -8,6 +8,7 @@ import { readLeaseEnd } from "../hubs/targets.server";
 import { returnTasksOf } from "../tasks/return-tasks.server";
 import { changeReferral } from "./change-referral.server";
 import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
+import { unheld } from "./reopen.server";
 import type { EventDetail } from "./referral";
 
 const AT_ONCE = 200;
@@ -28,7 +29,7 @@ export async function putBack(
   { by, ...detail }: EventDetail["returned"] & { by: string },
   now: Date,
 ): Promise<void> {
-  const state = row.state === "taken" ? "read" : row.state;
+  const state = row.state === "taken" ? unheld(row) : row.state;
   await changeReferral(tx, row, { takenBy: null, takenAt: null, leaseUntil: null, state }, now);
   await recordEvent(tx, row, { by, kind: "returned", detail, note: detail.why }, now);
 }

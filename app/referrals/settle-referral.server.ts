@@ -6,7 +6,7 @@ import { readThread } from "./messages.server";
 import { endPause } from "./pause.server";
 import { recordEvent, type ReferralRow } from "./record-event.server";
 import { listParts } from "./walls.server";
-import { reopened } from "./reopen.server";
+import { reopened, unheld } from "./reopen.server";
 import type { EventDetail, Outcome } from "./referral";
 import { change, findHeld, no, readBody, type Triage, type TriageAnswer } from "./triage-referral.server";
 
@@ -94,7 +94,7 @@ export async function declineService(
     tx,
     it,
     row,
-    { state: row.firstContactAt ? "contacted" : row.takenBy ? "taken" : "read" },
+    { state: row.firstContactAt ? "contacted" : row.takenBy ? "taken" : unheld(row) },
     now,
   );
   const detail = { text: it.text };

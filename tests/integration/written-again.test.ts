@@ -13,10 +13,11 @@ import { addToRequest, withdrawRequest } from "../../app/referrals/add-to-reques
 import { changeContact } from "../../app/referrals/change-contact.server";
 import { readInbox } from "../../app/referrals/inbox.server";
 import { countNews } from "../../app/referrals/list-inbox.server";
+import { returnLeases } from "../../app/referrals/lease.server";
 import { mergeInto } from "../../app/referrals/link-requests.server";
 import { raiseAlarms } from "../../app/referrals/raise-alarms.server";
 import { openAgain } from "../../app/referrals/settle-referral.server";
-import { openReferral } from "../../app/referrals/triage-referral.server";
+import { openReferral, takeReferral } from "../../app/referrals/triage-referral.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import { randomToken } from "../../app/random.server";
 import {
@@ -168,4 +169,14 @@ describe("the notice that an urgent request was taken back", () => {
     const boxes = await noticed(true, NIGHT, null);
     expect(boxes.sort()).toEqual(["duty: Withdrawal", "duty: Withdrawal", "outOfHours: Withdrawal"]);
   });
+});
+
+it("is no read request that comes back from a colleague who never opened it", async () => {
+  const [unopened, opened] = [await addRequest(store), await addRequest(store)];
+  await open(opened);
+  for (const reference of [unopened, opened])
+    await run((tx) => takeReferral(tx, { staff: isla, reference }, MONDAY));
+  await returnLeases(store, later(MONDAY, 31 * 24 * 60));
+  expect(await getRequest(store, unopened)).toMatchObject({ takenBy: null, state: "new" });
+  expect(await getRequest(store, opened)).toMatchObject({ takenBy: null, state: "read" });
 });

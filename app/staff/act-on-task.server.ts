@@ -93,6 +93,9 @@ function afterRefusal(
       return { page, slip: saidOnly("taskNotYours") };
     case "tooLate":
       return { page, slip: saidOnly("taskTooLate") };
+    case "somethingNew":
+      // the page they come back to shows it, beside what they had typed
+      return { page, slip: { ...typed, problems: [], said: { key: "taskNew" } } };
     case "noSuchColleague":
       return beside("to", "colleagueMissing");
     case "tooFewTries":

@@ -26,7 +26,7 @@ const REFUSALS = new Set([
   ...["tooMany", "signInTooMany", "linkGone"],
   "alreadyTaken",
   "alreadyClosed",
-  ...["taskHeld", "taskEnded", "taskNotYours", "taskTooLate"],
+  ...["taskHeld", "taskEnded", "taskNotYours", "taskTooLate", "taskNew"],
   "notYours",
   "somethingNew",
   "nobodyAsked",

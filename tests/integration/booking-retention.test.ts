@@ -187,6 +187,7 @@ describe("a group that is over", () => {
     ]);
     expect(await tasksOf(placed.id)).toEqual([]);
     const done = { staff: isla, id: task!.id, outcome: "spoke" as const, text: "" };
+    await readTask(db.store, isla, task!.id, later(STARTS, 2 * HOUR));
     await run((tx) => finishTask(tx, done, later(STARTS, 2 * HOUR)));
     await end(later(STARTS, 3 * HOUR));
     expect(await tasksOf(waiting.id)).toHaveLength(1);
@@ -200,6 +201,7 @@ it("asks after those who were to be talked with first, and were not placed, once
   const [spoken, waits] = [await enter(group, { talk: ["age"] }), await enter(group, { talk: ["age"] })];
   const [ask] = await tasksOf(spoken.id);
   const done = { staff: isla, id: ask!.id, outcome: "spoke" as const, text: "" };
+  await readTask(db.store, isla, ask!.id, later(MONDAY, HOUR));
   await run((tx) => finishTask(tx, done, later(MONDAY, HOUR)));
   const kindsOf = async (it: { id: string }) =>
     (await tasksOf(it.id)).map(({ kind, done }) => `${kind} ${done}`).sort();
@@ -296,6 +298,7 @@ describe("the words of a booking", () => {
     const kept = (one: string) => db.store.read.$count(bookingBodies, eq(bookingBodies.id, one));
     await clear(late);
     expect([await kept(booked.id), await kept(id)]).toEqual([1, 1]);
+    await readTask(db.store, isla, task, late);
     await run((tx) => finishTask(tx, { staff: isla, id: task, outcome: "spoke", text: "" }, late));
     await clear(late);
     expect([await kept(booked.id), await kept(id)]).toEqual([1, 0]);

@@ -180,7 +180,7 @@ it("shuts somebody out at the very next request, and what they had goes back", a
   const reference = await addRequest(db.store, taken);
   expect(await change(manager, worker.id, { intent: "switchOff" })).toEqual({ ok: true, said: "personOff" });
   expect(await findSession(db.store, token, MONDAY)).toBeUndefined();
-  expect(await getRequest(db.store, reference)).toMatchObject({ takenBy: null, state: "read" });
+  expect(await getRequest(db.store, reference)).toMatchObject({ takenBy: null, state: "new" });
   await change(manager, worker.id, { intent: "switchOn" });
   expect(await findAccount(db.store.read, manager, worker.id)).toMatchObject({ state: "active" });
 });

@@ -98,8 +98,13 @@ const idsOf = async (who: StaffMember, more: Partial<InboxFilter> = {}, now = MO
   (await shown(who, more, now)).map((it) => it.task?.id ?? it.reference);
 const take = (id: string, staff: StaffMember = isla, now = MONDAY) =>
   run((tx) => takeTask(tx, { staff, id }, now));
-const finish = (id: string, staff: StaffMember = isla, now = MONDAY) =>
+const press = (id: string, staff: StaffMember = isla, now = MONDAY) =>
   run((tx) => finishTask(tx, { staff, id, outcome: "spoke", text: "All is well" }, now));
+/** Whoever presses it has the page open. */
+async function finish(id: string, staff: StaffMember = isla, now = MONDAY) {
+  await readTask(db.store, staff, id, now);
+  return press(id, staff, now);
+}
 const told = async () => {
   const rows = await db.store.read
     .select()
@@ -338,10 +343,22 @@ describe("a task", () => {
     expect(await rowOf(id)).toMatchObject({ takenBy: null });
   });
 
+  it("is not done over what was added while somebody had the page open", async () => {
+    const subject = randomToken();
+    const id = await add({ subject });
+    expect(await press(id)).toEqual({ ok: false, why: "somethingNew" });
+    await readTask(db.store, isla, id, MONDAY);
+    expect(await add({ subject, text: "They need an interpreter" })).toBe(id);
+    expect(await press(id)).toEqual({ ok: false, why: "somethingNew" });
+    expect(await rowOf(id)).toMatchObject({ done: 0, unread: true });
+    expect((await finish(id)).ok).toBe(true);
+  });
+
   it("is done once, and not for want of an answer before it was tried as often as the hub asks for", async () => {
     const id = await add();
     const stop = () =>
       run((tx) => finishTask(tx, { staff: isla, id, outcome: "notReached", text: "" }, MONDAY));
+    await readTask(db.store, isla, id, MONDAY);
     for (let i = 0; i < 3; i++) {
       expect(await stop()).toEqual({ ok: false, why: "tooFewTries" });
       await run((tx) => noteTry(tx, { staff: isla, id, text: "No answer" }, MONDAY));

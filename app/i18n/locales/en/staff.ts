@@ -552,6 +552,7 @@ export const staff = {
     taskDone: "It is done. If that was a mistake, you can put it back for ten minutes.",
     taskEnded: "This was done already.",
     taskNotYours: "You do not have this any more.",
+    taskNew: "Something was added that you had not seen. Read it here first. Nothing is ended yet.",
     taskTooLate: "It was done more than ten minutes ago and cannot be put back.",
     giveBack: "Anybody in the team can take it.",
     handOver: "It is handed over.",

@@ -1,6 +1,5 @@
-/** When somebody has to be told that a request or a task waits, and who. Working time for what can wait; the clock of the wall for what
- *  is urgent. */
-import type { InboxKind } from "../../db/schema/hubs";
+/** When somebody has to be told that a request or a task waits. Working time for what can wait; the clock of the wall for
+ *  what is urgent. */
 import {
   deadline,
   subtractWorkingMinutes,
@@ -9,18 +8,9 @@ import {
   type HubCalendar,
 } from "./opening-hours";
 
-/** Nobody has opened it; nobody has opened it for an hour though it is urgent; it is due soon; it is overdue; it is overdue for as long again as it had. */
+/** Nobody has opened it; nobody has opened it for an hour though it is urgent; it is due soon; it is overdue; it is
+ *  overdue for as long again as it had. */
 export type AlarmKind = "unopened" | "stillUnopened" | "dueSoon" | "overdue" | "twiceOverdue";
-
-/** Who is told of each: the first that has a verified mailbox. */
-export const TOLD: Record<AlarmKind, InboxKind[]> = {
-  unopened: ["fallback", "duty"],
-  // an hour of the night too: whoever answers for the service has to know
-  stillUnopened: ["serviceManager", "manager", "fallback", "duty"],
-  dueSoon: ["duty", "fallback"],
-  overdue: ["manager", "fallback", "duty"],
-  twiceOverdue: ["serviceManager", "manager", "fallback", "duty"],
-};
 
 /** What of it its clock looks at. */
 export interface Waits {
@@ -40,6 +30,13 @@ export interface Alarm {
   at: Date;
   /** the deadline it is about: an alarm is raised once for each */
   of: Date;
+}
+
+/** Of one that waits. */
+export interface Clock {
+  calendar: HubCalendar;
+  /** not raised yet */
+  alarms: Alarm[];
 }
 
 const MINUTE = 60_000;
@@ -67,6 +64,13 @@ export function alarmsOf(cal: HubCalendar, it: Waits): Alarm[] {
   add("twiceOverdue", dueAt, deadline(cal, dueAt, targetMinutes));
   return alarms;
 }
+
+/** @param raised of the same request or task @returns those of `alarms` that were not */
+export const notRaised = (
+  alarms: readonly Alarm[],
+  raised: ReadonlyArray<{ kind: string; of: Date }>,
+): Alarm[] =>
+  alarms.filter((it) => !raised.some(({ kind, of }) => kind === it.kind && of.getTime() === it.of.getTime()));
 
 /** @returns what of `alarms` is to be raised now: while the hub is closed, only what is urgent */
 export function dueNow(alarms: readonly Alarm[], cal: HubCalendar, urgent: boolean, now: Date): Alarm[] {

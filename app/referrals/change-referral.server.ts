@@ -3,9 +3,8 @@ import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
 import { referralAlarms, referrals, searchTerms } from "../../db/schema/referrals";
 import { hubCalendar } from "../hubs/hubs.server";
-import type { HubCalendar } from "../hubs/opening-hours";
 import { readTargets } from "../hubs/targets.server";
-import { alarmsOf, soonest, type Alarm, type Waits } from "../hubs/clock";
+import { alarmsOf, notRaised, soonest, type Clock, type Waits } from "../hubs/clock";
 import { lookAtTasksAgain } from "../tasks/task-clock.server";
 import { rankOf } from "./inbox-order";
 import type { ReferralRow } from "./record-event.server";
@@ -54,20 +53,12 @@ export function waitsOf(
   };
 }
 
-interface Clock {
-  calendar: HubCalendar;
-  /** not raised yet */
-  alarms: Alarm[];
-}
-
 /** The alarms of a request that have not been raised. */
 export async function readClock(tx: Db, row: ReferralRow): Promise<Clock> {
   const calendar = await hubCalendar(tx, row.hub);
   const raised = await tx.select().from(referralAlarms).where(eq(referralAlarms.referral, row.id));
-  const alarms = alarmsOf(calendar, waitsOf(row, await readTargets(tx, row.hub))).filter(
-    (it) => !raised.some(({ kind, of }) => kind === it.kind && of.getTime() === it.of.getTime()),
-  );
-  return { calendar, alarms };
+  const alarms = alarmsOf(calendar, waitsOf(row, await readTargets(tx, row.hub)));
+  return { calendar, alarms: notRaised(alarms, raised) };
 }
 
 async function nextAlarm(tx: Db, row: ReferralRow, now: Date): Promise<Date | null> {
@@ -76,7 +67,8 @@ async function nextAlarm(tx: Db, row: ReferralRow, now: Date): Promise<Date | nu
   return soonest(alarms, calendar, row.urgent, now);
 }
 
-/** Hours or closing days of a hub have changed: its clocks are looked at again, those of its tasks too. @param hub null for every hub */
+/** Hours or closing days of a hub have changed: its clocks are looked at again, those of its tasks too.
+ *  @param hub null for every hub */
 export async function lookAgain(tx: Tx, hub: string | null, now: Date): Promise<void> {
   await tx
     .update(referrals)

@@ -91,7 +91,7 @@ async function pageOfRequests(
 
 /** What only a request can have, no task has. */
 const NO_REQUEST = {
-  ...{ outcome: null, unreadSince: null, news: null, pausedAt: null, outcomeDueAt: null },
+  ...{ outcome: null, news: null, pausedAt: null, outcomeDueAt: null },
   test: false,
 };
 
@@ -121,7 +121,7 @@ async function pageOfTasks(
     const taken = row.takenBy ? ("taken" as const) : ("new" as const);
     const ended = row.done === 1;
     // what the portal has ended is nobody's to open any more
-    const unread = row.unread && !ended;
+    const unread = row.unreadSince !== null && !ended;
     return { ...NO_REQUEST, ...row, unread, task, state: ended ? ("closed" as const) : taken };
   });
 }

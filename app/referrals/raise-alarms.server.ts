@@ -5,10 +5,10 @@ import { eq } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { referralAlarms, referrals } from "../../db/schema/referrals";
 import { openState } from "../hubs/opening-hours";
+import { tellAlarm } from "../hubs/tell-alarm.server";
 import { ringBell } from "../outbox/bell.server";
-import { announceTo } from "../outbox/outbox.server";
 import { listDue, readClock } from "./change-referral.server";
-import { dueNow, soonest, TOLD, type Alarm, type AlarmKind } from "../hubs/clock";
+import { dueNow, soonest, type Alarm, type AlarmKind } from "../hubs/clock";
 import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
 
 const AT_ONCE = 200;
@@ -44,7 +44,5 @@ async function raise(tx: Tx, row: ReferralRow, { kind, of }: Alarm, openNow: boo
   await tx.insert(referralAlarms).values({ referral: row.id, kind, of, at: now });
   await recordEvent(tx, row, { by: PORTAL, kind: "alarm", detail: { alarm: kind }, note: kind }, now);
   const about = { subjectKind: NOTICES[kind], subject: row.id, hub: row.hub, urgent: row.urgent };
-  await announceTo(tx, about, TOLD[kind], now);
-  // whoever is on duty at night has no other way to hear of it again
-  if (row.urgent && !openNow) await announceTo(tx, about, ["outOfHours"], now, "orNobody");
+  await tellAlarm(tx, kind, about, openNow, now);
 }

@@ -85,9 +85,9 @@ async function readEnough(db: Db, asked: Asked, most: number): Promise<List[]> {
   const lists = await readLists(db, asked, few);
   // of what came before this there may be more than was asked for
   const sureFrom = Math.max(...lists.map((it) => it.holders[few - 1]?.at.getTime() ?? -Infinity));
-  const sure = lists.map(({ led, holders }) => ({
-    led,
-    holders: holders.filter((it) => it.at.getTime() >= sureFrom),
+  const sure = lists.map((it) => ({
+    ...it,
+    holders: it.holders.filter(({ at }) => at.getTime() >= sureFrom),
   }));
   const enough = sureFrom === -Infinity || newestFirst(sure).length >= most;
   return enough ? sure : readLists(db, asked, most);

@@ -1,13 +1,14 @@
 /** Tasks as lists see them: of each hub by itself, in the order of its index, as requests are read. */
-import { and, eq, gt, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { tasks } from "../../db/schema/tasks";
 import { hubsWhere, may, type StaffMember } from "../staff/staff";
 import type { ListOrder } from "./list-order.server";
 
-const { id, reference, hub, kind, urgent, done, receivedAt, rank, dueAt, takenBy, askFor, unread } = tasks;
+const { id, reference, hub, kind, urgent, done, receivedAt, rank, dueAt, takenBy, askFor, unreadSince } =
+  tasks;
 const columns = {
-  ...{ id, reference, hub, kind, urgent, done, receivedAt, rank, dueAt, takenBy, askFor, unread },
+  ...{ id, reference, hub, kind, urgent, done, receivedAt, rank, dueAt, takenBy, askFor, unreadSince },
 };
 
 export interface TaskFilter {
@@ -54,7 +55,8 @@ export async function listTasks(
   return rows.filter((it) => seen.has("all") || seen.has(it.hub));
 }
 
-/** How many have come since, or were added to, that nobody has opened, and how many of them wait too long: at the hubs of this person, each counted to `most`. */
+/** How many have come since, or were added to, that nobody has opened, and how many of them wait too long: at the hubs
+ *  of this person, each counted to `most`. */
 export async function countTasks(
   db: Db,
   reader: StaffMember,
@@ -64,9 +66,9 @@ export async function countTasks(
   const which =
     what === "urgentAlone"
       ? // whoever has it may not know yet that it became urgent
-        and(eq(rank, 0), or(isNull(takenBy), eq(unread, true)))
+        and(eq(rank, 0), or(isNull(takenBy), isNotNull(unreadSince)))
       : "since" in what
-        ? gt(tasks.unreadSince, what.since)
+        ? gt(unreadSince, what.since)
         : and(inArray(rank, [0, 3]), lt(dueAt, what.lateAt));
   let count = 0;
   for (const where of eachHub(reader, "")) {

@@ -3,10 +3,10 @@ import { PORTAL } from "../audit/portal";
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { Store, Tx } from "../../db/client";
 import { taskAlarms, tasks } from "../../db/schema/tasks";
-import { dueNow, soonest, TOLD, type Alarm, type AlarmKind } from "../hubs/clock";
+import { dueNow, soonest, type Alarm, type AlarmKind } from "../hubs/clock";
 import { openState } from "../hubs/opening-hours";
+import { tellAlarm } from "../hubs/tell-alarm.server";
 import { ringBell } from "../outbox/bell.server";
-import { announceTo } from "../outbox/outbox.server";
 import { readTaskClock } from "./task-clock.server";
 import { getHeldTask, recordTask, type TaskRow } from "./tasks.server";
 
@@ -50,7 +50,5 @@ async function raise(tx: Tx, row: TaskRow, { kind, of }: Alarm, openNow: boolean
   await tx.insert(taskAlarms).values({ task: row.id, kind, of, at: now });
   await recordTask(tx, row, { by: PORTAL, action: "alarm", detail: kind }, now);
   const about = { subjectKind: NOTICES[kind], subject: row.id, hub: row.hub, urgent: row.urgent };
-  await announceTo(tx, about, TOLD[kind], now);
-  // whoever is on duty at night has no other way to hear of it again
-  if (row.urgent && !openNow) await announceTo(tx, about, ["outOfHours"], now, "orNobody");
+  await tellAlarm(tx, kind, about, openNow, now);
 }

@@ -55,7 +55,7 @@ export async function readTask(store: Store, staff: StaffMember, id: string, now
 /** What is shown is what was held: a reason that is added meanwhile stays unread. */
 async function openTask(tx: Tx, staff: StaffMember, id: string, now: Date): Promise<TaskRow> {
   const row = await getHeldTask(tx, id);
-  if (row.unread) await tx.update(tasks).set({ unread: false, unreadSince: null }).where(eq(tasks.id, id));
+  if (row.unreadSince) await tx.update(tasks).set({ unreadSince: null }).where(eq(tasks.id, id));
   await recordTask(tx, row, { by: staff.id, action: "read" }, now);
   return row;
 }

@@ -2,40 +2,38 @@
 import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { taskAlarms, tasks } from "../../db/schema/tasks";
-import { alarmsOf, soonest, type Alarm } from "../hubs/clock";
+import { alarmsOf, notRaised, soonest, type Clock, type Waits } from "../hubs/clock";
 import { hubCalendar } from "../hubs/hubs.server";
-import type { HubCalendar } from "../hubs/opening-hours";
 import { readTargets } from "../hubs/targets.server";
 
 /** What of a task its clock looks at. */
-type Timed = Pick<typeof tasks.$inferSelect, "id" | "hub" | "urgent" | "unread" | "unreadSince" | "dueAt">;
+type Timed = Pick<typeof tasks.$inferSelect, "urgent" | "unreadSince" | "dueAt">;
 
-interface Clock {
-  calendar: HubCalendar;
-  /** not raised yet */
-  alarms: Alarm[];
-}
+export const waitsOfTask = (task: Timed, targetMinutes: number): Waits => ({
+  ...{ urgent: task.urgent, unreadSince: task.unreadSince, dueAt: task.dueAt },
+  ...{ targetMinutes, pausedAt: null },
+});
 
 /** The alarms of a task that waits, without those that have been raised. */
-export async function readTaskClock(db: Db, task: Timed): Promise<Clock> {
+export async function readTaskClock(db: Db, task: Timed & { id: string; hub: string }): Promise<Clock> {
   const calendar = await hubCalendar(db, task.hub);
   const { targetMinutes } = await readTargets(db, task.hub);
   const raised = await db.select().from(taskAlarms).where(eq(taskAlarms.task, task.id));
-  const { urgent, unread, unreadSince, dueAt } = task;
-  const waits = { urgent, unreadSince: unread ? unreadSince : null, dueAt, targetMinutes, pausedAt: null };
-  const alarms = alarmsOf(calendar, waits).filter(
-    (it) => !raised.some(({ kind, of }) => kind === it.kind && of.getTime() === it.of.getTime()),
-  );
-  return { calendar, alarms };
+  return { calendar, alarms: notRaised(alarmsOf(calendar, waitsOfTask(task, targetMinutes)), raised) };
 }
 
 /** When the clock of a task that waits has to be looked at next. @returns null: never */
-export async function nextTaskAlarm(db: Db, task: Timed, now: Date): Promise<Date | null> {
+export async function nextTaskAlarm(
+  db: Db,
+  task: Parameters<typeof readTaskClock>[1],
+  now: Date,
+): Promise<Date | null> {
   const { calendar, alarms } = await readTaskClock(db, task);
   return soonest(alarms, calendar, task.urgent, now);
 }
 
-/** Hours or closing days of a hub have changed: the clocks of its tasks are looked at again. @param hub null for every hub */
+/** Hours or closing days of a hub have changed: the clocks of its tasks are looked at again.
+ *  @param hub null for every hub */
 export async function lookAtTasksAgain(tx: Tx, hub: string | null, now: Date): Promise<void> {
   const which = and(eq(tasks.done, 0), hub === null ? undefined : eq(tasks.hub, hub));
   await tx.update(tasks).set({ alarmAt: now }).where(which);

@@ -5,6 +5,7 @@ import type { Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
 import { tasks, type TaskKind } from "../../db/schema/tasks";
 import { record } from "../audit/audit.server";
+import { alarmsOf, soonest } from "../hubs/clock";
 import { hubCalendar } from "../hubs/hubs.server";
 import { deadline, openState } from "../hubs/opening-hours";
 import { readTargets } from "../hubs/targets.server";
@@ -12,7 +13,7 @@ import { announce } from "../outbox/outbox.server";
 import { randomToken } from "../random.server";
 import { openOrNull, seal } from "../vault/seal.server";
 import type { TaskBody } from "./task";
-import { nextTaskAlarm } from "./task-clock.server";
+import { readTaskClock, waitsOfTask } from "./task-clock.server";
 
 export type TaskRow = typeof tasks.$inferSelect;
 
@@ -48,11 +49,11 @@ export async function addTask(tx: Tx, it: NewTask, now: Date): Promise<string> {
   const { targetMinutes } = await readTargets(tx, it.hub);
   const { callMe, text, urgent = false, ...about } = it;
   const dueAt = deadline(calendar, now, targetMinutes);
-  const waits = { urgent, unread: true, unreadSince: now, dueAt };
+  const waits = { urgent, unreadSince: now, dueAt };
   const body: TaskBody = { reasons: [{ at: now.toISOString(), text }], history: [] };
   await insertTask(tx, {
     ...{ ...about, ...waits, id, receivedAt: now, done: 0, rank: urgent ? URGENT_RANK : RANK },
-    alarmAt: await nextTaskAlarm(tx, { ...waits, id, hub: it.hub }, now),
+    alarmAt: soonest(alarmsOf(calendar, waitsOfTask(waits, targetMinutes)), calendar, urgent, now),
     askFor: callMe === null ? null : seal(askForPlace(id), callMe, now),
     sealed: seal(bodyPlace(id), body, now),
   });
@@ -75,24 +76,25 @@ async function addReason(tx: Tx, id: string, { text, urgent = false }: NewTask, 
   const body = readTaskBody(row) ?? { reasons: [], history: [] };
   const known = body.reasons.some((it) => it.text === text);
   const worse = urgent && !row.urgent;
-  const again = worse || !row.unread;
+  const again = worse || !row.unreadSince;
   // what is said a second time is new only where it cannot wait
   if (known && !(urgent && again)) return id;
   const reasons = [...body.reasons, { at: now.toISOString(), text }];
   const to = {
     ...(worse ? { urgent, rank: URGENT_RANK } : {}),
-    ...(again ? { unread: true, unreadSince: now } : {}),
+    ...(again ? { unreadSince: now } : {}),
   };
   const changed = { ...row, ...to };
+  const { calendar, alarms } = await readTaskClock(tx, changed);
   await tx
     .update(tasks)
     .set({
       ...to,
       sealed: seal(bodyPlace(id), { ...body, reasons } satisfies TaskBody, now),
-      alarmAt: await nextTaskAlarm(tx, changed, now),
+      alarmAt: soonest(alarms, calendar, changed.urgent, now),
     })
     .where(eq(tasks.id, id));
-  if (again) await tellHub(tx, changed, openState(await hubCalendar(tx, row.hub), now).open, now);
+  if (again) await tellHub(tx, changed, openState(calendar, now).open, now);
   return id;
 }
 

@@ -100,7 +100,8 @@ export async function noteTry(tx: Tx, it: TaskWork & { text: string }, now: Date
   return { ok: true, row };
 }
 
-/** It is done, but for what was added since somebody opened it. That nobody was reached ends it only after as many tries as the hub asks for. */
+/** It is done, unless something was added since somebody opened it. That nobody was reached ends it only after as many
+ *  tries as the hub asks for. */
 export async function finishTask(
   tx: Tx,
   it: TaskWork & { outcome: TaskOutcome; text: string },
@@ -109,7 +110,7 @@ export async function finishTask(
   const row = await findHeld(tx, it);
   if (!row) return no("notFound");
   if (row.done) return no("alreadyDone");
-  if (row.unread) return no("somethingNew");
+  if (row.unreadSince) return no("somethingNew");
   if (it.outcome === "notReached") {
     const tries = readTaskBody(row)?.history.filter(({ did }) => did === "tried").length ?? 0;
     if (tries < (await readTargets(tx, row.hub)).contactTries) return no("tooFewTries");

@@ -32,9 +32,7 @@ export const tasks = table(
     leaseUntil: instant("lease_until"),
     doneAt: instant("done_at"),
     doneBy: text("done_by"),
-    /** nobody has opened it since it was added, or since something was added to it */
-    unread: bool("unread").notNull().default(false),
-    /** since when; since it became urgent where that came later */
+    /** since when it, or something that was added to it, lies unopened; since it became urgent where that came later */
     unreadSince: instant("unread_since"),
     /** when its clock has to be looked at next; null: nobody has to be told any more */
     alarmAt: instant("alarm_at"),

@@ -350,7 +350,7 @@ describe("a task", () => {
     await readTask(db.store, isla, id, MONDAY);
     expect(await add({ subject, text: "They need an interpreter" })).toBe(id);
     expect(await press(id)).toEqual({ ok: false, why: "somethingNew" });
-    expect(await rowOf(id)).toMatchObject({ done: 0, unread: true });
+    expect(await rowOf(id)).toMatchObject({ done: 0, unreadSince: MONDAY });
     expect((await finish(id)).ok).toBe(true);
   });
 

@@ -13,9 +13,11 @@ export const index = (postgres ? pg.index : sqlite.index) as typeof sqlite.index
 export const primaryKey = (postgres ? pg.primaryKey : sqlite.primaryKey) as typeof sqlite.primaryKey;
 
 const sqliteText = (name: string) => sqlite.text(name);
-/** Text of any length. */
+// whatever language its database speaks: by another order than ours a list that goes on after a row would leave rows out
+const postgresText = pg.customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+/** Text of any length, compared byte by byte on both engines. */
 export const text = (name: string) =>
-  (postgres ? pg.text(name) : sqliteText(name)) as ReturnType<typeof sqliteText>;
+  (postgres ? postgresText(name) : sqliteText(name)) as unknown as ReturnType<typeof sqliteText>;
 
 const sqliteInt = (name: string) => sqlite.integer(name);
 /** A whole number. */

@@ -137,9 +137,10 @@ async function postgresShapes(url: string): Promise<Shapes> {
   await client.connect();
   const all = async <T>(sql: string) => (await client.query(sql)).rows as T[];
   const columns = await all<{ table: string; name: string; type: string; required: boolean }>(`
-    select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-           a.attnotnull as required
+    select c.relname as table, a.attname as name, a.attnotnull as required,
+           format_type(a.atttypid, a.atttypmod) || coalesce(' collate "' || l.collname || '"', '') as type
     from pg_attribute a join pg_class c on c.oid = a.attrelid
+    left join pg_collation l on l.oid = a.attcollation
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped`);
   const indexes = await all<{
     table: string;

@@ -59,10 +59,13 @@ async function onPostgres(server: string): Promise<TestDatabase> {
   };
 }
 
+/** As a council's server speaks, which puts text in another order than that of its bytes. Since PostgreSQL 15. */
+const LANGUAGE = "template0 encoding 'UTF8' locale_provider icu icu_locale 'en-GB'";
+
 /** @param template the database to be a copy of. @returns its name, and how to reach it */
 export async function newPostgres(
   server: string,
-  template = "template1",
+  template = LANGUAGE,
 ): Promise<{ name: string; url: string }> {
   const name = `portal_${randomBytes(6).toString("hex")}`;
   // nobody pulls the plug of a test's server, and nothing in it has to outlive that

@@ -1,8 +1,9 @@
 /** Queries that run with every request. Making the words of a query costs more than running it, so these are made
  *  once for each connection. */
-import { getTableColumns, sql } from "drizzle-orm";
+import { getTableColumns, sql, type SQL } from "drizzle-orm";
 import type { SQLiteInsertValue, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db, Tx } from "./client";
+import { postgres } from "./columns";
 
 type Values = Record<string, unknown>;
 interface Query extends PromiseLike<unknown> {
@@ -27,18 +28,23 @@ export function prepared<Q extends Query>(build: (tx: Tx) => Q) {
 
 export const given = (name: string) => sql.placeholder(name);
 
-/** A list of another length is another query: ids are asked for so many at a time, and what is missing is left empty. */
+/** On SQLite a list of another length is another query: ids are asked for so many at a time, and what is missing is left
+ *  empty. PostgreSQL is given all in one value, and keeps its plan. */
 const FEW = 8;
 const MANY = 26;
 
-/** @param build as of {@link prepared}, with the ids as a list for `inArray`
+/** @param build as of {@link prepared}, with the ids for `inArray`
  *  @returns runs it on a database for any number of ids, none of them empty */
-export function preparedForIds<Row>(
-  build: (tx: Tx, ids: Array<ReturnType<typeof given>>) => Query & PromiseLike<Row[]>,
-) {
+export function preparedForIds<Row>(build: (tx: Tx, ids: SQL) => Query & PromiseLike<Row[]>) {
+  if (postgres) {
+    const query = prepared((tx) => build(tx, sql`(select unnest(${given("ids")}::text[]))`));
+    return async (db: Db, ids: readonly string[], values: Values = {}): Promise<Row[]> =>
+      ids.length > 0 ? query(db, { ...values, ids }) : [];
+  }
   const names = Array.from({ length: MANY }, (_, i) => `id${i}`);
-  const forFew = prepared((tx) => build(tx, names.slice(0, FEW).map(given)));
-  const forMany = prepared((tx) => build(tx, names.map(given)));
+  const list = (of: string[]) => sql`(${sql.join(of.map(given), sql`, `)})`;
+  const forFew = prepared((tx) => build(tx, list(names.slice(0, FEW))));
+  const forMany = prepared((tx) => build(tx, list(names)));
   return async (db: Db, ids: readonly string[], values: Values = {}): Promise<Row[]> => {
     const rows: Row[] = [];
     for (let from = 0; from < ids.length; from += MANY) {

@@ -43,26 +43,22 @@ export async function listWithAll(
   const found = new Set<string>();
   let order = words;
   // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
-  for (const some of batches(words.length > 0 ? months : [])) {
-    if (found.size >= most) break;
+  for (let asked = 0; words.length > 0 && asked < months.length && found.size < most; ) {
+    const some = months.slice(asked, asked + howMany(asked, found.size, most));
     const terms = some.map((month) => order.map((word) => searchTerm(word, month)));
     const lists = await readEnough(db, { terms, places }, most - found.size);
     for (const { id } of newestFirst(lists)) found.add(id);
     order = rarestFirst(order, lists, terms);
+    asked += some.length;
   }
   return [...found].slice(0, most);
 }
 
-/** The newest month, the one before, then twice as many at once each time. */
-function batches(months: string[]): string[][] {
-  const sizes = [1, 1, 2, 4];
-  const found: string[][] = [];
-  for (let from = 0, turn = 0; from < months.length; turn++) {
-    const size = sizes[turn] ?? months.length;
-    found.push(months.slice(from, from + size));
-    from += size;
-  }
-  return found;
+/** One month, and then as many as hold what is missing, if they go as the newer ones did.
+ *  @param asked months so far */
+function howMany(asked: number, found: number, most: number): number {
+  if (asked === 0) return 1;
+  return found > 0 ? Math.ceil(((most - found) * asked) / found) : 3 * asked;
 }
 
 /** Older months are quicker asked for the rarest word first: where few hold that, no other is looked at to choose. */
@@ -93,10 +89,12 @@ async function readEnough(db: Db, asked: Asked, most: number): Promise<List[]> {
   return enough ? sure : readLists(db, asked, most);
 }
 
+const allHubs = prepared((db) => db.select({ id: hubsTable.id }).from(hubsTable));
+
 /** The hubs in which somebody may look, as `search_terms` names them. */
 export async function listPlaces(db: Db, scope: string[] | "all"): Promise<string[]> {
   if (scope !== "all") return scope.length > 0 ? [...scope, SHARED_HUB] : [];
-  return [...(await db.select({ id: hubsTable.id }).from(hubsTable)).map((it) => it.id), SHARED_HUB];
+  return [...(await allHubs(db, {})).map((it) => it.id), SHARED_HUB];
 }
 
 /** Of a hub and month so many of the newest that hold the word that leads are looked through for the others. */
@@ -104,13 +102,14 @@ const LOOKED_THROUGH = 1000;
 /** How rare a word is shows in how far back so many go. */
 const TRIED = 16;
 
-/** There is a query for so many, and not for each number. */
+/** There is a query for so many, and not for each number: PostgreSQL makes its plan for each on every connection. */
+const FEW = 16;
 const nextPower = (number: number) => 2 ** Math.max(0, Math.ceil(Math.log2(number)));
 const queries = new Map<string, ReturnType<typeof makeQuery>>();
 
 async function readLists(db: Db, { terms, places }: Asked, most: number): Promise<List[]> {
   const count = nextPower(terms[0]!.length);
-  const each = nextPower(most);
+  const each = Math.max(FEW, nextPower(most));
   const name = `${count}.${each}`;
   const query = queries.get(name) ?? makeQuery(count, each);
   queries.set(name, query);
@@ -151,14 +150,16 @@ function makeQuery(count: number, most: number) {
 
 const of = (term: SQL, hub: SQL) => and(eq(searchTerms.term, term), eq(searchTerms.hub, hub));
 
-/** Where fewer than so many hold a word it is rarer than all that have as many: if the first is, no other is looked at. */
-function leading(words: string[]): SQL {
-  const back = (word: SQL) => sql`(select at from ${searchTerms} where ${of(word, sql`asked.hub`)}
+/** Where fewer than so many hold a word it is rarer than all that have as many: if the first is, no other is looked at.
+ *  With a limit the database asks once for what stands inside, and not wherever it is used. */
+function leading([first, ...others]: string[]): SQL {
+  const back = (word: string) => sql`(select at from ${searchTerms} where ${of(sql.raw(word), sql`asked.hub`)}
     order by ${desc(searchTerms.at)} limit 1 offset ${written(TRIED - 1)})`;
-  const first = sql.raw(words[0]!);
-  const each = sql.raw(words.map((it) => `select ${it} as word`).join(" union all "));
-  return sql`case when ${back(first)} is null then ${first} else (
-    select word from (${each}) as words order by ${back(sql`word`)} nulls first limit 1) end`;
+  const each = others.map((it) => sql` union all select ${sql.raw(it)}, ${back(it)}`);
+  const word = sql.raw(first!);
+  return sql`(select case when back is null then ${word} else (
+    select word from (select ${word} as word, back as back${sql.join(each)}) as words order by back nulls first limit 1)
+    end from (select ${back(first!)} as back limit 1) as first)`;
 }
 
 /** Whether one of the newest holds this word. By when it came, which is near the last one looked at; the key of the table

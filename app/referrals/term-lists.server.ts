@@ -43,7 +43,7 @@ export async function listWithAll(
   const found = new Set<string>();
   let order = words;
   // each month has its own key. What is common fills the page from the newest; what is rare is in few, and all are asked
-  for (let asked = 0; words.length > 0 && asked < months.length && found.size < most; ) {
+  for (let asked = 0; words.length > 0 && asked < months.length && found.size < most;) {
     const some = months.slice(asked, asked + howMany(asked, found.size, most));
     const terms = some.map((month) => order.map((word) => searchTerm(word, month)));
     const lists = await readEnough(db, { terms, places }, most - found.size);

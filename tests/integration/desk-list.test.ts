@@ -1,7 +1,9 @@
 /** The list of the inbox: narrowed, saved, labelled, and in one order whatever hubs it is made of. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Tx } from "../../db/client";
-import { savedViews } from "../../db/schema/inbox";
+import { labels, referralLabels, savedViews } from "../../db/schema/inbox";
+import { referrals } from "../../db/schema/referrals";
+import { randomToken } from "../../app/random.server";
 import { addLabel, listLabels, removeLabel, setLabels } from "../../app/referrals/labels.server";
 import { countNews, listInbox, readMark } from "../../app/referrals/list-inbox.server";
 import { readInbox } from "../../app/referrals/inbox.server";
@@ -146,6 +148,47 @@ describe("labels", () => {
     expect(await run((tx) => removeLabel(tx, "lanark", passing.id))).toBe(false);
     expect(await run((tx) => removeLabel(tx, "hamilton", passing.id))).toBe(true);
     expect(await shown()).toEqual(["Sleep"]);
+  });
+});
+
+describe("what has ended with a label", () => {
+  const ENDED = "ended";
+
+  /** Requests that are copies of one, with the label. */
+  async function addEnded(count: number, more: { hub: string; receivedAt: (i: number) => Date }) {
+    const row = await getRequest(db.store, await addRequest(db.store, { done: 1, state: "closed" }));
+    const rows = Array.from({ length: count }, (_, i) => {
+      const id = randomToken();
+      return { ...row, id, reference: id.slice(0, 12), hub: more.hub, receivedAt: more.receivedAt(i) };
+    });
+    await run(async (tx) => {
+      for (let at = 0; at < count; at += 200) {
+        const some = rows.slice(at, at + 200);
+        await tx.insert(referrals).values(some);
+        await tx.insert(referralLabels).values(some.map((it) => ({ referral: it.id, label: ENDED })));
+      }
+    });
+    return rows.map((it) => it.id);
+  }
+
+  it("is the same list, newest first and page by page, whether few have the label or many", async () => {
+    await run((tx) => tx.insert(labels).values({ id: ENDED, hub: "hamilton", name: "Ended" }));
+    const own = await addEnded(30, { hub: "hamilton", receivedAt: (i) => later(MONDAY, -i) });
+    await addEnded(3, { hub: "lanark", receivedAt: () => MONDAY });
+    await addRequest(db.store, { done: 1, state: "closed" });
+    const paged = async (who: StaffMember) => {
+      const filter = filtered({ view: "closed", label: ENDED });
+      const first = await listInbox(db.store.read, who, filter, undefined, MONDAY);
+      const second = await listInbox(db.store.read, who, filter, first.next, MONDAY);
+      return [first, second].map((it) => it.rows.map((row) => row.id));
+    };
+    const pages = [own.slice(0, 25), own.slice(25)];
+    expect(await paged(isla)).toEqual(pages);
+    expect((await paged(service)).flat()).toHaveLength(33);
+    expect(await paged(admin)).toEqual([[], []]);
+    await addEnded(1001, { hub: "lanark", receivedAt: () => later(MONDAY, -1000) });
+    expect(await paged(isla)).toEqual(pages);
+    expect(await paged(admin)).toEqual([[], []]);
   });
 });
 

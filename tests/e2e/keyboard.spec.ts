@@ -56,6 +56,35 @@ const follow = async (page: Page, wanted: Locator) => {
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
 };
 
+/** Ticks a box, or the one of several, as the keyboard does: Tab to the first, arrows from there. */
+async function choose(page: Page, wanted: Locator): Promise<void> {
+  if ((await wanted.getAttribute("type")) === "checkbox") {
+    await tabTo(page, wanted);
+    await page.keyboard.press("Space");
+  } else {
+    const name = (await wanted.getAttribute("name"))!;
+    const all = page.locator(`form:has(#${await wanted.getAttribute("id")}) input[name="${name}"]`);
+    await tabTo(page, all.first());
+    await page.keyboard.press("Space");
+    while (!(await wanted.isChecked())) await page.keyboard.press("ArrowDown");
+  }
+  await expect(wanted).toBeChecked();
+}
+const write = async (page: Page, field: Locator, text: string) => {
+  await tabTo(page, field);
+  await page.keyboard.type(text);
+};
+
+async function signInByKeyboard(page: Page, name: string): Promise<void> {
+  await page.goto("/staff/sign-in");
+  const { email, password, code } = signInFields(name);
+  await write(page, page.getByLabel("Work e-mail"), email);
+  await write(page, page.getByLabel("Password"), password);
+  await write(page, page.getByLabel("Code from your authenticator app"), code);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/staff");
+}
+
 test("staff sign in, read a request, take it, note something, judge it and go back to their list @once", async ({
   page,
   baseURL,
@@ -66,18 +95,7 @@ test("staff sign in, read a request, take it, note something, judge it and go ba
   await family.send();
   const { reference } = (await family.receipt())!;
 
-  await page.goto("/staff/sign-in");
-  const { email, password, code } = signInFields("lewis");
-  for (const [label, text] of [
-    ["Work e-mail", email],
-    ["Password", password],
-    ["Code from your authenticator app", code],
-  ] as const) {
-    await tabTo(page, page.getByLabel(label));
-    await page.keyboard.type(text);
-  }
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**/staff");
+  await signInByKeyboard(page, "lewis");
 
   // narrowed to what is new
   await press(page, page.getByText("Filter this list"));
@@ -104,6 +122,76 @@ test("staff sign in, read a request, take it, note something, judge it and go ba
   // where it was opened from, after everything that was done
   await follow(page, page.getByRole("link", { name: "Back" }));
   await expect(page).toHaveURL(/\/staff\?news=request$/);
+});
+
+test("staff type in a request, write to the family, keep two apart, and close some at once @once", async ({
+  page,
+  baseURL,
+}) => {
+  test.slow();
+  const send = async () => {
+    const family = new Family(baseURL!);
+    await family.fillIn({ q1: { callMe: "Whinchat" }, q2: { "place.where": "Cambuslang" } });
+    await family.send();
+    return (await family.receipt())!.reference;
+  };
+  const [other, another] = [await send(), await send()];
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const summary = (text: string) => page.locator("summary", { hasText: text });
+  const box = (name: string) => page.getByLabel(name, { exact: true });
+
+  await signInByKeyboard(page, "iona");
+  await follow(page, page.getByRole("link", { name: "Type in a request" }));
+  await choose(page, box("They rang"));
+  await choose(page, box("A school or nursery"));
+  await follow(page, button("Start"));
+  const steps: [Locator, string?][] = [
+    [page.getByLabel("What would you like us to call you?"), "Redstart"],
+    [page.getByLabel("Where do you live?"), "Cambuslang"],
+    [page.getByLabel("I'll come back here with my code")],
+    [page.getByRole("textbox").first(), "7"],
+    [page.getByLabel("What would help?"), "Someone to talk to about bedtimes"],
+    [page.getByLabel("English", { exact: true })],
+    [page.getByLabel("Check and send")],
+  ];
+  for (const [field, text] of steps) {
+    await (text ? write(page, field, text) : choose(page, field));
+    await follow(page, button("Continue"));
+  }
+  await follow(page, button("Send now"));
+  const reference = (await page.locator(".sent-code").first().textContent())!.trim();
+  await follow(page, page.getByRole("link", { name: "See the request" }));
+  await follow(page, button("Open this request"));
+
+  await press(page, summary("Write on the family's page"));
+  await write(page, page.getByLabel("What you write to the family"), "Come by on Thursday at ten.");
+  await follow(page, button("Put it on their page"));
+  await expect(page.locator(".thread")).toContainText("Come by on Thursday at ten.");
+  await press(page, summary("Same child, two homes: keep apart"));
+  await write(page, page.getByLabel("Reference of the other request").first(), other);
+  await follow(page, button("Keep these two apart"));
+  await expect(page.getByText("Do not disclose.").first()).toBeVisible();
+  await press(page, summary("Close this request"));
+  await choose(page, page.getByRole("radio", { name: "Advice given" }));
+  await follow(page, button("Close this request"));
+  await expect(summary("Open it again")).toBeVisible();
+
+  for (const it of [other, another]) {
+    await page.goto(`/staff/requests/${it}`);
+    await follow(page, button("Open this request"));
+  }
+  await page.goto("/staff");
+  for (const it of [other, another]) await choose(page, page.locator(`#chosen-${it}`));
+  await follow(page, button("Act on the ticked requests"));
+  await press(page, summary("Close them"));
+  await choose(page, page.locator("details[open]").getByRole("radio", { name: "Advice given" }));
+  await follow(page, page.locator("details[open]").getByRole("button", { name: "Preview" }));
+  await follow(page, button("Do it with 2 requests"));
+  await look(page, "bulk-by-keyboard");
+  await follow(page, button("Undo"));
+  await expect(page.getByText("It has been undone.")).toBeVisible();
+  await page.goto(`/staff/requests/${reference}`);
+  await expect(page.getByText("Advice given").first()).toBeVisible();
 });
 
 test("whoever watches over the record reads it with a keyboard, and is told what is wrong @once", async ({

@@ -1,0 +1,94 @@
+/** Every page of staff as it looks on a full day: walked by each role, and everything that is folded on it opened. */
+import type { Page } from "playwright/test";
+import routes from "../../app/routes";
+import { newDataDir, removeDataDir, runBuilt, startBuilt, type BuiltPortal } from "../support/built-portal";
+import { expect, look, ONCE, test } from "./page";
+import { signIn } from "./staff-page";
+
+/** The example colleague of each role; first whoever sees the most. */
+const COLLEAGUES = ["morag", "isla", "lewis", "orla", "struan", "alba", "ewan"];
+const REQUEST = "staff/requests/:reference";
+/** Requests differ: in who has them, what was answered, what stands beside them. */
+const OF_REQUESTS = 8;
+
+/** The ways in and out, files, what only takes a form, and what stands inside a journey, which has a test of its own. */
+const NOT_WALKED = [
+  ...["sign-in", "sign-out", "oidc", "oidc/back", "welcome", "new-browser"],
+  ...["requests/:reference/summary/:format", "record/file", "figures/file", "groups/:group/bookings/file"],
+  ...["requests/:reference/notes", "requests/:reference/messages", "bulk", "search"],
+  ...["bulk/:id", "new/check", "new/sent", "new/:step", "groups/:group/told/:at"],
+].map((it) => `staff/${it}`);
+
+const staffRoutes = routes.flatMap(({ path }) => (path?.startsWith("staff") ? [path] : []));
+const open = (route: string) => route.split("/").filter((it) => it.startsWith(":")).length;
+
+/** Of the routes that fit, the one that says most. */
+function routeOf(path: string): string | undefined {
+  const parts = path.slice(1).split("/");
+  const fits = staffRoutes.filter((route) => {
+    const own = route.split("/");
+    return own.length === parts.length && own.every((it, i) => it.startsWith(":") || it === parts[i]);
+  });
+  return fits.sort((a, b) => open(a) - open(b))[0];
+}
+
+let dataDir = "";
+let portal: BuiltPortal;
+test.beforeAll(async () => {
+  dataDir = newDataDir();
+  portal = await startBuilt(dataDir);
+  const { status, said } = runBuilt(dataDir, ["seed", "--busy"]);
+  expect(status, said).toBe(0);
+});
+test.afterAll(async () => {
+  await portal.stop();
+  removeDataDir(dataDir);
+});
+
+/** What a request holds is shown once it is opened, and much of a page once it is unfolded. */
+async function openEverything(page: Page): Promise<void> {
+  const button = page.getByRole("button", { name: "Open this request" });
+  if (await button.count()) await button.click();
+  await page.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
+}
+
+/** Where a page leads to, without what comes after "#". */
+const linksOf = (page: Page) =>
+  page
+    .locator("a[href]")
+    .evaluateAll((all) => all.map((it) => (it as HTMLAnchorElement).href.replace(/#.*/, "")));
+
+test(`every staff page is whole on a full day, with everything on it opened ${ONCE}`, async ({ browser }) => {
+  test.setTimeout(300_000);
+  const seen = new Map<string, number>();
+  for (const name of COLLEAGUES) {
+    const page = await browser.newPage({ baseURL: portal.url });
+    await page.goto("/staff");
+    await signIn(page, name, dataDir);
+    await page.waitForURL("**/staff");
+    // what waits for bookings and stories may stand further down; and the list grows while it is walked
+    const known = new Set([page.url(), ...["bookings", "stories"].map((it) => `${page.url()}?kind=${it}`)]);
+    for (const at of known) {
+      const { pathname, searchParams } = new URL(at);
+      const route = routeOf(pathname)!;
+      // everybody begins somewhere else
+      const list = ["view", "kind"].map((it) => searchParams.get(it) ?? "");
+      const kind = [route, ...list, route === "staff" ? name : ""].join(" ");
+      if ((seen.get(kind) ?? 0) >= (route === REQUEST ? OF_REQUESTS : 1)) continue;
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      expect((await page.goto(at))?.status(), at).toBe(200);
+      await openEverything(page);
+      await look(page, `${name}-${kind.replace(/\W+/g, "-")}`);
+      for (const link of await linksOf(page)) {
+        const { origin, pathname } = new URL(link);
+        const leads = origin === portal.url ? routeOf(pathname) : undefined;
+        if (leads && !NOT_WALKED.includes(leads)) known.add(link);
+      }
+    }
+    await page.close();
+  }
+  const routesSeen = new Set([...seen.keys()].map((it) => it.split(" ")[0]));
+  expect(staffRoutes.filter((it) => !routesSeen.has(it))).toEqual(
+    staffRoutes.filter((it) => NOT_WALKED.includes(it)),
+  );
+});

@@ -1,5 +1,6 @@
 import { useSpeech, useT } from "../i18n/translate";
 import { paths } from "../paths";
+import { sayDue } from "../questions/child-age";
 import { inFours } from "../ui/in-fours";
 import { BackLink } from "../ui/back-link";
 import { Notice } from "../ui/notice";
@@ -95,11 +96,13 @@ function BookingFacts({ header }: { header: BookingView["header"] }) {
 
 /** Who comes and what they need, in their words. */
 function Needs({ opened }: { opened: OpenedBooking }) {
-  const { t, words } = useSpeech();
+  const { t, words, lang } = useSpeech();
   const { bundle, other, access, speaks, interpreter } = opened;
   const child = (it: OpenedBooking["bundle"]["children"][number]) =>
     [
-      it.today === null && it.due ? t("register:booking.due", { date: it.due }) : sayAge(t, it.today),
+      it.today === null && it.due
+        ? t("register:booking.due", { date: sayDue(it.due, lang) })
+        : sayAge(t, it.today),
       ...(it.creche ? [t("register:booking.inCreche")] : []),
     ].join(", ");
   const languages = words.referral.questions.language.options as Record<string, string>;

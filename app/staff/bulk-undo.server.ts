@@ -1,10 +1,10 @@
 /** How a request stood, and putting it back so. */
-import { eq } from "drizzle-orm";
+import { and, desc, eq, notInArray } from "drizzle-orm";
 import { referralLabels } from "../../db/schema/inbox";
-import { referrals } from "../../db/schema/referrals";
-import { staff as staffTable } from "../../db/schema/staff";
+import { referralEvents, referrals } from "../../db/schema/referrals";
 import type { Tx } from "../../db/client";
 import { changeReferral } from "../referrals/change-referral.server";
+import { listColleagues } from "../referrals/hand-over.server";
 import { getHeldReferral, recordEvent, type ReferralRow } from "../referrals/record-event.server";
 import type { StaffMember } from "./staff";
 
@@ -35,7 +35,21 @@ const PLAIN = [
 
 type Snapshot = Record<string, unknown> & { labels: string[] };
 
-/** What may be changed for several at once, and whatever changes with it. */
+/** Nobody's work: whoever looks before they go on, and the portal that says it waits. */
+const NO_WORK = ["opened", "alarm"];
+
+/** A note or an attempt changes nothing of the request itself. */
+async function lastWork(tx: Tx, id: string): Promise<string | null> {
+  const [event] = await tx
+    .select({ id: referralEvents.id })
+    .from(referralEvents)
+    .where(and(eq(referralEvents.referral, id), notInArray(referralEvents.kind, NO_WORK)))
+    .orderBy(desc(referralEvents.at), desc(referralEvents.id))
+    .limit(1);
+  return event?.id ?? null;
+}
+
+/** What may be changed for several at once, whatever changes with it, and what was done with it last. */
 export async function snapshot(tx: Tx, id: string): Promise<Snapshot> {
   const [row] = await tx.select().from(referrals).where(eq(referrals.id, id));
   const labels = await tx.select().from(referralLabels).where(eq(referralLabels.referral, id));
@@ -43,11 +57,12 @@ export async function snapshot(tx: Tx, id: string): Promise<Snapshot> {
   const plain = PLAIN.map((it) => [it, row![it]]);
   return {
     ...(Object.fromEntries([...dates, ...plain]) as Record<string, unknown>),
+    lastWork: await lastWork(tx, id),
     labels: labels.map((it) => it.label).sort(),
   };
 }
 
-const same = (a: Record<string, unknown>, b: Record<string, unknown>) =>
+export const same = (a: Record<string, unknown>, b: Record<string, unknown>) =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
 /** @returns null, or why it was left as it is: somebody has done something with it since */
@@ -60,7 +75,8 @@ export async function putBackAsItWas(
   const row = await getHeldReferral(tx, item.referral);
   if (!same(await snapshot(tx, row.id), item.after!)) return "changedSince";
   const was = item.before as Snapshot;
-  if (was.takenBy && !(await worksHere(tx, was.takenBy as string))) return "changedSince";
+  const may = await listColleagues(tx, was.hub as string | null);
+  if (was.takenBy && !may.some((it) => it.id === was.takenBy)) return "changedSince";
   const dates = DATES.map((it) => [it, was[it] === null ? null : new Date(was[it] as number)]);
   const to = Object.fromEntries([...dates, ...PLAIN.map((it) => [it, was[it]])]) as Partial<ReferralRow>;
   await changeReferral(tx, row, to, now);
@@ -69,9 +85,4 @@ export async function putBackAsItWas(
     await tx.insert(referralLabels).values(was.labels.map((label) => ({ referral: row.id, label })));
   await recordEvent(tx, row, { by: staff.id, kind: "undone", detail: null }, now);
   return null;
-}
-
-async function worksHere(tx: Tx, id: string): Promise<boolean> {
-  const [found] = await tx.select().from(staffTable).where(eq(staffTable.id, id));
-  return found !== undefined && found.disabledAt === null;
 }

@@ -6,15 +6,16 @@ import type { Db, Store, Tx } from "../../db/client";
 import { hashToken, randomToken } from "../random.server";
 import { handOver } from "../referrals/hand-over.server";
 import { addToLabels } from "../referrals/labels.server";
-import { holdReferral } from "../referrals/record-event.server";
+import { holdReferral, type ReferralRow } from "../referrals/record-event.server";
 import { closeReferral } from "../referrals/settle-referral.server";
 import type { TriageAnswer } from "../referrals/triage-referral.server";
 import { seal, unseal } from "../vault/seal.server";
 import { MOST_IN_BULK, UNDO_MINUTES, type BulkCommand } from "./bulk";
-import { putBackAsItWas, snapshot } from "./bulk-undo.server";
+import { putBackAsItWas, same, snapshot } from "./bulk-undo.server";
 import { may, type StaffMember } from "./staff";
 
 export type BulkRow = typeof bulkActions.$inferSelect;
+type BulkItem = typeof bulkItems.$inferSelect;
 
 /** @param references as the list had them; those that this person may not act on are left out
  *  @returns the address part under which they are kept; undefined where there are none */
@@ -67,7 +68,8 @@ export function listItems(db: Db, id: string) {
 
 class OnlyTried extends Error {}
 
-/** Does it and takes it back at once: what the preview says is what would happen. Keeps the command and each refusal. */
+/** Does it and takes it back at once: what the preview says is what would happen. Keeps the command, each refusal, and how
+ *  each stood that it would be done with. */
 export async function tryOut(
   store: Store,
   staff: StaffMember,
@@ -77,12 +79,17 @@ export async function tryOut(
 ): Promise<void> {
   if (row.doneAt) return;
   const items = await listItems(store.read, row.id);
-  const refusals = new Map<string, string | null>();
+  const tried: Array<{ referral: string } & Pick<BulkItem, "refused" | "before">> = [];
   await store
     .transaction(async (tx) => {
       for (const { item, reference } of items) {
+        const { referral } = item;
+        const before = await snapshot(tx, referral);
         const answer = await doOne(tx, staff, reference, command, now);
-        refusals.set(item.referral, answer.ok ? null : answer.why);
+        tried.push({
+          referral,
+          ...(answer.ok ? { before, refused: null } : { before: null, refused: answer.why }),
+        });
       }
       throw new OnlyTried();
     })
@@ -95,7 +102,7 @@ export async function tryOut(
       .update(bulkActions)
       .set({ command: sealed })
       .where(and(eq(bulkActions.id, row.id), isNull(bulkActions.doneAt)));
-    for (const [referral, refused] of refusals) await setItem(tx, row.id, referral, { refused });
+    for (const { referral, ...found } of tried) await setItem(tx, row.id, referral, found);
   });
 }
 
@@ -146,17 +153,27 @@ export async function doSeveral(
     .returning();
   if (mine.length === 0) return true;
   for (const { item, reference } of await listItems(tx, row.id)) {
+    // what the preview left out stays out, whatever it is now
+    if (item.refused !== null) continue;
     const held = await holdReferral(tx, { reference });
-    const before = held && (await snapshot(tx, held.id));
-    const answer = await doOne(tx, staff, reference, command, now);
+    const answer = await doAsTried(tx, staff, { item, held }, command, now);
     const after = answer.ok && held ? await snapshot(tx, held.id) : null;
-    await setItem(tx, row.id, item.referral, {
-      before: answer.ok ? before : null,
-      after,
-      refused: answer.ok ? null : answer.why,
-    });
+    await setItem(tx, row.id, item.referral, { after, refused: answer.ok ? null : answer.why });
   }
   return true;
+}
+
+async function doAsTried(
+  tx: Tx,
+  staff: StaffMember,
+  { item, held }: { item: BulkItem; held: ReferralRow | undefined },
+  command: BulkCommand,
+  now: Date,
+): Promise<TriageAnswer | { ok: false; why: "changedSince" }> {
+  if (!held || !may(staff, "bulkRequests", held.hub)) return { ok: false, why: "notFound" };
+  if (!item.before || !same(await snapshot(tx, held.id), item.before))
+    return { ok: false, why: "changedSince" };
+  return doOne(tx, staff, held.reference, command, now);
 }
 
 /** Puts back what nobody has touched since. @returns false after ten minutes, or where it is undone already */

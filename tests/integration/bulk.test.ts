@@ -4,9 +4,15 @@ import type { Store, Tx } from "../../db/client";
 import { addLabel, listLabels, readLabels } from "../../app/referrals/labels.server";
 import { addToRequest } from "../../app/referrals/add-to-request.server";
 import { randomToken } from "../../app/random.server";
-import { addNote, moveReferral, takeReferral } from "../../app/referrals/triage-referral.server";
+import {
+  addNote,
+  moveReferral,
+  openReferral,
+  takeReferral,
+} from "../../app/referrals/triage-referral.server";
 import { takeBulkForm } from "../../app/staff/act-on-bulk.server";
 import { chooseSeveral } from "../../app/staff/bulk.server";
+import { takeRole } from "../../app/staff/manage-accounts.server";
 import { readBulk } from "../../app/staff/read-bulk.server";
 import type { StaffMember } from "../../app/staff/staff";
 import { testDatabase, type TestDatabase } from "../support/database";
@@ -107,6 +113,52 @@ it("leaves alone what somebody has worked on since", async () => {
   expect((await getRequest(db.store, two)).takenBy).toBeNull();
 });
 
+it("leaves alone what its holder worked on, in the afternoon too, when a lease ends with the shift anyhow", async () => {
+  const two = later(MONDAY, 120);
+  const [worked, looked] = [await addRequest(db.store), await addRequest(db.store)];
+  const id = await choose([worked, looked]);
+  await press(id, { intent: "assign", to: lewis.id }, two);
+  await press(id, { intent: "do" }, two);
+  for (const reference of [worked, looked])
+    await run((tx) => openReferral(tx, { staff: lewis, reference }, later(two, 2)));
+  await run((tx) => addNote(tx, { staff: lewis, reference: worked, text: "Rang" }, later(two, 5)));
+  await press(id, { intent: "undo" }, later(two, 6));
+  expect(await refusals(id)).toEqual(["changedSince", null]);
+  expect((await getRequest(db.store, worked)).takenBy).toBe(lewis.id);
+  expect((await getRequest(db.store, looked)).takenBy).toBeNull();
+});
+
+it("gives nothing back to somebody who may not work there any more", async () => {
+  const gone = await world.addColleague(db.store, "duty_worker", "hamilton");
+  const reference = await addRequest(db.store);
+  await run((tx) => takeReferral(tx, { staff: gone, reference }, MONDAY));
+  const id = await choose([reference]);
+  await press(id, { intent: "assign", to: lewis.id });
+  await press(id, { intent: "do" });
+  const held = { role: "duty_worker" as const, hub: "hamilton" };
+  await run((tx) => takeRole(tx, { id: gone.id, by: lewis.id, held }, later(MONDAY, 1)));
+  await press(id, { intent: "undo" }, later(MONDAY, 2));
+  expect(await refusals(id)).toEqual(["changedSince"]);
+  expect((await getRequest(db.store, reference)).takenBy).toBe(lewis.id);
+});
+
+it("does nothing to what the preview left out, or what somebody took since", async () => {
+  const unread = await world.addRequest(db.store);
+  const [free, quiet] = [await addRequest(db.store), await addRequest(db.store)];
+  const id = await choose([unread, free, quiet]);
+  await press(id, CLOSE);
+  expect(await refusals(id)).toEqual(["somethingNew", null, null]);
+  await run((tx) => openReferral(tx, { staff: lewis, reference: unread }, later(MONDAY, 1)));
+  for (const reference of [unread, free])
+    await run((tx) => takeReferral(tx, { staff: lewis, reference }, later(MONDAY, 1)));
+  // to look at it changes nothing
+  await run((tx) => openReferral(tx, { staff: isla, reference: quiet }, later(MONDAY, 1)));
+  await press(id, { intent: "do" }, later(MONDAY, 2));
+  expect(await refusals(id)).toEqual(["somethingNew", "changedSince", null]);
+  const done = await Promise.all([unread, free, quiet].map((it) => getRequest(db.store, it)));
+  expect(done.map((it) => it.done)).toEqual([0, 0, 1]);
+});
+
 it("puts a label on all and takes it off again", async () => {
   const [one, two] = [await addRequest(db.store), await addRequest(db.store)];
   const id = await choose([one, two]);
@@ -145,7 +197,7 @@ it("closes nothing that nobody has read, whenever it came", async () => {
   const added = { text: "He hit me", key: randomToken() };
   await addToRequest(db.store, (await getRequest(db.store, wrote)).id, added, true, later(MONDAY, 1));
   await press(id, { intent: "do" }, later(MONDAY, 2));
-  expect(await refusals(id)).toEqual(["somethingNew", "somethingNew"]);
+  expect(await refusals(id)).toEqual(["somethingNew", "changedSince"]);
   expect(await getRequest(db.store, wrote)).toMatchObject({ done: 0, unread: true, urgent: true });
 });
 

@@ -53,8 +53,7 @@ function openPostgres(url: string): Store {
         try {
           return await inTurn(() => once(work));
         } catch (error) {
-          // two that wait for one another: the server ended one of them, which goes again
-          if (tries >= MOST_TRIES || !isDeadlock(error)) throw error;
+          if (tries >= MOST_TRIES || !(isDeadlock(error) || isStale(error))) throw error;
         }
       }
     },
@@ -71,6 +70,7 @@ function openPostgres(url: string): Store {
       await client.query("commit");
       return result;
     } catch (error) {
+      broken = isStale(error);
       await client.query("rollback").catch(() => (broken = true));
       throw error;
     } finally {
@@ -99,21 +99,19 @@ function takingTurns(most: number) {
 
 const MOST_TRIES = 4;
 
-/** Two transactions waited for one another, or could not be put one behind the other. */
-function isDeadlock(error: unknown): boolean {
-  for (let it = error; it instanceof Error; it = it.cause) {
-    const code = (it as { code?: unknown }).code;
-    if (code === "40P01" || code === "40001") return true;
-  }
-  return false;
-}
+/** Two transactions waited for one another, or could not be put one behind the other: the server ended this one, which
+ *  goes again. */
+const isDeadlock = (error: unknown) => hasCode(error, "40P01", "40001");
+
+/** Another process has migrated the database meanwhile: what this connection has prepared does not fit any more. */
+const isStale = (error: unknown) => hasCode(error, "0A000");
 
 /** True when `error` says that a unique column already holds the value, on either engine. */
-export function isUniqueViolation(error: unknown): boolean {
-  for (let it = error; it instanceof Error; it = it.cause) {
-    const code = (it as { code?: unknown }).code;
-    if (code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY")
-      return true;
-  }
+export const isUniqueViolation = (error: unknown): boolean =>
+  hasCode(error, "23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY");
+
+function hasCode(error: unknown, ...codes: string[]): boolean {
+  for (let it = error; it instanceof Error; it = it.cause)
+    if (codes.includes(String((it as { code?: unknown }).code))) return true;
   return false;
 }

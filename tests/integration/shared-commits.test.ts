@@ -3,10 +3,11 @@ import { statSync } from "node:fs";
 import { count, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore, type Store, type Tx } from "../../db/client";
-import { preparedInsert } from "../../db/prepared";
+import { postgres } from "../../db/columns";
+import { prepared, preparedInsert } from "../../db/prepared";
 import { councils } from "../../db/schema/places";
 import { openSqlite } from "../../db/sqlite";
-import { testDatabase, type TestDatabase } from "../support/database";
+import { administer, testDatabase, type TestDatabase } from "../support/database";
 
 let db: TestDatabase;
 beforeEach(async () => {
@@ -43,6 +44,15 @@ test("what a failed one had written is gone, and what follows it goes on", async
   expect(first).toMatchObject({ reason: { message: "second thoughts" } });
   expect(second.status).toBe("fulfilled");
   expect(await codes(db.store)).toEqual(["whole"]);
+});
+
+test.skipIf(!postgres)("a process goes on after another one has migrated the database", async () => {
+  const find = prepared((tx) => tx.select().from(councils));
+  const all = () => db.store.transaction((tx) => find(tx, {}));
+  await write(db.store, "here");
+  expect(await all()).toHaveLength(1);
+  await administer(db.url, "alter table councils alter column name type varchar(500)");
+  expect(await all()).toHaveLength(1);
 });
 
 test("whoever is told finds what they wrote", async () => {

@@ -51,7 +51,7 @@ export async function writeToSqlite(file, batches) {
   const terms = db.prepare(
     "insert into search_terms (referral, term, hub, at) select ?, value, ?, ? from json_each(?)",
   );
-  const label = db.prepare("insert into referral_labels (referral, label) values (?, ?)");
+  const label = db.prepare("insert into referral_labels (referral, label, at) values (?, ?, ?)");
   const plain = (it) => (it instanceof Date ? it.getTime() : typeof it === "boolean" ? Number(it) : it);
   let written = 0;
   db.exec("begin");
@@ -60,7 +60,7 @@ export async function writeToSqlite(file, batches) {
       referral.run(REFERRAL.map((it) => plain(row[it] ?? null)));
       body.run(row.id, sealed);
       terms.run(row.id, row.hub ?? "", plain(row.receivedAt), `["${found.join('","')}"]`);
-      for (const it of labels) label.run(row.id, it);
+      for (const it of labels) label.run(row.id, it, row.receivedAt.getTime());
     }
     written += batch.length;
     if (written % COMMITTED === 0) db.exec("commit; begin");
@@ -134,8 +134,8 @@ export async function writeToPostgres(url, batches) {
         }),
       ],
       [
-        "referral_labels (referral, label)",
-        batch.flatMap(({ row, labels }) => labels.map((it) => lineOf([row.id, it]))),
+        "referral_labels (referral, label, at)",
+        batch.flatMap(({ row, labels }) => labels.map((it) => lineOf([row.id, it, row.receivedAt]))),
       ],
     ];
     await taken;

@@ -50,7 +50,9 @@ export async function setLabels(tx: Tx, it: Triage & { labels: string[] }, now: 
   const wanted = [...new Set(it.labels)];
   await tx.delete(referralLabels).where(eq(referralLabels.referral, row.id));
   if (wanted.length > 0)
-    await tx.insert(referralLabels).values(wanted.map((label) => ({ referral: row.id, label })));
+    await tx
+      .insert(referralLabels)
+      .values(wanted.map((label) => ({ referral: row.id, label, at: row.receivedAt })));
   await change(tx, it, row, {}, now);
   const names = wanted.map((id) => offered.find((label) => label.id === id)!.name);
   await recordEvent(tx, row, { by: it.staff.id, kind: "labelled", detail: { names } }, now);

@@ -79,17 +79,34 @@ async function pageOfRequests(
     // found to be the same as another, it shows there
     ended ? and(isNull(referrals.mergedInto), eq(test, false)) : undefined,
     narrowed(db, filter, now),
-    order.after(referrals, after),
   );
   const wanted = listHubsWanted(reader, filter.hub);
-  const mine = filter.view === "mine";
   // what waits is not much to look through; what ended is all that ever was
-  const byLabel = ended && filter.label !== "" && (await isSeldom(db, filter.label));
+  if (ended && filter.label !== "") {
+    const labelled = and(eq(referralLabels.label, filter.label), inHubs(wanted), which);
+    return (await pageOfLabelled(db, labelled, { order, after })).map(asListed);
+  }
+  const mine = filter.view === "mine";
   const lists = mine ? [and(eq(takenBy, reader.id), inHubs(wanted))] : eachHub(wanted);
-  const from = (list: SQL | undefined) => db.select(listedColumns).from(referrals).where(and(list, which));
-  const found = byLabel ? [labelled(db, filter.label, and(inHubs(wanted), which))] : lists.map(from);
-  const rows = await firstOf(found, order.by(referrals), PAGE + 1);
+  const from = (list: SQL | undefined) =>
+    db
+      .select(listedColumns)
+      .from(referrals)
+      .where(and(list, which, order.after(referrals, after)));
+  const rows = await firstOf(lists.map(from), order.by(referrals), PAGE + 1);
   return rows.map(asListed);
+}
+
+/** From the label to its requests, which SQLite would not do by itself: the label's index has the same order. */
+function pageOfLabelled(db: Db, which: SQL | undefined, { order, after }: From) {
+  const columns = { ...referrals, receivedAt: referralLabels.at, id: referralLabels.referral };
+  return db
+    .select(listedColumns)
+    .from(referralLabels)
+    .crossJoin(referrals)
+    .where(and(eq(referrals.id, referralLabels.referral), which, order.after(columns, after)))
+    .orderBy(...order.by(columns))
+    .limit(PAGE + 1);
 }
 
 /** What only a request can have, no task has. */
@@ -192,22 +209,6 @@ const eachHub = (wanted: Wanted): Array<SQL | undefined> =>
     ? [undefined]
     : wanted.map((hub) => (hub === null ? isNull(referrals.hub) : eq(referrals.hub, hub)));
 
-/** From the label to its requests, in this order on SQLite: each request is looked up. */
-const labelled = (db: Db, label: string, which: SQL | undefined) =>
-  db
-    .select(listedColumns)
-    .from(referralLabels)
-    .crossJoin(referrals)
-    .where(and(eq(referralLabels.label, label), eq(referrals.id, referralLabels.referral), which));
-
-/** So many are looked up; of more, a page is soon full in the list's own order. */
-const SELDOM = 1000;
-
-async function isSeldom(db: Db, label: string): Promise<boolean> {
-  const more = await labelled(db, label, eq(done, 1)).limit(1).offset(SELDOM);
-  return more.length === 0;
-}
-
 /** The hubs whose lists this person may see, null for the shared queue; of these the one that was asked for. */
 function listHubsWanted(reader: StaffMember, asked: string): Wanted {
   const scope = hubsWhere(reader, "listRequests");
@@ -222,14 +223,14 @@ function narrowed(
   { news, label, urgent, late, free, view }: InboxFilter,
   now: Date,
 ): SQL | undefined {
-  // from the label to its requests: asking each request for its labels would look at all that ever were
+  // from the label to its requests: asking each request for its labels would look at all that wait
   const withLabel = db
     .select({ id: referralLabels.referral })
     .from(referralLabels)
     .where(eq(referralLabels.label, label));
   return and(
     news === "" ? undefined : eq(referrals.news, news),
-    label === "" ? undefined : inArray(referrals.id, withLabel),
+    label === "" || view === "closed" ? undefined : inArray(referrals.id, withLabel),
     urgent && view === "closed" ? eq(referrals.urgent, true) : undefined,
     urgent && view !== "closed" ? inArray(referrals.rank, [0, 1, 2]) : undefined,
     late

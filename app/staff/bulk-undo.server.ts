@@ -82,7 +82,9 @@ export async function putBackAsItWas(
   await changeReferral(tx, row, to, now);
   await tx.delete(referralLabels).where(eq(referralLabels.referral, row.id));
   if (was.labels.length > 0)
-    await tx.insert(referralLabels).values(was.labels.map((label) => ({ referral: row.id, label })));
+    await tx
+      .insert(referralLabels)
+      .values(was.labels.map((label) => ({ referral: row.id, label, at: row.receivedAt })));
   await recordEvent(tx, row, { by: staff.id, kind: "undone", detail: null }, now);
   return null;
 }

@@ -25,8 +25,13 @@ export const referralLabels = table(
     label: text("label")
       .notNull()
       .references(() => labels.id),
+    /** when the request came: what ended with a label is read from here, the newest first */
+    at: instant("at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.referral, t.label] }), index("referral_labels_label").on(t.label)],
+  (t) => [
+    primaryKey({ columns: [t.referral, t.label] }),
+    index("referral_labels_label").on(t.label, t.at, t.referral),
+  ],
 );
 
 /** A list that somebody named: their own, or one for everybody at a hub. */

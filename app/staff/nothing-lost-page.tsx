@@ -63,31 +63,32 @@ export function NothingLostPage(props: Props) {
   );
 }
 
-function MissingTable({ count, hubs }: Props) {
+function MissingTable({ count, hubs, opens }: Props) {
   const t = useT();
+  const may = ({ what, task }: Missing) => what !== "gone" && (task ? opens.tasks : opens.requests);
   return (
     <DataTable
       caption={t("lost:caption")}
       columns={(["reference", "hub", "what"] as const).map((it) => t(`lost:column.${it}`))}
-      rows={count.missing.map(({ reference, hub, what, task }) => ({
-        key: `${task ?? reference} ${what}`,
-        mark: what === "gone",
+      rows={count.missing.map((it) => ({
+        key: `${it.task ?? it.reference} ${it.what}`,
+        mark: it.what === "gone",
         cells: [
-          what === "gone" ? (
-            <span key={reference} className="reference">
-              {reference}
-            </span>
-          ) : (
+          may(it) ? (
             <a
-              key={reference}
-              href={task ? paths.task(task) : paths.request(reference)}
+              key={it.reference}
+              href={it.task ? paths.task(it.task) : paths.request(it.reference)}
               className="reference"
             >
-              {reference}
+              {it.reference}
             </a>
+          ) : (
+            <span key={it.reference} className="reference">
+              {it.reference}
+            </span>
           ),
-          hubs.find((it) => it.id === hub)?.name ?? t("staff:inbox.sharedQueue"),
-          t(`lost:what.${what}`),
+          hubs.find(({ id }) => id === it.hub)?.name ?? t("staff:inbox.sharedQueue"),
+          t(`lost:what.${it.what}`),
         ],
       }))}
     />

@@ -7,7 +7,7 @@ import { SHARED_HUB } from "../referrals/term-lists.server";
 import { listHubTests, type HubTest } from "../referrals/hub-tests.server";
 import { countDay, listEvidence } from "../referrals/reconcile.server";
 import { isDate } from "./record-filter";
-import { hubsWhere, may, type StaffMember } from "./staff";
+import { hubsWhere, may, mayAnywhere, type StaffMember } from "./staff";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -20,6 +20,11 @@ export async function readNothingLost(db: Db, staff: StaffMember, asked: string 
   const scope = hubsWhere(staff, "seeNothingLost");
   return {
     ...{ day, typed: asked ?? day, wrong, isToday: day === today },
+    // some watch over what came in and may open none of it
+    opens: {
+      requests: mayAnywhere(staff, "readRequest") || mayAnywhere(staff, "readForReason"),
+      tasks: mayAnywhere(staff, "seeTasks"),
+    },
     count: await countDay(db, day, scope),
     // what is kept is about all hubs
     evidence: scope === "all" ? await listEvidence(db, day) : [],

@@ -4,6 +4,7 @@ import type { Tx } from "../../db/client";
 import { referralEvents, referralLinks, type ReferralState } from "../../db/schema/referrals";
 import { may, type Action } from "../staff/staff";
 import { changeReferral } from "./change-referral.server";
+import { dueWith } from "./merged-clock.server";
 import { endPause } from "./pause.server";
 import { getHeldReferral, holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import { change, findHeld, no, type Triage, type TriageAnswer } from "./triage-referral.server";
@@ -99,6 +100,8 @@ export async function mergeInto(tx: Tx, it: Linked, now: Date): Promise<TriageAn
   if (!may(it.staff, "linkRequests", root.hub)) return no("noSuchRequest");
   if (row.mergedInto || root.id === row.id) return no("mergedAlready");
   if (row.done || root.done) return no("alreadyClosed");
+  // either family's page would say of it what is true of the other
+  if (row.state === "withdrawn" || root.state === "withdrawn") return no("takenBack");
   if (row.unread) return no("somethingNew");
   const beyond = (await listBeyondWall(tx, row)).map((walled) => walled.id);
   const same = await listSame(tx, root);
@@ -111,9 +114,10 @@ export async function mergeInto(tx: Tx, it: Linked, now: Date): Promise<TriageAn
   const into = { mergedInto: root.id, hub: root.hub };
   for (const part of await listParts(tx, row.id)) await changeReferral(tx, part, into, now);
   await changeReferral(tx, row, { ...gone, ...free, ...into }, now);
-  // the family has waited since the first of them
-  const first = !root.firstContactAt && row.dueAt < root.dueAt ? { dueAt: row.dueAt } : {};
-  await change(tx, it, root, { ...first, urgent: root.urgent || row.urgent }, now);
+  // nobody waits for a family that has asked again
+  const goesOn = await endPause(tx, root, { by }, now);
+  const due = await dueWith(tx, { ...root, ...goesOn }, row, now);
+  await change(tx, it, root, { ...goesOn, ...due, urgent: root.urgent || row.urgent }, now);
   const detail = { from: row.reference, into: root.reference };
   await recordEvent(tx, row, { by, kind: "merged", detail }, now);
   await recordEvent(tx, root, { by, kind: "merged", detail }, now);

@@ -51,6 +51,7 @@ export type Refusal =
   | "noSuchRequest"
   | "walled"
   | "mergedAlready"
+  | "takenBack"
   | "noSuchLabel";
 
 export const no = (why: Refusal): TriageAnswer => ({ ok: false, why });

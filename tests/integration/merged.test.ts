@@ -18,6 +18,7 @@ import { setUrgency } from "../../app/referrals/set-urgency.server";
 import { waitForFamily } from "../../app/referrals/wait-for-family.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import { randomToken } from "../../app/random.server";
+import { actOnRequest } from "../../app/staff/act-on-request.server";
 import {
   addColleague,
   addHubs,
@@ -149,5 +150,83 @@ describe("what a family says on the page of one that was merged", () => {
     expect((await getRequest(store, root)).urgent).toBe(false);
     await write(part, later(MONDAY, 6), "He hit me");
     expect((await getRequest(store, root)).urgent).toBe(true);
+  });
+});
+
+describe("merging", () => {
+  it("into one that waits for the family ends the wait: it has asked again", async () => {
+    const root = await opened();
+    await called(root, false);
+    await wait(root);
+    const { dueAt } = await getRequest(store, root);
+    const asked = later(MONDAY, 60);
+    const part = await opened({ receivedAt: asked, dueAt: later(dueAt, 60) });
+    expect(await merge(part, root, later(MONDAY, 90))).toEqual({ ok: true });
+    const row = await getRequest(store, root);
+    expect(row).toMatchObject({ pausedAt: null, pauses: 1, pausedMinutes: 90, dueAt: later(dueAt, 60) });
+    expect(await page(part, WEDNESDAY)).toMatchObject({ paused: false, late: true });
+    expect(await alarmed(WEDNESDAY)).toContain("manager: Overdue");
+  });
+
+  it("of what a family took back is refused, either way, with the reason beside the field", async () => {
+    const [live, back] = [await opened(), await addRequest(store, { urgent: true })];
+    await takeBack(back, MONDAY);
+    await open(back);
+    expect(await merge(live, back)).toEqual({ ok: false, why: "takenBack" });
+    expect(await merge(back, live)).toEqual({ ok: false, why: "takenBack" });
+    const acted = await run((tx) =>
+      actOnRequest(tx, { staff: isla, reference: live }, { intent: ["merge"], other: [back] }, MONDAY),
+    );
+    expect(acted?.slip?.problems).toEqual([{ field: "other", code: "takenBack" }]);
+    expect(await page(live)).toMatchObject({ state: "read", ended: false });
+  });
+
+  describe("into one that was reached", () => {
+    /** Reached on Monday at noon. */
+    const reached = async () => {
+      const root = await opened({ receivedAt: later(MONDAY, -60) });
+      await called(root, true);
+      return { root, outcome: (await getRequest(store, root)).dueAt };
+    };
+
+    it("owes an answer to what came since, by then", async () => {
+      const { root, outcome } = await reached();
+      const dueAt = later(MONDAY, 90);
+      const part = await opened({ receivedAt: later(MONDAY, 1), dueAt });
+      await merge(part, root, later(MONDAY, 100));
+      expect(await getRequest(store, root)).toMatchObject({ dueAt, outcomeDueAt: outcome });
+      expect(await page(part, later(MONDAY, 101))).toMatchObject({ contacted: false, late: true, dueAt });
+      expect(await alarmed(later(MONDAY, 101))).toEqual(["duty: DueSoon", "manager: Overdue"]);
+      await called(root, true, later(MONDAY, 102));
+      expect(await getRequest(store, root)).toMatchObject({ dueAt: outcome, outcomeDueAt: null });
+    });
+
+    it("by what was left of its time, where it waited for the family", async () => {
+      const { root } = await reached();
+      const part = await opened({ receivedAt: later(MONDAY, 1), dueAt: later(MONDAY, 60) });
+      await called(part, false, later(MONDAY, 20));
+      await wait(part, later(MONDAY, 20));
+      await merge(part, root, later(MONDAY, 50));
+      expect((await getRequest(store, root)).dueAt).toEqual(later(MONDAY, 90));
+    });
+
+    it("owes nothing to what came before, or had its answer", async () => {
+      const { root, outcome } = await reached();
+      const before = await opened({ receivedAt: later(MONDAY, -30), dueAt: later(MONDAY, 60) });
+      await merge(before, root, later(MONDAY, 50));
+      const answered = await opened({ receivedAt: later(MONDAY, 1) });
+      await called(answered, true, later(MONDAY, 2));
+      await merge(answered, root, later(MONDAY, 50));
+      expect(await getRequest(store, root)).toMatchObject({ dueAt: outcome, outcomeDueAt: null });
+      expect(await page(before, later(MONDAY, 61))).toMatchObject({ contacted: true, late: false });
+    });
+
+    it("goes by the outcome that is due first", async () => {
+      const { root } = await reached();
+      const dueAt = later(MONDAY, -5);
+      const part = await opened({ firstContactAt: later(MONDAY, -60), state: "contacted", dueAt });
+      await merge(part, root);
+      expect(await getRequest(store, root)).toMatchObject({ dueAt, outcomeDueAt: null });
+    });
   });
 });

@@ -4,7 +4,7 @@ import type { News } from "../../db/schema/referrals";
 import { changeReferral } from "./change-referral.server";
 import { owesAnswer } from "./owed-answer.server";
 import { endPause } from "./pause.server";
-import { getHeldReferral, type ReferralRow } from "./record-event.server";
+import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import { wroteAgain } from "./reopen.server";
 
 interface Said {
@@ -39,4 +39,30 @@ export async function tellRoot(
   const to = { ...resumed, ...again, ...told, urgent: root.urgent || urgent };
   await changeReferral(tx, root, to, now);
   return { ...root, ...to };
+}
+
+/** One that was merged goes where the other one goes, or nobody there could read it. Its family is told of another hub as
+ *  the other's is, by the same words. @param by staff id */
+export async function movePart(
+  tx: Tx,
+  part: ReferralRow,
+  to: Partial<ReferralRow> & { hub: string | null },
+  by: string,
+  now: Date,
+): Promise<void> {
+  await changeReferral(tx, part, to, now);
+  await saysMoved(tx, part, to.hub, by, now);
+}
+
+/** In its history, where its hub is another. */
+export async function saysMoved(
+  tx: Tx,
+  row: ReferralRow,
+  to: string | null,
+  by: string,
+  now: Date,
+): Promise<void> {
+  if (to === row.hub) return;
+  const note = `${row.hub ?? "shared"} > ${to ?? "shared"}`;
+  await recordEvent(tx, row, { by, kind: "moved", detail: { from: row.hub, to }, note }, now);
 }

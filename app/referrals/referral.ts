@@ -76,7 +76,8 @@ export interface EventDetail {
   /** what the family wrote needs none */
   noAnswer: null;
   undone: null;
-  moved: { from: string | null; to: string };
+  /** null: the shared queue */
+  moved: { from: string | null; to: string | null };
   codeReissued: { how: string };
   /** what staff typed in for it was sent, and its code stood on their screen */
   codeShown: null;

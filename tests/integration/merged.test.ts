@@ -13,7 +13,7 @@ import { addToRequest, withdrawRequest } from "../../app/referrals/add-to-reques
 import { changeContact } from "../../app/referrals/change-contact.server";
 import { mergeInto } from "../../app/referrals/link-requests.server";
 import { raiseAlarms } from "../../app/referrals/raise-alarms.server";
-import { openReferral, recordContact } from "../../app/referrals/triage-referral.server";
+import { moveReferral, openReferral, recordContact } from "../../app/referrals/triage-referral.server";
 import { setUrgency } from "../../app/referrals/set-urgency.server";
 import { waitForFamily } from "../../app/referrals/wait-for-family.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
@@ -229,4 +229,15 @@ describe("merging", () => {
       expect(await getRequest(store, root)).toMatchObject({ dueAt, outcomeDueAt: null });
     });
   });
+});
+
+it("one that was merged moves with the other, and its family is told so by the same words", async () => {
+  const [part, root] = [await opened(), await opened()];
+  await merge(part, root);
+  await run((tx) => moveReferral(tx, { staff: isla, reference: root, to: "lanark" }, MONDAY));
+  for (const it of [part, root])
+    expect(await page(it)).toMatchObject({
+      hub: "lanark",
+      events: expect.arrayContaining([expect.objectContaining({ kind: "moved" })]),
+    });
 });

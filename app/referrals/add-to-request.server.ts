@@ -57,7 +57,7 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   const again = over ? await wroteAgain(tx, row, now) : {};
   const resumed = await endPause(tx, row, {}, now);
   const news = "message" as const;
-  const owed = over || row.mergedInto ? {} : await owesAnswer(tx, { ...row, ...resumed }, now);
+  const owed = over ? {} : await owesAnswer(tx, { ...row, ...resumed }, now);
   const written = { unread: true, news, urgent, reindex: true };
   await changeReferral(tx, row, { ...written, ...again, ...resumed, ...owed }, now);
   await writeMessage(tx, row, { text, dangerWords }, now);

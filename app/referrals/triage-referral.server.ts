@@ -147,6 +147,7 @@ export async function writeToFamily(
   const waiting = row.mergedInto ? await getHeldReferral(tx, row.mergedInto) : row;
   const reached = contact.comesBack && contact.ways.length === 0 && !waiting.done;
   await change(tx, it, waiting, reached ? await inTouch(tx, it, waiting, now) : answered(waiting), now);
+  if (waiting !== row) await changeReferral(tx, row, answered(row), now);
   await writeMessage(tx, row, { by: it.staff.id, text: it.text }, now);
   return { ok: true };
 }

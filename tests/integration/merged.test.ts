@@ -5,20 +5,29 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 // what changes a contact writes to the one store, which is opened as soon as it is imported
 const db = await vi.hoisted(async () => (await import("../support/database")).appDatabase());
 
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
-import { hubInboxes } from "../../db/schema/hubs";
+import { hubInboxes, hubs } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/outbox";
+import { referralEvents } from "../../db/schema/referrals";
+import { staff } from "../../db/schema/staff";
 import { addToRequest, withdrawRequest } from "../../app/referrals/add-to-request.server";
 import { changeContact } from "../../app/referrals/change-contact.server";
-import { mergeInto } from "../../app/referrals/link-requests.server";
+import { mergeInto, unmerge } from "../../app/referrals/link-requests.server";
 import { raiseAlarms } from "../../app/referrals/raise-alarms.server";
-import { moveReferral, openReferral, recordContact } from "../../app/referrals/triage-referral.server";
+import {
+  moveReferral,
+  openReferral,
+  recordContact,
+  takeReferral,
+  writeToFamily,
+} from "../../app/referrals/triage-referral.server";
 import { setUrgency } from "../../app/referrals/set-urgency.server";
 import { waitForFamily } from "../../app/referrals/wait-for-family.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import { randomToken } from "../../app/random.server";
 import { actOnRequest } from "../../app/staff/act-on-request.server";
+import { readRequest } from "../../app/staff/read-request.server";
 import {
   addColleague,
   addHubs,
@@ -37,10 +46,12 @@ const NIGHT = new Date("2026-11-28T02:00:00Z");
 /** Two days on, at an hour when the hub is open. */
 const WEDNESDAY = later(MONDAY, 2 * 24 * 60);
 
-let isla: Colleague;
+let isla: Colleague, lanark: Colleague, service: Colleague;
 beforeAll(async () => {
   await addHubs(store);
   isla = await addColleague(store, "duty_worker", "hamilton");
+  lanark = await addColleague(store, "duty_worker", "lanark");
+  service = await addColleague(store, "service_manager");
   for (const kind of ["manager", "serviceManager", "outOfHours"] as const) {
     const email = `${kind}@hamilton.example.org`;
     await run((tx) => tx.insert(hubInboxes).values({ hub: "hamilton", kind, email, verifiedAt: MONDAY }));
@@ -65,6 +76,7 @@ const opened = async (row: Row = {}, body: Parameters<typeof addRequest>[2] = {}
 };
 const merge = (reference: string, other: string, at = MONDAY, staff = isla) =>
   run((tx) => mergeInto(tx, { staff, reference, other }, at));
+const take = (reference: string, staff = isla) => run((tx) => takeReferral(tx, { staff, reference }, MONDAY));
 const called = (reference: string, reached: boolean, at = MONDAY) => {
   const call = { channel: "phone" as const, reached, keptRules: false, stillSafe: null, text: "" };
   return run((tx) => recordContact(tx, { staff: isla, reference, ...call }, at));
@@ -227,6 +239,197 @@ describe("merging", () => {
       const part = await opened({ firstContactAt: later(MONDAY, -60), state: "contacted", dueAt });
       await merge(part, root);
       expect(await getRequest(store, root)).toMatchObject({ dueAt, outcomeDueAt: null });
+    });
+  });
+});
+
+describe("taken apart", () => {
+  const apart = (reference: string, at: Date, staff = isla) =>
+    run((tx) => unmerge(tx, { staff, reference }, at));
+  const M = (minutes: number) => later(MONDAY, minutes);
+  const kinds = async (reference: string) => (await page(reference)).events.map((it) => it.kind);
+
+  it("it is back at its own hub, which is told, with who had it there, and its page says so", async () => {
+    const [hers, his] = [await addRequest(store, { hub: "lanark" }), await opened()];
+    await open(hers, MONDAY, service);
+    await take(his);
+    const before = await getRequest(store, his);
+    expect(await merge(his, hers, M(1), service)).toEqual({ ok: true });
+    expect((await page(his)).hub).toBe("lanark");
+    expect(await kinds(his)).toEqual(["received", "opened", "moved"]);
+    await forget();
+    // a worker of the other hub may press it, and sees no more of it
+    const acted = await run((tx) =>
+      actOnRequest(tx, { staff: lanark, reference: his }, { intent: ["unmerge"] }, M(2)),
+    );
+    expect(acted?.page).toBe("/staff");
+    const { takenBy, takenAt, dueAt } = before;
+    expect(await getRequest(store, his)).toMatchObject({
+      ...{ hub: "hamilton", state: "taken", takenBy, takenAt, dueAt, mergedInto: null, done: 0 },
+      ...{ unread: true, unreadSince: M(2), news: "transfer" },
+    });
+    expect(await page(his)).toMatchObject({ hub: "hamilton", state: "taken" });
+    expect(await kinds(his)).toEqual(["received", "opened", "moved", "moved"]);
+    expect(await told()).toEqual(["duty: Transfer"]);
+  });
+
+  it("it is everybody's where its hub is no more, and never the other one's", async () => {
+    const [hers, his] = [await addRequest(store, { hub: "lanark" }), await opened()];
+    await open(hers, MONDAY, service);
+    await merge(his, hers, M(1), service);
+    await forget();
+    const active = (on: boolean) =>
+      run((tx) => tx.update(hubs).set({ active: on }).where(eq(hubs.id, "hamilton")));
+    await active(false);
+    await apart(his, M(2), service);
+    await active(true);
+    expect(await getRequest(store, his)).toMatchObject({ hub: null, done: 0, unread: true });
+    expect(await told()).toEqual(["duty: Transfer"]);
+  });
+
+  it("it is nobody's where whoever had it may have it no more", async () => {
+    const gone = await addColleague(store, "duty_worker", "hamilton");
+    const [part, root] = [await opened(), await opened()];
+    await take(part, gone);
+    await merge(part, root, M(1));
+    await run((tx) =>
+      tx
+        .update(staff)
+        .set({ disabledAt: M(2) })
+        .where(eq(staff.id, gone.id)),
+    );
+    await apart(part, M(3));
+    expect(await getRequest(store, part)).toMatchObject({ state: "read", takenBy: null, leaseUntil: null });
+  });
+
+  it("merged before it was kept how it stood, the record says whose it was", async () => {
+    const [hers, his] = [await addRequest(store, { hub: "lanark" }), await opened()];
+    await open(hers, MONDAY, service);
+    await merge(his, hers, M(1), service);
+    await run((tx) =>
+      tx.update(referralEvents).set({ sealed: null }).where(eq(referralEvents.kind, "merged")),
+    );
+    await apart(his, M(2), service);
+    expect(await getRequest(store, his)).toMatchObject({ hub: "hamilton", state: "read", news: "transfer" });
+  });
+
+  it("it waits for its family as before, and what fell due is told", async () => {
+    const [pausing, due, root] = [await opened(), await opened({ dueAt: M(30) }), await opened()];
+    await called(pausing, false);
+    await wait(pausing, M(1));
+    await merge(pausing, root, M(2));
+    await merge(due, root, M(3));
+    await called(root, true, M(4));
+    await apart(pausing, M(60));
+    await apart(due, M(61));
+    expect(await getRequest(store, pausing)).toMatchObject({ pausedAt: M(1), pauses: 1, pausedMinutes: 0 });
+    expect(await page(due, M(62))).toMatchObject({ late: true, contacted: false });
+    expect(await alarmed(M(62))).toEqual(["duty: DueSoon", "manager: Overdue"]);
+  });
+
+  it("it owes an answer to what its family wrote meanwhile and had none to", async () => {
+    const write_ = (text: string, at: Date, reference: string) =>
+      run((tx) => writeToFamily(tx, { staff: isla, reference, text, tell: false }, at));
+    const [one, two, root] = [await opened(), await opened(), await opened()];
+    for (const it of [one, two]) {
+      await called(it, true);
+      await merge(it, root, M(1));
+      await write(it, M(2));
+    }
+    await write_("Tomorrow at ten", M(3), two);
+    for (const it of [one, two]) await apart(it, M(4));
+    expect(await page(one, M(5))).toMatchObject({ contacted: false, addedUnread: true });
+    expect(await page(two, M(5))).toMatchObject({ contacted: true });
+  });
+
+  it("takes with it what was merged into it", async () => {
+    const [third, one, root] = [await opened(), await opened(), await opened()];
+    await merge(third, one, M(1));
+    await merge(one, root, M(2));
+    await write(third, M(3));
+    await apart(one, M(4));
+    const { id } = await getRequest(store, one);
+    expect((await getRequest(store, third)).mergedInto).toBe(id);
+    expect(await getRequest(store, one)).toMatchObject({ unread: true, news: "message" });
+  });
+
+  describe("the one that stays", () => {
+    const both = async (reference: string) => {
+      const { urgent, dueAt, outcomeDueAt } = await getRequest(store, reference);
+      return { urgent, dueAt, outcomeDueAt };
+    };
+    const soon = (minutes: number) => opened({ urgent: true, dueAt: M(minutes) });
+
+    it("is as urgent, and due by when, as by itself and those that are left, in any order", async () => {
+      const root = await opened();
+      const own = await both(root);
+      const [first, second] = [await soon(20), await soon(10)];
+      await merge(first, root, M(1));
+      await merge(second, root, M(2));
+      expect(await both(root)).toMatchObject({ urgent: true, dueAt: M(10) });
+      await apart(second, M(3));
+      expect(await both(root)).toMatchObject({ urgent: true, dueAt: M(20) });
+      await merge(second, root, M(4));
+      await apart(first, M(5));
+      expect(await both(root)).toMatchObject({ urgent: true, dueAt: M(10) });
+      await apart(second, M(6));
+      expect(await both(root)).toEqual(own);
+      const { opened: seen } = (await readRequest(
+        store,
+        { staff: isla, session: { id: "s", startedAt: MONDAY } },
+        root,
+        M(7),
+      ))!;
+      expect(seen!.history.at(-1)).toMatchObject({ kind: "unmerged", detail: { lost: ["urgency", "due"] } });
+    });
+
+    it("stays urgent by its own family's words, and by a person's judgement", async () => {
+      const [worried, judged] = [await opened(), await opened()];
+      const judge = (urgent: boolean, at: Date) =>
+        run((tx) => setUrgency(tx, { staff: isla, reference: judged, urgent, text: "x" }, at));
+      const [one, two] = [await soon(10), await soon(10)];
+      await merge(one, worried, M(1));
+      await merge(two, judged, M(1));
+      await write(worried, M(2), "He hit me");
+      await judge(false, M(2));
+      await judge(true, M(3));
+      await apart(one, M(4));
+      await apart(two, M(4));
+      expect(await both(worried)).toMatchObject({ urgent: true });
+      expect(await both(judged)).toMatchObject({ urgent: true });
+    });
+
+    it("keeps what was left of its own time, and what its own family waits for", async () => {
+      const root = await opened({ receivedAt: M(-60) });
+      const { dueAt } = await getRequest(store, root);
+      const part = await soon(60);
+      await merge(part, root, M(1));
+      await called(root, false, M(2));
+      await wait(root, M(10));
+      await write(root, M(40));
+      await apart(part, M(50));
+      expect(await both(root)).toEqual({ urgent: false, dueAt: later(dueAt, 30), outcomeDueAt: null });
+
+      const reached = await opened({ receivedAt: M(-60) });
+      await called(reached, true);
+      const { dueAt: outcome } = await getRequest(store, reached);
+      const asks = await opened({ receivedAt: M(1), dueAt: M(20) });
+      await merge(asks, reached, M(2));
+      await write(reached, M(3));
+      expect(await both(reached)).toMatchObject({ dueAt: M(20), outcomeDueAt: outcome });
+      await apart(asks, M(4));
+      const { dueAt: owed, outcomeDueAt } = await both(reached);
+      expect(outcomeDueAt).toEqual(outcome);
+      expect(owed > M(20) && owed < outcome).toBe(true);
+    });
+
+    it("keeps the time that it was given since", async () => {
+      const [part, root] = [await soon(10), await opened()];
+      await merge(part, root, M(1));
+      await called(root, true, M(2));
+      const { dueAt } = await getRequest(store, root);
+      await apart(part, M(3));
+      expect(await both(root)).toEqual({ urgent: false, dueAt, outcomeDueAt: null });
     });
   });
 });

@@ -57,12 +57,13 @@ async function add(tx: Tx, referral: string, text: string, openNow: boolean, now
   const again = over ? await wroteAgain(tx, row, now) : {};
   const resumed = await endPause(tx, row, {}, now);
   const news = "message" as const;
-  const owed = over || row.mergedInto ? {} : await owesAnswer(tx, { ...row, ...resumed }, now);
+  const owed = over ? {} : await owesAnswer(tx, { ...row, ...resumed }, now);
   const written = { unread: true, news, urgent, reindex: true };
   await changeReferral(tx, row, { ...written, ...again, ...resumed, ...owed }, now);
   await writeMessage(tx, row, { text, dangerWords }, now);
-  const { id, hub } = await tellRoot(tx, row, { news, urgent }, now);
-  await announce(tx, { subjectKind: "referralChange", subject: id, hub, urgent, openNow }, now);
+  const told = await tellRoot(tx, row, { news, urgent: dangerWords.length > 0 }, now);
+  const about = { subjectKind: "referralChange", subject: told.id, hub: told.hub, urgent: told.urgent };
+  await announce(tx, { ...about, openNow }, now);
 }
 
 /** Takes a request back. It stays with the hub, with a line that says so; twice is the same as once. */
@@ -77,8 +78,7 @@ export async function withdrawRequest(tx: Tx, referral: string, now: Date): Prom
   const state = row.mergedInto ? row.state : "withdrawn";
   await changeReferral(tx, row, { ...ended, ...resumed, state, unread: true, news }, now);
   await recordEvent(tx, row, { kind: "withdrawn", detail: null }, now);
-  const { urgent } = row;
-  const { id, hub } = await tellRoot(tx, row, { news, urgent }, now);
+  const { id, hub, urgent } = await tellRoot(tx, row, { news, urgent: false }, now);
   const openNow = (await readOpenState(tx, row.hub, now)).open;
   await announce(tx, { subjectKind: "referralWithdrawal", subject: id, hub, urgent, openNow }, now);
 }

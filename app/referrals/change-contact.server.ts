@@ -65,7 +65,9 @@ export async function changeContact(
       await tx
         .insert(submissions)
         .values({ key: draft.key, kind: "contact", subject: referral, expiresAt: now });
-      if (tells) await tellHub(tx, row, urgent, now);
+      const said = { ...who, news: tells ? ("contact" as const) : null, urgent: words.length > 0 };
+      const told = await tellRoot(tx, row, said, now);
+      if (tells) await tellHub(tx, told, now);
       await dropDraft(tx, draft.token);
     });
     ringBell();
@@ -74,8 +76,7 @@ export async function changeContact(
   }
 }
 
-async function tellHub(tx: Tx, row: ReferralRow, urgent: boolean, now: Date): Promise<void> {
-  const openNow = (await readOpenState(tx, row.hub, now)).open;
-  const { id, hub } = await tellRoot(tx, row, { news: "contact", urgent }, now);
+async function tellHub(tx: Tx, { id, hub, urgent }: ReferralRow, now: Date): Promise<void> {
+  const openNow = (await readOpenState(tx, hub, now)).open;
   await announce(tx, { subjectKind: "referralChange", subject: id, hub, urgent, openNow }, now);
 }

@@ -1,11 +1,18 @@
 /** What a person says of two requests: from two homes, the same, or not the same. The portal only suggests. */
-import { and, desc, eq, inArray, or } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, or } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { referralEvents, referralLinks, type ReferralState } from "../../db/schema/referrals";
+import { readOpenState } from "../hubs/hubs.server";
+import { announce } from "../outbox/outbox.server";
 import { may, type Action } from "../staff/staff";
 import { changeReferral } from "./change-referral.server";
+import { movePart, saysMoved } from "./merged.server";
+import { dueWith, readOwn, shares, withoutIt, type Own } from "./merged-clock.server";
 import { endPause } from "./pause.server";
 import { getHeldReferral, holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
+import type { EventDetail, Stood } from "./referral";
+import { unheld } from "./reopen.server";
+import { heldAgain, hubBack, readStanding, standing } from "./taken-apart.server";
 import { change, findHeld, no, type Triage, type TriageAnswer } from "./triage-referral.server";
 import { listBeyondWall, listParts, listSame } from "./walls.server";
 
@@ -99,28 +106,36 @@ export async function mergeInto(tx: Tx, it: Linked, now: Date): Promise<TriageAn
   if (!may(it.staff, "linkRequests", root.hub)) return no("noSuchRequest");
   if (row.mergedInto || root.id === row.id) return no("mergedAlready");
   if (row.done || root.done) return no("alreadyClosed");
+  // either family's page would say of it what is true of the other
+  if (row.state === "withdrawn" || root.state === "withdrawn") return no("takenBack");
   if (row.unread) return no("somethingNew");
   const beyond = (await listBeyondWall(tx, row)).map((walled) => walled.id);
   const same = await listSame(tx, root);
   if (same.some((id) => beyond.includes(id))) return no("walled");
 
   const by = it.staff.id;
-  const resumed = await endPause(tx, row, { by }, now);
-  const gone = { ...resumed, done: 1, state: "merged" as const, deleteAt: null };
-  const free = { takenBy: null, takenAt: null, leaseUntil: null };
+  const parts = await listParts(tx, row.id);
   const into = { mergedInto: root.id, hub: root.hub };
-  for (const part of await listParts(tx, row.id)) await changeReferral(tx, part, into, now);
-  await changeReferral(tx, row, { ...gone, ...free, ...into }, now);
-  // the family has waited since the first of them
-  const first = !root.firstContactAt && row.dueAt < root.dueAt ? { dueAt: row.dueAt } : {};
-  await change(tx, it, root, { ...first, urgent: root.urgent || row.urgent }, now);
+  for (const part of parts) await movePart(tx, part, into, by, now);
+  // its clock stays as it is, for when it is taken apart
+  const gone = { done: 1, state: "merged" as const, deleteAt: null };
+  const free = { takenBy: null, takenAt: null, leaseUntil: null };
   const detail = { from: row.reference, into: root.reference };
-  await recordEvent(tx, row, { by, kind: "merged", detail }, now);
-  await recordEvent(tx, root, { by, kind: "merged", detail }, now);
+  const stood = standing(row, parts);
+  await recordEvent(tx, row, { by, kind: "merged", detail: { ...detail, stood } }, now);
+  await movePart(tx, row, { ...gone, ...free, ...into }, by, now);
+  // nobody waits for a family that has asked again
+  const goesOn = await endPause(tx, root, { by }, now);
+  const going = { ...root, ...goesOn };
+  const own = await readOwn(tx, going);
+  const due = await dueWith(tx, going, row, now);
+  await change(tx, it, root, { ...goesOn, ...due, urgent: root.urgent || row.urgent }, now);
+  await recordEvent(tx, root, { by, kind: "merged", detail: { ...detail, shares: shares(own, due) } }, now);
   return { ok: true };
 }
 
-/** It was another one after all: back in the inbox, as it stood. The walls around the two stand around each. */
+/** It was another one after all: back in the inbox of its own hub, as it stood, with what has become of it since. What the other
+ *  one had by it alone goes with it. The walls around the two stand around each. */
 export async function unmerge(tx: Tx, it: Triage, now: Date): Promise<TriageAnswer> {
   const row = await findHeld(tx, it, "linkRequests");
   if (!row) return no("notFound");
@@ -128,27 +143,66 @@ export async function unmerge(tx: Tx, it: Triage, now: Date): Promise<TriageAnsw
   const root = await getHeldReferral(tx, row.mergedInto);
   for (const other of await listBeyondWall(tx, row))
     for (const half of [row.id, root.id]) await link(tx, half, other.id, "wall");
-  const unread = row.unread || row.openedAt === null;
-  const news = unread ? (row.news ?? "request") : null;
-  const state = await stateBefore(tx, row);
-  await change(tx, it, row, { mergedInto: null, done: 0, state, unread, news }, now);
-  const by = it.staff.id;
-  const detail = { from: root.reference };
-  await recordEvent(tx, row, { by, kind: "unmerged", detail }, now);
-  await recordEvent(tx, root, { by, kind: "unmerged", detail: { from: row.reference } }, now);
+  const own = await readOwn(tx, root);
+  await goesBack(tx, it, row, root, now);
+  await staysWithout(tx, it, { row, root, own }, now);
   return { ok: true };
 }
 
-/** What it was before it was merged, and what its family has done since. */
-async function stateBefore(tx: Tx, row: ReferralRow): Promise<ReferralState> {
+async function goesBack(tx: Tx, it: Triage, row: ReferralRow, root: ReferralRow, now: Date): Promise<void> {
+  const by = it.staff.id;
+  const { at, stood } = await readStanding(tx, row);
+  const hub = await hubBack(tx, stood);
+  const parts = (await listParts(tx, root.id)).filter(({ id }) => stood.parts?.includes(id));
+  const unread = [row, ...parts].some((each) => each.unread || each.openedAt === null);
+  const news = unread ? (row.news ?? parts.find((each) => each.news)?.news ?? "request") : null;
+  // another hub's people have not seen it come: they are told as of a transfer
+  const told =
+    hub === row.hub ? { unread, news } : { unread: true, unreadSince: now, news: "transfer" as const };
+  const held = await heldAgain(tx, { ...row, hub }, stood, await stateBefore(tx, row, stood, at));
+  await change(tx, it, row, { mergedInto: null, done: 0, hub, ...told, ...held }, now);
+  for (const part of parts) await movePart(tx, part, { mergedInto: row.id, hub }, by, now);
+  await recordEvent(tx, row, { by, kind: "unmerged", detail: { from: root.reference } }, now);
+  if (hub === row.hub) return;
+  await saysMoved(tx, row, hub, by, now);
+  const openNow = (await readOpenState(tx, hub, now)).open;
+  const about = { subjectKind: "referralTransfer", subject: row.id, hub, urgent: row.urgent, openNow };
+  await announce(tx, about, now);
+}
+
+async function staysWithout(
+  tx: Tx,
+  it: Triage,
+  { row, root, own }: { row: ReferralRow; root: ReferralRow; own: Own },
+  now: Date,
+): Promise<void> {
+  const alone = await withoutIt(tx, root, own, await listParts(tx, root.id), now);
+  await changeReferral(tx, root, alone, now);
+  const lost: EventDetail["unmerged"]["lost"] = [];
+  if (root.urgent && !alone.urgent) lost.push("urgency");
+  if (root.dueAt.getTime() !== alone.dueAt.getTime()) lost.push("due");
+  const detail = { from: row.reference, shares: shares(own, alone), lost };
+  await recordEvent(tx, root, { by: it.staff.id, kind: "unmerged", detail }, now);
+}
+
+/** What it was before it was merged, and what its family has done since.
+ *  @param stood what was kept of it; of what was merged before that was kept, its history says it */
+async function stateBefore(
+  tx: Tx,
+  row: ReferralRow,
+  { state }: Partial<Stood>,
+  mergedAt: Date,
+): Promise<ReferralState> {
   const telling = ["withdrawn", "added", "serviceAsked", "serviceDeclined"];
+  const since = state ? gte(referralEvents.at, mergedAt) : undefined;
   const [last] = await tx
     .select({ kind: referralEvents.kind })
     .from(referralEvents)
-    .where(and(eq(referralEvents.referral, row.id), inArray(referralEvents.kind, telling)))
+    .where(and(eq(referralEvents.referral, row.id), inArray(referralEvents.kind, telling), since))
     .orderBy(desc(referralEvents.at), desc(referralEvents.id))
     .limit(1);
   if (last?.kind === "withdrawn") return "withdrawn";
+  if (state) return state;
   if (last?.kind === "serviceAsked") return "handover";
-  return row.firstContactAt ? "contacted" : row.openedAt ? "read" : "new";
+  return row.firstContactAt ? "contacted" : unheld(row);
 }

@@ -16,12 +16,18 @@ export async function endPause(
   if (!row.pausedAt) return {};
   const calendar = await hubCalendar(tx, row.hub);
   await recordEvent(tx, row, { ...who, kind: "resumed", detail: null }, now);
-  const { pausedAt, outcomeDueAt } = row;
-  const after = (dueAt: Date) => dueAfterPause(calendar, { dueAt, pausedAt }, now);
-  return {
-    pausedAt: null,
-    pausedMinutes: row.pausedMinutes + workingMinutesBetween(calendar, pausedAt, now),
-    dueAt: after(row.dueAt),
-    outcomeDueAt: outcomeDueAt && after(outcomeDueAt),
-  };
+  const pausedMinutes = row.pausedMinutes + workingMinutesBetween(calendar, row.pausedAt, now);
+  return { pausedAt: null, pausedMinutes, ...(await resumedDue(tx, row, now)) };
+}
+
+/** By when it is due once its clock goes on; nothing where it goes. */
+export async function resumedDue(
+  tx: Tx,
+  { hub, pausedAt, dueAt, outcomeDueAt }: Pick<ReferralRow, "hub" | "pausedAt" | "dueAt" | "outcomeDueAt">,
+  now: Date,
+): Promise<Partial<ReferralRow>> {
+  if (!pausedAt) return {};
+  const calendar = await hubCalendar(tx, hub);
+  const after = (due: Date) => dueAfterPause(calendar, { dueAt: due, pausedAt }, now);
+  return { dueAt: after(dueAt), outcomeDueAt: outcomeDueAt && after(outcomeDueAt) };
 }

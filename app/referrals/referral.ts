@@ -1,5 +1,5 @@
 /** What a referral is. A self-referral is one a family made for itself. */
-import type { AskedBy, Via } from "../../db/schema/referrals";
+import type { AskedBy, ReferralState, Via } from "../../db/schema/referrals";
 import type { AlarmKind } from "../hubs/clock";
 import type { SafeContact } from "../safety/contact";
 import type { Transcript } from "../questions/transcript";
@@ -67,16 +67,18 @@ export interface EventDetail {
   walled: { other: string };
   unwalled: { other: string; text: string };
   notSame: { other: string };
-  /** by their references */
-  merged: { from: string; into: string };
-  unmerged: { from: string };
+  /** by their references. Of the one that went, how it stood; of the one that stays, what is its own */
+  merged: { from: string; into: string; stood?: Stood; shares?: Shares };
+  /** of the one that stays, what it had by the other alone */
+  unmerged: { from: string; shares?: Shares; lost?: Array<"urgency" | "due"> };
   labelled: { names: string[] };
   /** by a person's judgement, with why */
   urgency: { urgent: boolean; text: string };
   /** what the family wrote needs none */
   noAnswer: null;
   undone: null;
-  moved: { from: string | null; to: string };
+  /** null: the shared queue */
+  moved: { from: string | null; to: string | null };
   codeReissued: { how: string };
   /** what staff typed in for it was sent, and its code stood on their screen */
   codeShown: null;
@@ -91,6 +93,28 @@ export interface EventDetail {
   undelivered: null;
 }
 export type EventKind = keyof EventDetail;
+
+/** Times as ISO says them. */
+export interface DueTimes {
+  dueAt: string;
+  outcomeDueAt: string | null;
+}
+
+/** What is a request's own, and by when it is due with those that were merged into it. */
+export interface Shares {
+  urgent: boolean;
+  own: DueTimes;
+  withAll: DueTimes;
+}
+
+/** How a request stood when it was merged: staff by their ids, and the ids of what was merged into it. */
+export interface Stood {
+  hub: string | null;
+  state: ReferralState;
+  takenBy: string | null;
+  takenAt: string | null;
+  parts: string[];
+}
 
 /** How a request can end; there is no bare "declined". */
 export const OUTCOMES = [

@@ -16,6 +16,7 @@ import { findColleague } from "../tasks/find-colleague.server";
 import { changeReferral } from "./change-referral.server";
 import { announceMessage, findSafeMail } from "./family-mail.server";
 import { readLease } from "./lease.server";
+import { movePart, saysMoved } from "./merged.server";
 import { listParts, readOtherHome } from "./walls.server";
 import { writeMessage } from "./messages.server";
 import { writeNote } from "./notes.server";
@@ -51,6 +52,7 @@ export type Refusal =
   | "noSuchRequest"
   | "walled"
   | "mergedAlready"
+  | "takenBack"
   | "noSuchLabel";
 
 export const no = (why: Refusal): TriageAnswer => ({ ok: false, why });
@@ -145,6 +147,7 @@ export async function writeToFamily(
   const waiting = row.mergedInto ? await getHeldReferral(tx, row.mergedInto) : row;
   const reached = contact.comesBack && contact.ways.length === 0 && !waiting.done;
   await change(tx, it, waiting, reached ? await inTouch(tx, it, waiting, now) : answered(waiting), now);
+  if (waiting !== row) await changeReferral(tx, row, answered(row), now);
   await writeMessage(tx, row, { by: it.staff.id, text: it.text }, now);
   return { ok: true };
 }
@@ -202,11 +205,8 @@ export async function moveReferral(tx: Tx, it: Triage & { to: string }, now: Dat
     { hub: hub.id, ...free, unread: true, unreadSince: now, news: "transfer", state },
     now,
   );
-  // what was merged into it goes along, or nobody there could read it
-  for (const part of await listParts(tx, row.id)) await changeReferral(tx, part, { hub: hub.id }, now);
-  const detail = { from: row.hub, to: hub.id };
-  const note = `${row.hub ?? "shared"} > ${hub.id}`;
-  await recordEvent(tx, row, { by: it.staff.id, kind: "moved", detail, note }, now);
+  for (const part of await listParts(tx, row.id)) await movePart(tx, part, { hub: hub.id }, it.staff.id, now);
+  await saysMoved(tx, row, hub.id, it.staff.id, now);
   const openNow = (await readOpenState(tx, hub.id, now)).open;
   const about = {
     subjectKind: "referralTransfer",

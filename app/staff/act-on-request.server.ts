@@ -48,7 +48,8 @@ export async function actOnRequest(
   const { intent } = checked.value;
   if (intent === "open" || intent === "readForReason" || intent === "code") return { page };
   // the worker of the first hub may not see it any more
-  const next = intent === "move" ? paths.staff : page;
+  const stays = intent !== "move" && (await mayAsk(tx, who));
+  const next = stays ? page : paths.staff;
   return { page: next, slip: saidOnly(intent, { reference: who.reference }) };
 }
 

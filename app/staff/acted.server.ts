@@ -70,5 +70,6 @@ const PROBLEMS: Record<SaidByField, FieldProblem> = {
   noSuchRequest: { field: "other", code: "noSuchRequest" },
   walled: { field: "other", code: "walled" },
   mergedAlready: { field: "other", code: "mergedAlready" },
+  takenBack: { field: "other", code: "takenBack" },
   noSuchLabel: { field: "labels", code: "noSuchLabel" },
 };

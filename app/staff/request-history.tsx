@@ -72,9 +72,16 @@ function Detail({ entry, hubs }: DetailProps) {
         </>
       );
     case "merged":
-      return <p>{t("desk:merge.was", entry.detail)}</p>;
+      return <p>{t("desk:merge.was", { from: entry.detail.from, into: entry.detail.into })}</p>;
     case "unmerged":
-      return <p>{entry.detail.from}</p>;
+      return (
+        <>
+          <p>{entry.detail.from}</p>
+          {entry.detail.lost?.map((it) => (
+            <p key={it}>{t(`desk:merge.lost.${it}`)}</p>
+          ))}
+        </>
+      );
     case "urgency":
       return (
         <>

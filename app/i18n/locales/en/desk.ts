@@ -187,6 +187,10 @@ export const desk = {
     other: "Reference of the request that stays",
     do: "Merge",
     was: "{{from}} into {{into}}",
+    lost: {
+      urgency: "Only the other one was urgent.",
+      due: "It is due at its own time again.",
+    },
   },
   labels: {
     settings: "Labels",

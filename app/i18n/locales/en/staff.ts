@@ -721,6 +721,8 @@ export const staff = {
     noSuchRequest: "There is no such request at the hubs you work for",
     walled: "These two are kept apart: they are from two homes and cannot be one",
     mergedAlready: "These two are one already. Take them apart first.",
+    takenBack:
+      "Its family took one of these two back, and both pages would say so. Close that one, or open it again first.",
     noSuchLabel: "That label is not there any more",
     blockMissing: "Choose which words",
     dateBlank: "Give the date that goes into these words",

@@ -31,6 +31,8 @@ export interface Waits {
   dueAt: Date | null;
   /** working minutes in which it had to be done */
   targetMinutes: number;
+  /** what stays due beside it: an outcome, while an answer is owed */
+  alsoDue?: { at: Date; targetMinutes: number } | null;
   /** the hub waits for the family */
   pausedAt: Date | null;
 }
@@ -59,7 +61,7 @@ const MOST_SOON_MINUTES = 120;
 /** Every alarm that would be raised if nothing were done, in the order of their kinds. One that is not urgent falls
  *  into opening hours, and none into a pause. */
 export function alarmsOf(cal: HubCalendar, it: Waits): Alarm[] {
-  const { urgent, unreadSince, alone, dueAt, targetMinutes, pausedAt } = it;
+  const { urgent, unreadSince, alone, dueAt, targetMinutes, alsoDue, pausedAt } = it;
   const alarms: Alarm[] = [];
   const add = (kind: AlarmKind, of: Date, at: Date) =>
     alarms.push({ kind, of, at: urgent ? at : whenOpen(cal, at) });
@@ -74,9 +76,14 @@ export function alarmsOf(cal: HubCalendar, it: Waits): Alarm[] {
     add("stillUntaken", alone.since, after(alone.since, URGENT_STILL_MINUTES));
   }
   if (!dueAt || pausedAt) return alarms;
-  add("dueSoon", dueAt, subtractWorkingMinutes(cal, dueAt, Math.min(MOST_SOON_MINUTES, targetMinutes / 4)));
-  add("overdue", dueAt, dueAt);
-  add("twiceOverdue", dueAt, deadline(cal, dueAt, targetMinutes));
+  const addDue = (at: Date, target: number) => {
+    add("dueSoon", at, subtractWorkingMinutes(cal, at, Math.min(MOST_SOON_MINUTES, target / 4)));
+    add("overdue", at, at);
+    add("twiceOverdue", at, deadline(cal, at, target));
+  };
+  addDue(dueAt, targetMinutes);
+  // of one and the same moment nobody is told twice
+  if (alsoDue && alsoDue.at.getTime() !== dueAt.getTime()) addDue(alsoDue.at, alsoDue.targetMinutes);
   return alarms;
 }
 

@@ -86,6 +86,7 @@ export function waitsOf(
     alone,
     dueAt: owed ? row.dueAt : null,
     targetMinutes: row.firstContactAt && !row.outcomeDueAt ? targets.outcomeMinutes : targets.targetMinutes,
+    alsoDue: row.outcomeDueAt && { at: row.outcomeDueAt, targetMinutes: targets.outcomeMinutes },
     pausedAt: row.pausedAt,
   };
 }

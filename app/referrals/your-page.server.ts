@@ -70,7 +70,9 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
       row.state !== "withdrawn",
     urgent: row.urgent,
     ended: stands.done === 1 || stands.state === "withdrawn",
-    late: isLate(stands, now) && (stands.firstContactAt === null || stands.outcomeDueAt !== null),
+    late:
+      isLate({ ...stands, outcomeDueAt: null }, now) &&
+      (stands.firstContactAt === null || stands.outcomeDueAt !== null),
     /** the hub waits to hear from them */
     paused: stands.pausedAt !== null,
     events: shown.map((it) => ({

@@ -64,7 +64,8 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     /** something the family added has not been read yet */
     addedUnread:
       row.unread &&
-      row.news !== "undelivered" &&
+      // not where only the hub has something new, such as that it was moved there
+      !seen &&
       row.openedAt !== null &&
       (row.done === 0 || row.mergedInto !== null) &&
       row.state !== "withdrawn",

@@ -425,6 +425,25 @@ describe("what is urgent, and was opened at night", () => {
   });
 });
 
+it("says on the family's page what is unread of theirs, and not that it was moved", async () => {
+  const reference = await addRequest(db.store);
+  const { id } = await getRequest(db.store, reference);
+  await open(reference);
+  const move = (to: string, staff: Colleague, minutes: number) =>
+    ask((tx) => moveReferral(tx, { ...by(staff, reference), to }, later(MONDAY, minutes)));
+  const page = () => readYourPage(db.store.read, id, later(MONDAY, 30));
+  await move("lanark", isla, 1);
+  expect(await page()).toMatchObject({ addedUnread: false });
+  expect((await page()).events.map((it) => it.kind)).toContain("moved");
+  const text = "Please ring after two";
+  await addToRequest(db.store, id, { text, key: randomToken() }, true, later(MONDAY, 2));
+  expect(await page()).toMatchObject({ addedUnread: true });
+  await move("hamilton", lanark, 3);
+  expect(await page()).toMatchObject({ addedUnread: true });
+  await open(reference, isla, later(MONDAY, 4));
+  expect(await page()).toMatchObject({ addedUnread: false });
+});
+
 it("raises what becomes urgent as of something urgent, though it was told of before", async () => {
   const reference = await addRequest(db.store);
   const { id } = await getRequest(db.store, reference);

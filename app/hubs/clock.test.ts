@@ -14,6 +14,7 @@ const at = (iso: string) => new Date(iso);
 const waits = (more: Partial<Waits> = {}): Waits => ({
   urgent: false,
   unreadSince: null,
+  alone: null,
   dueAt: null,
   targetMinutes: 480,
   pausedAt: null,
@@ -35,6 +36,16 @@ describe("alarms", () => {
       // and after an hour whoever answers for the service
       stillUnopened: "2026-11-28T03:00:00.000Z",
     });
+  });
+
+  it("tell of an urgent one that was opened and nobody has, at night too, at once where its holder did nothing", () => {
+    const since = at("2026-11-28T02:00:00Z");
+    const alone = (deserted: boolean, more: Partial<Waits> = {}) =>
+      said(alarmsOf(CALENDAR, waits({ urgent: true, alone: { since, deserted }, ...more })));
+    const stillUntaken = "2026-11-28T03:00:00.000Z";
+    expect(alone(false)).toEqual({ untaken: "2026-11-28T02:15:00.000Z", stillUntaken });
+    expect(alone(true)).toEqual({ untaken: since.toISOString(), stillUntaken });
+    expect(alone(true, { pausedAt: since })).toEqual({});
   });
 
   it("fall due soon, late, and late for as long again", () => {
@@ -84,10 +95,17 @@ describe("a lease", () => {
   const monday = at("2026-11-23T10:00:00Z");
   const shiftEnds = at("2026-11-23T16:45:00Z");
   const lease = (reached: boolean, leaseMinutes: number) =>
-    leaseUntil(CALENDAR, { reached, leaseMinutes, shiftEnds }, monday).toISOString();
+    leaseUntil(CALENDAR, { urgent: false, reached, leaseMinutes, shiftEnds }, monday).toISOString();
   it("ends with the shift, or sooner without action", () => {
     expect(lease(false, 240)).toBe("2026-11-23T14:00:00.000Z");
     expect(lease(false, 4800)).toBe(shiftEnds.toISOString());
+  });
+  it("of what is urgent runs by the clock of the wall, until the family is reached", () => {
+    const night = at("2026-11-28T02:00:00Z");
+    const urgent = (reached: boolean) =>
+      leaseUntil(CALENDAR, { urgent: true, reached, leaseMinutes: 240, shiftEnds }, night).toISOString();
+    expect(urgent(false)).toBe("2026-11-28T06:00:00.000Z");
+    expect(urgent(true)).toBe("2026-12-08T09:15:00.000Z");
   });
   // five days of eight hours, less the half hour of Friday, and Monday is a holiday
   it("lasts ten times as long once the family is reached", () => {

@@ -8,19 +8,31 @@ import {
   type HubCalendar,
 } from "./opening-hours";
 
-/** Nobody has opened it; nobody has opened it for an hour though it is urgent; it is due soon; it is overdue; it is
- *  overdue for as long again as it had. */
-export type AlarmKind = "unopened" | "stillUnopened" | "dueSoon" | "overdue" | "twiceOverdue";
+/** Nobody has opened it; nobody has opened it for an hour though it is urgent; it is urgent and was opened, and nobody
+ *  has it; nobody has it for an hour; it is due soon; it is overdue; it is overdue for as long again as it had. */
+export type AlarmKind =
+  "unopened" | "stillUnopened" | "untaken" | "stillUntaken" | "dueSoon" | "overdue" | "twiceOverdue";
+
+/** Urgent and opened, its family not reached, and nobody has it. */
+export interface Alone {
+  /** it was opened last, or given back */
+  since: Date;
+  /** the portal took it from somebody who did nothing: that is told at once */
+  deserted: boolean;
+}
 
 /** What of it its clock looks at. */
 export interface Waits {
   urgent: boolean;
   /** since when something of it lies unopened */
   unreadSince: Date | null;
+  alone: Alone | null;
   /** null: nothing is owed to the family any more */
   dueAt: Date | null;
   /** working minutes in which it had to be done */
   targetMinutes: number;
+  /** what stays due beside it: an outcome, while an answer is owed */
+  alsoDue?: { at: Date; targetMinutes: number } | null;
   /** the hub waits for the family */
   pausedAt: Date | null;
 }
@@ -41,27 +53,37 @@ export interface Clock {
 
 const MINUTE = 60_000;
 const UNOPENED_MINUTES = 60;
-const URGENT_UNOPENED_MINUTES = 15;
+/** Nobody has opened what is urgent, or nobody has it. */
+const URGENT_MINUTES = 15;
 const URGENT_STILL_MINUTES = 60;
 const MOST_SOON_MINUTES = 120;
 
 /** Every alarm that would be raised if nothing were done, in the order of their kinds. One that is not urgent falls
  *  into opening hours, and none into a pause. */
 export function alarmsOf(cal: HubCalendar, it: Waits): Alarm[] {
-  const { urgent, unreadSince, dueAt, targetMinutes, pausedAt } = it;
+  const { urgent, unreadSince, alone, dueAt, targetMinutes, alsoDue, pausedAt } = it;
   const alarms: Alarm[] = [];
   const add = (kind: AlarmKind, of: Date, at: Date) =>
     alarms.push({ kind, of, at: urgent ? at : whenOpen(cal, at) });
+  const after = (since: Date, minutes: number) => new Date(since.getTime() + minutes * MINUTE);
   if (unreadSince && urgent) {
-    const after = (minutes: number) => new Date(unreadSince.getTime() + minutes * MINUTE);
-    add("unopened", unreadSince, after(URGENT_UNOPENED_MINUTES));
-    add("stillUnopened", unreadSince, after(URGENT_STILL_MINUTES));
+    add("unopened", unreadSince, after(unreadSince, URGENT_MINUTES));
+    add("stillUnopened", unreadSince, after(unreadSince, URGENT_STILL_MINUTES));
   } else if (unreadSince && !pausedAt)
     add("unopened", unreadSince, deadline(cal, unreadSince, UNOPENED_MINUTES));
+  if (alone && urgent && !pausedAt) {
+    add("untaken", alone.since, after(alone.since, alone.deserted ? 0 : URGENT_MINUTES));
+    add("stillUntaken", alone.since, after(alone.since, URGENT_STILL_MINUTES));
+  }
   if (!dueAt || pausedAt) return alarms;
-  add("dueSoon", dueAt, subtractWorkingMinutes(cal, dueAt, Math.min(MOST_SOON_MINUTES, targetMinutes / 4)));
-  add("overdue", dueAt, dueAt);
-  add("twiceOverdue", dueAt, deadline(cal, dueAt, targetMinutes));
+  const addDue = (at: Date, target: number) => {
+    add("dueSoon", at, subtractWorkingMinutes(cal, at, Math.min(MOST_SOON_MINUTES, target / 4)));
+    add("overdue", at, at);
+    add("twiceOverdue", at, deadline(cal, at, target));
+  };
+  addDue(dueAt, targetMinutes);
+  // of one and the same moment nobody is told twice
+  if (alsoDue && alsoDue.at.getTime() !== dueAt.getTime()) addDue(alsoDue.at, alsoDue.targetMinutes);
   return alarms;
 }
 

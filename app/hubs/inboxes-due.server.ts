@@ -58,7 +58,7 @@ async function tell(tx: Tx, hub: string, since: Date, now: Date): Promise<void> 
   if (await wasTold(tx, hub, since)) return;
   const about = { subjectKind: INBOXES_DUE, subject: hub, hub, urgent: false };
   // where nobody can be told yet, staff pages say so, and the first mailbox that is verified is told
-  await announceTo(tx, about, ["manager", "serviceManager", "fallback", "duty"], now, "orNobody");
+  await announceTo(tx, about, [["manager", "serviceManager", "fallback", "duty"]], now, "orNobody");
 }
 
 /** Nothing is said once all of them are verified. */

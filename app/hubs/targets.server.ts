@@ -20,12 +20,16 @@ export async function readTargets(db: Db, hub: string | null) {
 }
 
 /** Until when the person has it who has or takes something at `now`.
- *  @param hub null: the shared queue. @param reached somebody spoke with the family already */
-export async function readLeaseEnd(db: Db, hub: string | null, reached: boolean, now: Date): Promise<Date> {
+ *  @param it.hub null: the shared queue. @param it.reached somebody spoke with the family already */
+export async function readLeaseEnd(
+  db: Db,
+  { hub, urgent, reached }: { hub: string | null; urgent: boolean; reached: boolean },
+  now: Date,
+): Promise<Date> {
   const calendar = await hubCalendar(db, hub);
   const { leaseMinutes } = await readTargets(db, hub);
   const opening = openState(calendar, now);
   const next = opening.open || !opening.opens ? opening : openState(calendar, opening.opens);
   const shiftEnds = next.open ? next.until : null;
-  return leaseUntil(calendar, { reached, leaseMinutes, shiftEnds }, now);
+  return leaseUntil(calendar, { urgent, reached, leaseMinutes, shiftEnds }, now);
 }

@@ -31,5 +31,5 @@ export async function announceFailing(
     const tried = [await findVerifiedInbox(tx, hub, "duty"), await findVerifiedInbox(tx, hub, "outOfHours")];
     for (const inbox of ["manager", "fallback"] as const) await tell(hub, inbox, tried);
   }
-  if (told.size === 0) await announceTo(tx, { ...about, hub }, ["serviceManager"], now);
+  if (told.size === 0) await announceTo(tx, { ...about, hub }, [["serviceManager"]], now);
 }

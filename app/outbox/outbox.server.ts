@@ -81,20 +81,25 @@ export async function announce(
   for (const row of rows) await insertRow(tx, row);
 }
 
-/** Tells the first of `inboxes` that is verified, at each hub concerned. @param otherwise where there is none: a row
- *  that needs a human, or nothing */
+/** Tells of each of `ways` the first inbox that is verified, at each hub concerned, and none twice. @param otherwise
+ *  where there is none: a row that needs a human, or nothing */
 export async function announceTo(
   tx: Tx,
   what: About,
-  inboxes: InboxKind[],
+  ways: InboxKind[][],
   now: Date,
   otherwise: "aHuman" | "orNobody" = "aHuman",
 ): Promise<void> {
   for (const hub of await listHubsToTell(tx, what.hub)) {
-    const inbox = await firstVerified(tx, hub, inboxes);
     const about = { ...what, hub };
-    if (inbox) await insertRow(tx, newRow({ ...about, channel: "email", inbox, escalated: true }, now));
-    else if (otherwise === "aHuman") await insertRow(tx, nobody(about, now));
+    const told = new Set<InboxKind>();
+    for (const inboxes of ways) {
+      const inbox = await firstVerified(tx, hub, inboxes);
+      if (inbox) told.add(inbox);
+    }
+    for (const inbox of told)
+      await insertRow(tx, newRow({ ...about, channel: "email", inbox, escalated: true }, now));
+    if (told.size === 0 && otherwise === "aHuman") await insertRow(tx, nobody(about, now));
   }
 }
 

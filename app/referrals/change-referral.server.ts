@@ -3,11 +3,13 @@ import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import type { Db, Store, Tx } from "../../db/client";
 import { referralAlarms, referrals, searchTerms } from "../../db/schema/referrals";
 import { hubCalendar } from "../hubs/hubs.server";
-import { readTargets } from "../hubs/targets.server";
-import { alarmsOf, notRaised, soonest, type Clock, type Waits } from "../hubs/clock";
+import { readAlone } from "../hubs/alone.server";
+import { readLeaseEnd, readTargets } from "../hubs/targets.server";
+import { alarmsOf, notRaised, soonest, type Alone, type Clock, type Waits } from "../hubs/clock";
 import { lookAtTasksAgain } from "../tasks/task-clock.server";
 import { rankOf } from "./inbox-order";
 import type { ReferralRow } from "./record-event.server";
+import type { EventKind } from "./referral";
 import { SHARED_HUB } from "./term-lists.server";
 
 /** Writes `to`, notes since when something is unread, and when the clock has to be looked at next. */
@@ -21,12 +23,19 @@ export async function changeReferral(
   if (!("unreadSince" in to)) changed.unreadSince = changed.unread ? (row.unreadSince ?? now) : null;
   // what was told of it as of something that can wait is told again as of something that cannot
   if (!row.urgent && changed.urgent && changed.unread) changed.unreadSince = now;
-  changed.alarmAt = await nextAlarm(tx, changed, now);
-  const { unreadSince, alarmAt } = changed;
+  // whoever took it as something that can wait may be off until Monday
+  if (!row.urgent && changed.urgent && changed.leaseUntil && !changed.firstContactAt)
+    changed.leaseUntil = earlier(
+      changed.leaseUntil,
+      await readLeaseEnd(tx, { ...changed, reached: false }, now),
+    );
+  // since when nobody has it is only on record once this is written
+  changed.alarmAt = isAlone(changed) ? now : await nextAlarm(tx, changed, now);
+  const { unreadSince, leaseUntil, alarmAt } = changed;
   const rank = rankOf(changed);
   await tx
     .update(referrals)
-    .set({ ...to, unreadSince, alarmAt, rank })
+    .set({ ...to, unreadSince, leaseUntil, alarmAt, rank })
     .where(eq(referrals.id, row.id));
   if (changed.hub !== row.hub)
     await tx
@@ -35,6 +44,32 @@ export async function changeReferral(
       .where(eq(searchTerms.referral, row.id));
 }
 
+const earlier = (a: Date, b: Date) => (a < b ? a : b);
+
+/** Urgent, and nobody has it, though somebody has opened it. */
+const isAlone = (row: ReferralRow): boolean =>
+  row.urgent &&
+  row.done === 0 &&
+  row.state !== "withdrawn" &&
+  !row.unread &&
+  row.takenBy === null &&
+  row.firstContactAt === null &&
+  row.pausedAt === null;
+
+/** What may have left it so. */
+const LEFT_ALONE = (
+  [
+    "opened",
+    "returned",
+    "urgency",
+    "resumed",
+    "openedAgain",
+    "merged",
+    "unmerged",
+    "undone",
+  ] satisfies EventKind[]
+).map((kind) => `referral.${kind}`);
+
 export function waitsOf(
   row: Pick<
     ReferralRow,
@@ -42,13 +77,16 @@ export function waitsOf(
     | ("firstContactAt" | "outcomeDueAt")
   >,
   targets: { targetMinutes: number; outcomeMinutes: number },
+  alone: Alone | null = null,
 ): Waits {
   const owed = row.done === 0 && row.state !== "withdrawn";
   return {
     urgent: row.urgent,
     unreadSince: row.done === 0 && row.unread ? row.unreadSince : null,
+    alone,
     dueAt: owed ? row.dueAt : null,
     targetMinutes: row.firstContactAt && !row.outcomeDueAt ? targets.outcomeMinutes : targets.targetMinutes,
+    alsoDue: row.outcomeDueAt && { at: row.outcomeDueAt, targetMinutes: targets.outcomeMinutes },
     pausedAt: row.pausedAt,
   };
 }
@@ -57,7 +95,9 @@ export function waitsOf(
 export async function readClock(tx: Db, row: ReferralRow): Promise<Clock> {
   const calendar = await hubCalendar(tx, row.hub);
   const raised = await tx.select().from(referralAlarms).where(eq(referralAlarms.referral, row.id));
-  const alarms = alarmsOf(calendar, waitsOf(row, await readTargets(tx, row.hub)));
+  const left = { subject: row.id, actions: LEFT_ALONE, otherwise: row.openedAt ?? row.receivedAt };
+  const alone = isAlone(row) ? await readAlone(tx, left) : null;
+  const alarms = alarmsOf(calendar, waitsOf(row, await readTargets(tx, row.hub), alone));
   return { calendar, alarms: notRaised(alarms, raised) };
 }
 

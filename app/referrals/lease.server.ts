@@ -16,10 +16,10 @@ const AT_ONCE = 200;
 /** Until when the person who has it, or takes it now, has it. */
 export async function readLease(
   db: Db,
-  row: Pick<ReferralRow, "hub" | "firstContactAt">,
+  row: Pick<ReferralRow, "hub" | "urgent" | "firstContactAt">,
   now: Date,
 ): Promise<Date> {
-  return readLeaseEnd(db, row.hub, row.firstContactAt !== null, now);
+  return readLeaseEnd(db, { ...row, reached: row.firstContactAt !== null }, now);
 }
 
 /** Nobody has it any more, and the history says why. @param by staff id, or the portal */

@@ -2,7 +2,7 @@
  *  otherwise each hub's is a list of its own and the database merges them: an `or` over hubs would make it sort all of
  *  them for every page. What has to be done for bookings and stories stands between the requests, as lists of its own. */
 import { createHash } from "node:crypto";
-import { and, eq, gt, inArray, isNull, lt, ne, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { firstOf } from "../../db/first-of";
 import { referralLabels } from "../../db/schema/inbox";
@@ -15,7 +15,7 @@ import { SHARED, type InboxFilter } from "./inbox-filter";
 import { RUNNING_RANKS } from "./inbox-order";
 import { readLabels, type Label } from "./labels.server";
 import type { ReferralRow } from "./record-event.server";
-import { within } from "./waits.server";
+import { isLate, within } from "./waits.server";
 
 const PAGE = 25;
 
@@ -154,7 +154,7 @@ export function markOf(
 ): string {
   const shown = rows.map((it) => [
     ...[it.id, it.state, it.unread, it.news, it.takenBy, it.pausedAt, it.rank, it.urgent],
-    ...[it.dueAt.getTime(), it.dueAt < now, (labels.get(it.id) ?? []).map((label) => label.name)],
+    ...[it.dueAt.getTime(), isLate(it, now), (labels.get(it.id) ?? []).map((label) => label.name)],
   ]);
   return createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 16);
 }
@@ -236,7 +236,7 @@ function narrowed(
     late
       ? and(
           inArray(referrals.rank, [...RUNNING_RANKS]),
-          lt(referrals.dueAt, now),
+          or(lt(referrals.dueAt, now), lt(referrals.outcomeDueAt, now)),
           isNull(referrals.pausedAt),
           ne(referrals.state, "withdrawn"),
         )

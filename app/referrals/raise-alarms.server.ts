@@ -17,6 +17,8 @@ const AT_ONCE = 200;
 const NOTICES: Record<AlarmKind, string> = {
   unopened: "referralUnopened",
   stillUnopened: "referralUnopened",
+  untaken: "referralUntaken",
+  stillUntaken: "referralUntaken",
   dueSoon: "referralDueSoon",
   overdue: "referralOverdue",
   twiceOverdue: "referralTwiceOverdue",

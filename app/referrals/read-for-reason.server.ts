@@ -16,6 +16,6 @@ export async function readForReason(
   if (!row || row.test || !allowed) return no("notFound");
   await recordEvent(tx, row, { by: staff.id, kind: "readForReason", detail: { reason } }, now);
   const about = { subjectKind: "referralReadForReason", subject: row.id, hub: row.hub, urgent: false };
-  await announceTo(tx, about, ["manager", "fallback", "duty"], now);
+  await announceTo(tx, about, [["manager", "fallback", "duty"]], now);
   return { ok: true };
 }

@@ -39,6 +39,7 @@ export const referralNotices = {
   referralTransfer: notice("transfer"),
   referralReadForReason: notice("readForReason"),
   referralUnopened: notice("unopened"),
+  referralUntaken: notice("untaken"),
   referralDueSoon: notice("dueSoon"),
   referralOverdue: notice("overdue"),
   referralTwiceOverdue: notice("twiceOverdue"),

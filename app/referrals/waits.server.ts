@@ -1,5 +1,5 @@
 /** What waits too long, and who is looking at what: said on staff pages whether or not any mail arrived. */
-import { and, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { given, preparedForIds } from "../../db/prepared";
 import { audit } from "../../db/schema/audit";
@@ -14,9 +14,21 @@ import type { ReferralRow } from "./record-event.server";
 export const within = (hubIds: string[] | "all"): SQL | undefined =>
   hubIds === "all" ? undefined : or(isNull(referrals.hub), inArray(referrals.hub, hubIds));
 
-/** Past due, while the clock goes. */
-export const isLate = (row: Pick<ReferralRow, "done" | "state" | "pausedAt" | "dueAt">, now: Date): boolean =>
-  row.done === 0 && row.state !== "withdrawn" && row.pausedAt === null && row.dueAt < now;
+/** Past due, while the clock goes: what is due next, or an outcome while an answer is owed. */
+export const isLate = (
+  {
+    done,
+    state,
+    pausedAt,
+    dueAt,
+    outcomeDueAt,
+  }: Pick<ReferralRow, "done" | "state" | "pausedAt" | "dueAt" | "outcomeDueAt">,
+  now: Date,
+): boolean =>
+  done === 0 &&
+  state !== "withdrawn" &&
+  pausedAt === null &&
+  (dueAt < now || (outcomeDueAt !== null && outcomeDueAt < now));
 
 const MOST_COUNTED = 100;
 
@@ -63,9 +75,12 @@ async function countRequests(db: Db, reader: StaffMember, now: Date) {
     isNull(referrals.takenBy),
     isNull(referrals.firstContactAt),
   );
+  const late = await countOf(and(ranks, running, lt(referrals.dueAt, now)));
+  // apart, or the index over what is due next would help neither
+  const outcomeLate = and(gte(referrals.dueAt, now), lt(referrals.outcomeDueAt, now));
   return {
     urgent: await countOf(and(inArray(referrals.rank, [...UNREACHED_RANKS]), or(unopened, nobodys))),
-    late: await countOf(and(ranks, running, lt(referrals.dueAt, now))),
+    late: late < MOST_COUNTED ? late + (await countOf(and(ranks, running, outcomeLate))) : late,
   };
 }
 

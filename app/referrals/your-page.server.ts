@@ -64,13 +64,16 @@ export async function readYourPage(db: Db, referral: string, now: Date) {
     /** something the family added has not been read yet */
     addedUnread:
       row.unread &&
-      row.news !== "undelivered" &&
+      // not where only the hub has something new, such as that it was moved there
+      !seen &&
       row.openedAt !== null &&
       (row.done === 0 || row.mergedInto !== null) &&
       row.state !== "withdrawn",
     urgent: row.urgent,
     ended: stands.done === 1 || stands.state === "withdrawn",
-    late: isLate(stands, now) && (stands.firstContactAt === null || stands.outcomeDueAt !== null),
+    late:
+      isLate({ ...stands, outcomeDueAt: null }, now) &&
+      (stands.firstContactAt === null || stands.outcomeDueAt !== null),
     /** the hub waits to hear from them */
     paused: stands.pausedAt !== null,
     events: shown.map((it) => ({

@@ -12,7 +12,17 @@ import type { FieldProblem } from "./form-problems";
 import { inviteAnew, sendInvitation, unknownSecrets } from "./invite.server";
 import { keepingHistory } from "./keep-history.server";
 import { roleField, type NewPerson, type PersonCommand } from "./person-forms";
-import { EVERYWHERE, hubsWhere, mayGive, ROLES, SERVICE_ROLES, type Role, type StaffMember } from "./staff";
+import {
+  EVERYWHERE,
+  hubsWhere,
+  may,
+  mayGive,
+  ROLES,
+  SERVICE_ROLES,
+  type Role,
+  type StaffMember,
+} from "./staff";
+import { listRoles } from "./session.server";
 import { findLast } from "./who-must-stay.server";
 
 type Held = StaffMember["roles"][number];
@@ -196,8 +206,9 @@ export async function takeRole(tx: Tx, change: RoleChange, now: Date): Promise<v
   await tx
     .delete(staffRoles)
     .where(and(eq(staffRoles.staff, id), eq(staffRoles.role, held.role), eq(staffRoles.hub, held.hub)));
-  // what they have may be at a hub that they no longer work for
-  await returnWorkOf(tx, id, now);
+  // what they have at a hub where they still work stays theirs
+  const roles = await listRoles(tx, id);
+  await returnWorkOf(tx, id, now, (hub, doing) => may({ roles }, doing, hub));
   await say(tx, change, "staff.roleRemoved", now);
 }
 

@@ -89,6 +89,7 @@ function NewCode({ code }: { code: string }) {
 function Urgency({ header, words }: { header: Header; words: string[] }) {
   const t = useT();
   const when = useWhen();
+  const outcomeDue = header.outcomeDueAt ?? header.dueAt;
   return (
     <>
       {header.urgent && header.done === 0 && (
@@ -99,12 +100,9 @@ function Urgency({ header, words }: { header: Header; words: string[] }) {
       {header.late && (
         <Notice kind="urgent" title={t("staff:request.lateTitle")}>
           <p>
-            {t(
-              header.firstContactAt && !header.outcomeDueAt
-                ? "staff:request.lateOutcome"
-                : "staff:request.lateText",
-              { at: when(header.dueAt) },
-            )}
+            {header.firstContactAt && outcomeDue <= header.dueAt
+              ? t("staff:request.lateOutcome", { at: when(outcomeDue) })
+              : t("staff:request.lateText", { at: when(header.dueAt) })}
           </p>
         </Notice>
       )}

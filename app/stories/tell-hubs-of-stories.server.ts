@@ -39,7 +39,7 @@ async function tell(tx: Tx, hub: string, now: Date): Promise<boolean> {
   if (!(await takeDay(tx, hub, day, now))) return false;
   if (isNothing(await countWaiting(tx, hub, day))) return false;
   const about = { subjectKind: WAITING_KIND, subject: hubAndDay(hub, day), hub, urgent: false };
-  await announceTo(tx, about, ["duty", "fallback"], now, "orNobody");
+  await announceTo(tx, about, [["duty", "fallback"]], now, "orNobody");
   return true;
 }
 

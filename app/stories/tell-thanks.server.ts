@@ -52,5 +52,5 @@ async function tell(tx: Tx, hub: string, day: string, now: Date): Promise<void> 
   }
   if (told === 0) return;
   const about = { subjectKind: THANKS_KIND, subject: hubAndDay(hub, day), hub, urgent: false };
-  await announceTo(tx, about, ["duty", "fallback"], now, "orNobody");
+  await announceTo(tx, about, [["duty", "fallback"]], now, "orNobody");
 }

@@ -4,6 +4,7 @@ import type { Tx } from "../../db/client";
 import { tasks } from "../../db/schema/tasks";
 import { readLeaseEnd } from "../hubs/targets.server";
 import type { TaskEntry } from "./task";
+import { isAlone } from "./task-clock.server";
 import { readTaskBody, recordTask, sealTaskBody, type TaskRow } from "./tasks.server";
 
 type Did<T extends TaskEntry = TaskEntry> = T extends TaskEntry ? Omit<T, "at"> : never;
@@ -18,7 +19,7 @@ export async function changeTask(
 ): Promise<void> {
   const after = { ...row, ...to };
   const acts = after.takenBy === entry.by || after.takenBy !== row.takenBy;
-  const kept = acts ? await readLeaseEnd(tx, row.hub, false, now) : row.leaseUntil;
+  const kept = acts ? await readLeaseEnd(tx, { ...after, reached: false }, now) : row.leaseUntil;
   const leaseUntil = after.takenBy && after.done === 0 ? kept : null;
   const body = readTaskBody(row);
   const history = [...(body?.history ?? []), { ...entry, at: now.toISOString() }];
@@ -26,7 +27,8 @@ export async function changeTask(
   const sealed = body ? sealTaskBody(row.id, { ...body, history }, now) : row.sealed;
   await tx
     .update(tasks)
-    .set({ ...to, leaseUntil, sealed })
+    // since when nobody has it is only on record once this is written
+    .set({ ...to, leaseUntil, sealed, ...(isAlone(after) ? { alarmAt: now } : {}) })
     .where(eq(tasks.id, row.id));
   const detail = entry.did === "handedOver" ? entry.to : entry.did === "returned" ? entry.why : undefined;
   await recordTask(tx, row, { by: entry.by, action: entry.did, ...(detail ? { detail } : {}) }, now);

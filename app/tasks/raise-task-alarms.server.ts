@@ -16,6 +16,8 @@ const AT_ONCE = 200;
 const NOTICES: Record<AlarmKind, string> = {
   unopened: "taskUnopened",
   stillUnopened: "taskUnopened",
+  untaken: "taskUntaken",
+  stillUntaken: "taskUntaken",
   dueSoon: "taskDueSoon",
   overdue: "taskOverdue",
   twiceOverdue: "taskTwiceOverdue",

@@ -7,6 +7,7 @@ import { tasks } from "../../db/schema/tasks";
 import { findHubById } from "../hubs/hubs.server";
 import type { StaffMember } from "../staff/staff";
 import { mayReopen, mayTask, type TaskBody, type TaskEntry } from "./task";
+import { isAlone } from "./task-clock.server";
 import { getHeldTask, readTaskAskFor, readTaskBody, recordTask, type TaskRow } from "./tasks.server";
 
 export type TaskView = NonNullable<Awaited<ReturnType<typeof readTask>>>;
@@ -55,7 +56,9 @@ export async function readTask(store: Store, staff: StaffMember, id: string, now
 /** What is shown is what was held: a reason that is added meanwhile stays unread. */
 async function openTask(tx: Tx, staff: StaffMember, id: string, now: Date): Promise<TaskRow> {
   const row = await getHeldTask(tx, id);
-  if (row.unreadSince) await tx.update(tasks).set({ unreadSince: null }).where(eq(tasks.id, id));
+  const opened = { ...row, unreadSince: null };
+  const to = { unreadSince: null, ...(isAlone(opened) ? { alarmAt: now } : {}) };
+  if (row.unreadSince || isAlone(opened)) await tx.update(tasks).set(to).where(eq(tasks.id, id));
   await recordTask(tx, row, { by: staff.id, action: "read" }, now);
   return row;
 }

@@ -2,24 +2,39 @@
 import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "../../db/client";
 import { taskAlarms, tasks } from "../../db/schema/tasks";
-import { alarmsOf, notRaised, soonest, type Clock, type Waits } from "../hubs/clock";
+import { readAlone } from "../hubs/alone.server";
+import { alarmsOf, notRaised, soonest, type Alone, type Clock, type Waits } from "../hubs/clock";
 import { hubCalendar } from "../hubs/hubs.server";
 import { readTargets } from "../hubs/targets.server";
 
 /** What of a task its clock looks at. */
 type Timed = Pick<typeof tasks.$inferSelect, "urgent" | "unreadSince" | "dueAt">;
 
-export const waitsOfTask = (task: Timed, targetMinutes: number): Waits => ({
-  ...{ urgent: task.urgent, unreadSince: task.unreadSince, dueAt: task.dueAt },
+export const waitsOfTask = (task: Timed, targetMinutes: number, alone: Alone | null = null): Waits => ({
+  ...{ urgent: task.urgent, unreadSince: task.unreadSince, alone, dueAt: task.dueAt },
   ...{ targetMinutes, pausedAt: null },
 });
 
+type Held = Pick<typeof tasks.$inferSelect, "urgent" | "done" | "unreadSince" | "takenBy">;
+
+/** Urgent, and nobody has it, though somebody has opened it. */
+export const isAlone = (task: Held): boolean =>
+  task.urgent && task.done === 0 && task.unreadSince === null && task.takenBy === null;
+
+/** What may have left it so. */
+const LEFT_ALONE = ["task.read", "task.returned", "task.givenBack", "task.reopened"];
+
 /** The alarms of a task that waits, without those that have been raised. */
-export async function readTaskClock(db: Db, task: Timed & { id: string; hub: string }): Promise<Clock> {
+export async function readTaskClock(
+  db: Db,
+  task: Timed & Held & { id: string; hub: string; receivedAt: Date },
+): Promise<Clock> {
   const calendar = await hubCalendar(db, task.hub);
   const { targetMinutes } = await readTargets(db, task.hub);
   const raised = await db.select().from(taskAlarms).where(eq(taskAlarms.task, task.id));
-  return { calendar, alarms: notRaised(alarmsOf(calendar, waitsOfTask(task, targetMinutes)), raised) };
+  const left = { subject: task.id, actions: LEFT_ALONE, otherwise: task.receivedAt };
+  const alone = isAlone(task) ? await readAlone(db, left) : null;
+  return { calendar, alarms: notRaised(alarmsOf(calendar, waitsOfTask(task, targetMinutes, alone)), raised) };
 }
 
 /** When the clock of a task that waits has to be looked at next. @returns null: never */

@@ -34,6 +34,7 @@ const notice =
 export const taskNotices = {
   task: notice("task"),
   taskUnopened: notice("taskUnopened"),
+  taskUntaken: notice("taskUntaken"),
   taskDueSoon: notice("taskDueSoon"),
   taskOverdue: notice("taskOverdue"),
   taskTwiceOverdue: notice("taskTwiceOverdue"),

@@ -37,7 +37,7 @@ export const referrals = table(
     rank: int("rank").notNull().default(0),
     /** by when what comes next is due: being in touch, and after that an outcome */
     dueAt: instant("due_at").notNull(),
-    /** set while the family, once reached, waits for an answer to what it wrote since: by when the outcome is due */
+    /** set while the family, once reached, waits for an answer to what it wrote since: by when the outcome is, or was, due */
     outcomeDueAt: instant("outcome_due_at"),
     openedAt: instant("opened_at"),
     takenBy: text("taken_by"),

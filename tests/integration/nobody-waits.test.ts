@@ -354,6 +354,96 @@ describe("a lease", () => {
   });
 });
 
+describe("what is urgent, and was opened at night", () => {
+  const came = () =>
+    addRequest(db.store, {
+      ...{ urgent: true, receivedAt: NIGHT, unreadSince: NIGHT, alarmAt: later(NIGHT, 15) },
+      dueAt: new Date("2026-11-30T16:45:00Z"),
+    });
+  const night = (minutes: number) => alarmed(minutes, NIGHT);
+  const UNTAKEN = ["duty: Untaken", "fallback: Untaken", "outOfHours: Untaken"];
+  const put = (reference: string, minutes: number) =>
+    ask((tx) => giveBack(tx, { ...by(isla, reference), text: "" }, later(NIGHT, minutes)));
+
+  it("goes back by the clock of the wall when whoever took it does nothing, and is told at once", async () => {
+    const reference = await came();
+    await open(reference, isla, later(NIGHT, 5));
+    await take(reference, isla, later(NIGHT, 5));
+    await returnLeases(db.store, later(NIGHT, 244));
+    expect(await night(244)).toEqual([]);
+    await returnLeases(db.store, later(NIGHT, 245));
+    expect(await getRequest(db.store, reference)).toMatchObject({ takenBy: null });
+    expect(await night(245)).toEqual(UNTAKEN);
+    expect(await kinds(reference)).toEqual(expect.arrayContaining(["returned", "alarm"]));
+    expect(await night(304)).toEqual(UNTAKEN);
+    expect((await night(305)).slice(3)).toEqual(["outOfHours: Untaken", "serviceManager: Untaken"]);
+    expect(await night(400)).toHaveLength(5);
+  });
+
+  it("is told where nobody takes it, and again, once for each time, where it is given back", async () => {
+    const reference = await came();
+    await open(reference, isla, later(NIGHT, 5));
+    expect(await night(19)).toEqual([]);
+    expect(await night(20)).toEqual(UNTAKEN);
+    await take(reference, isla, later(NIGHT, 30));
+    expect(await night(90)).toEqual(UNTAKEN);
+    await put(reference, 90);
+    expect(await night(104)).toHaveLength(3);
+    expect((await night(105)).slice(3)).toEqual(UNTAKEN);
+    await open(reference, rory, later(NIGHT, 110));
+    await take(reference, rory, later(NIGHT, 111));
+    expect(await night(300)).toHaveLength(6);
+  });
+
+  it("is told of no more once it waits for the family, was taken back or has reached it", async () => {
+    for (const end of [
+      (it: string) => wait(it, later(NIGHT, 8)),
+      (it: string) => attempt(it, true, later(NIGHT, 8)),
+      async (it: string) => {
+        const { id } = await getRequest(db.store, it);
+        await ask((tx) => withdrawRequest(tx, id, later(NIGHT, 8)));
+        await open(it, isla, later(NIGHT, 9));
+      },
+    ]) {
+      const reference = await came();
+      await open(reference, isla, later(NIGHT, 5));
+      await attempt(reference, false, later(NIGHT, 6));
+      await end(reference);
+      await night(120);
+      expect((await told()).filter((it) => it.endsWith("Untaken"))).toEqual([]);
+    }
+  });
+
+  it("is had no longer than that by whoever took it as something that could wait", async () => {
+    const saturday = later(NIGHT, -30);
+    const reference = await addRequest(db.store, { receivedAt: saturday, unreadSince: saturday });
+    await open(reference, isla, saturday);
+    await take(reference, isla, saturday);
+    const { id } = await getRequest(db.store, reference);
+    await addToRequest(db.store, id, { text: "He threatened me", key: randomToken() }, false, NIGHT);
+    expect((await getRequest(db.store, reference)).leaseUntil).toEqual(later(NIGHT, 240));
+  });
+});
+
+it("says on the family's page what is unread of theirs, and not that it was moved", async () => {
+  const reference = await addRequest(db.store);
+  const { id } = await getRequest(db.store, reference);
+  await open(reference);
+  const move = (to: string, staff: Colleague, minutes: number) =>
+    ask((tx) => moveReferral(tx, { ...by(staff, reference), to }, later(MONDAY, minutes)));
+  const page = () => readYourPage(db.store.read, id, later(MONDAY, 30));
+  await move("lanark", isla, 1);
+  expect(await page()).toMatchObject({ addedUnread: false });
+  expect((await page()).events.map((it) => it.kind)).toContain("moved");
+  const text = "Please ring after two";
+  await addToRequest(db.store, id, { text, key: randomToken() }, true, later(MONDAY, 2));
+  expect(await page()).toMatchObject({ addedUnread: true });
+  await move("hamilton", lanark, 3);
+  expect(await page()).toMatchObject({ addedUnread: true });
+  await open(reference, isla, later(MONDAY, 4));
+  expect(await page()).toMatchObject({ addedUnread: false });
+});
+
 it("raises what becomes urgent as of something urgent, though it was told of before", async () => {
   const reference = await addRequest(db.store);
   const { id } = await getRequest(db.store, reference);

@@ -8,6 +8,7 @@ import { addToRequest } from "../../app/referrals/add-to-request.server";
 import { readInbox } from "../../app/referrals/inbox.server";
 import { mergeInto } from "../../app/referrals/link-requests.server";
 import { needsNoAnswer } from "../../app/referrals/no-answer.server";
+import { raiseAlarms } from "../../app/referrals/raise-alarms.server";
 import { setUrgency } from "../../app/referrals/set-urgency.server";
 import {
   openReferral,
@@ -16,6 +17,7 @@ import {
   type Triage,
 } from "../../app/referrals/triage-referral.server";
 import { goOn, waitForFamily } from "../../app/referrals/wait-for-family.server";
+import { countWaits } from "../../app/referrals/waits.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import { randomToken } from "../../app/random.server";
 import { testDatabase, type TestDatabase } from "../support/database";
@@ -131,11 +133,48 @@ describe("a family that wrote after it was reached", () => {
     expect((await getRequest(db.store, root)).outcomeDueAt).toBeNull();
   });
 
-  it("gets no further deadline where the outcome is due before an answer would be", async () => {
+  const alarmed = async (now: Date) => {
+    await run((tx) => tx.delete(outbox));
+    await raiseAlarms(db.store, now);
+    const rows = await db.store.read.select().from(outbox);
+    return rows.map((it) => it.subjectKind);
+  };
+
+  it("is owed an answer of its own time after the outcome was due, and what was late stays late", async () => {
+    const reference = await reached();
+    const { id, dueAt: outcome } = await getRequest(db.store, reference);
+    await raiseAlarms(db.store, later(outcome, HOUR));
+    const wrote = later(outcome, 25 * DAY);
+    await raiseAlarms(db.store, wrote);
+    await write(reference, wrote, "Please ring me");
+    await open(reference, later(wrote, 10));
+    const due = (await getRequest(db.store, reference)).dueAt;
+    expect(due > wrote && due < later(wrote, 4 * DAY)).toBe(true);
+    const page = (now: Date) => readYourPage(db.store.read, id, now);
+    expect(await page(later(wrote, 10))).toMatchObject({ contacted: false, dueAt: due, late: false });
+    expect(await page(later(due, 1))).toMatchObject({ late: true });
+    const [row] = (await readInbox(db.store, isla, filtered({ late: true }), later(wrote, 10))).rows;
+    expect(row).toMatchObject({ reference, owed: true, late: true });
+    expect((await countWaits(db.store.read, isla, later(wrote, 10)))?.late).toBe(1);
+    expect(await alarmed(later(wrote, 20))).toEqual([]);
+    expect(await alarmed(later(due, 7 * DAY))).toEqual(
+      expect.arrayContaining(["referralDueSoon", "referralOverdue", "referralTwiceOverdue"]),
+    );
+    await answer(reference, later(due, 7 * DAY));
+    expect(await getRequest(db.store, reference)).toMatchObject({ dueAt: outcome, outcomeDueAt: null });
+    expect(await alarmed(later(due, 28 * DAY))).toEqual([]);
+  });
+
+  it("does not put off an outcome that is due before its answer", async () => {
     const reference = await reached();
     const { dueAt } = await getRequest(db.store, reference);
     await write(reference, later(dueAt, -HOUR));
-    expect(await getRequest(db.store, reference)).toMatchObject({ dueAt, outcomeDueAt: null });
+    await open(reference, later(dueAt, -HOUR));
+    const row = await getRequest(db.store, reference);
+    expect(row).toMatchObject({ outcomeDueAt: dueAt });
+    expect(row.dueAt > dueAt).toBe(true);
+    expect(await alarmed(dueAt)).toContain("referralOverdue");
+    expect(await alarmed(later(dueAt, 1))).toEqual([]);
   });
 });
 

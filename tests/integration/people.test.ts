@@ -195,6 +195,19 @@ it("gives back what somebody had when a role is taken away", async () => {
   expect((await getRequest(db.store, reference)).takenBy).toBeNull();
 });
 
+it("leaves with somebody what they have at a hub where they still work", async () => {
+  const held = { staff: worker.id, role: "duty_worker", hub: "lanark" } as const;
+  await db.store.transaction((tx) => tx.insert(staffRoles).values(held));
+  const taken = { takenBy: worker.id, takenAt: MONDAY, state: "taken" as const };
+  const [here, there] = [
+    await addRequest(db.store, taken),
+    await addRequest(db.store, { ...taken, hub: "lanark" }),
+  ];
+  await change(admin, worker.id, { intent: "removeRole", which: "duty_worker hamilton" });
+  expect((await getRequest(db.store, here)).takenBy).toBeNull();
+  expect((await getRequest(db.store, there)).takenBy).toBe(worker.id);
+});
+
 it("is a hub manager's for their own hub alone", async () => {
   const mine = (await listAccounts(db.store.read, manager)).map((it) => it.id);
   expect(mine).toContain(worker.id);

@@ -444,6 +444,42 @@ describe("who is told", () => {
     expect(await told()).toContain("serviceManager: taskUnopened");
   });
 
+  it("is whoever was told when it came, and then the service manager, where an urgent one is opened and had by nobody", async () => {
+    const id = await add({ urgent: true }, NIGHT);
+    const at = (minutes: number) => later(NIGHT, minutes);
+    const alarmed = async (minutes: number) => {
+      await returnTasks(db.store, at(minutes));
+      await raiseTaskAlarms(db.store, at(minutes));
+      return (await told()).filter((it) => it.endsWith("Untaken")).sort();
+    };
+    const untaken = ["duty: taskUntaken", "fallback: taskUntaken", "outOfHours: taskUntaken"];
+    await readTask(db.store, isla, id, at(5));
+    expect(await alarmed(19)).toEqual([]);
+    expect(await alarmed(20)).toEqual(untaken);
+    await take(id, isla, at(30));
+    expect(await rowOf(id)).toMatchObject({ leaseUntil: at(270) });
+    expect(await alarmed(269)).toEqual(untaken);
+    // whoever took it did nothing
+    expect(await alarmed(270)).toHaveLength(6);
+    expect(await rowOf(id)).toMatchObject({ takenBy: null });
+    expect(await alarmed(330)).toContain("serviceManager: taskUntaken");
+    await take(id, rory, at(331));
+    await run((tx) => giveBackTask(tx, { staff: rory, id, text: "" }, at(340)));
+    expect(await alarmed(354)).toHaveLength(8);
+    expect(await alarmed(355)).toHaveLength(11);
+    await take(id, rory, at(356));
+    await run((tx) => finishTask(tx, { staff: rory, id, outcome: "spoke", text: "" }, at(357)));
+    expect(await alarmed(900)).toHaveLength(11);
+  });
+
+  it("had as something that can wait, goes back by the clock of the wall once it cannot", async () => {
+    const subject = randomToken();
+    const id = await add({ subject }, NIGHT);
+    await take(id, isla, NIGHT);
+    await add({ subject, text: "He threatened me", urgent: true }, later(NIGHT, 10));
+    expect(await rowOf(id)).toMatchObject({ leaseUntil: later(NIGHT, 250) });
+  });
+
   describe("once somebody who knew of it as of something that can wait", () => {
     const WORSE = { text: "He threatened me", urgent: true };
     const alarmed = async (minutes: number) => {
@@ -476,6 +512,7 @@ describe("who is told", () => {
       const id = await add({ subject });
       await add({ subject, ...WORSE }, later(MONDAY, 70));
       const page = await readTask(db.store, rory, id, later(MONDAY, 80));
+      await take(id, rory, later(MONDAY, 81));
       expect(page?.reasons?.map((it) => it.text)).toEqual([SECRET, WORSE.text]);
       expect(await alarmed(180)).toEqual(["duty: task", "duty: task"]);
     });

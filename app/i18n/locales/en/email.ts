@@ -6,11 +6,13 @@ export const email = {
     transfer: "Moved request",
     readForReason: "Request read by another hub",
     unopened: "Unopened request",
+    untaken: "Request that nobody has",
     dueSoon: "Request due soon",
     overdue: "Overdue request",
     twiceOverdue: "Long overdue request",
     task: "New task",
     taskUnopened: "Unopened task",
+    taskUntaken: "Task that nobody has",
     taskDueSoon: "Task due soon",
     taskOverdue: "Overdue task",
     taskTwiceOverdue: "Long overdue task",
@@ -32,7 +34,8 @@ export const email = {
   signIn: "Sign in to read it",
   signInAt: "Sign in to read it: {{link}}",
   whySoShort: "To keep families safe, nothing they tell us is ever put in an e-mail.",
-  fallback: "This is the hub's second address. The first has not opened it in time, or could not be reached.",
+  fallback:
+    "This is the hub's second address. The first has not seen to it in time, or could not be reached.",
   possibleRepeat: "You may have had this message before. It is about the same thing.",
   test: "This is a test, sent by the portal itself to see that this mailbox is reached. There is nothing to do. You can delete it.",
   /** to a family: it says nothing of the service, for somebody else may read it */

@@ -316,6 +316,8 @@ export const staff = {
       alarm: {
         unopened: "Nobody had opened it.",
         stillUnopened: "It was urgent, and nobody had opened it for an hour.",
+        untaken: "It was urgent, and nobody had it.",
+        stillUntaken: "It was urgent, and nobody had it for an hour.",
         dueSoon: "It was due soon.",
         overdue: "It was overdue.",
         twiceOverdue: "It was twice overdue.",
@@ -393,7 +395,7 @@ export const staff = {
       outcomeHint: "From 1 to 400, counted from the first time the family is reached.",
       lease: "A request goes back to all after how many working hours without action?",
       leaseHint:
-        "From 1 to 80. Until the family is reached it also goes back at the end of the day; after that it stays ten times as long.",
+        "From 1 to 80. Until the family is reached it also goes back at the end of the day; after that it stays ten times as long. What is urgent goes back after as many hours of the clock, at night too.",
       tries: "How often must staff try before “Could not reach the family”?",
       triesHint: "From 1 to 20.",
       save: "Save",

@@ -4,6 +4,7 @@ import type { Tx } from "../../db/client";
 import { referralEvents, referralLinks, type ReferralState } from "../../db/schema/referrals";
 import { may, type Action } from "../staff/staff";
 import { changeReferral } from "./change-referral.server";
+import { keepWalls } from "./other-home.server";
 import { endPause } from "./pause.server";
 import { getHeldReferral, holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import { change, findHeld, no, type Triage, type TriageAnswer } from "./triage-referral.server";
@@ -20,7 +21,9 @@ async function findBoth(tx: Tx, it: Linked, action: Action, anywhere = false): P
   if (!row) return { refusal: no("notFound") };
   const reference = it.other.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const other = reference === row.reference ? undefined : await holdReferral(tx, { reference });
-  if (!other || other.test || other.state === "deleted" || !(anywhere || may(it.staff, action, other.hub)))
+  // a wall outlasts the words of one of the two, and can be taken down then too
+  const gone = other?.state === "deleted" && action !== "removeWall";
+  if (!other || other.test || gone || !(anywhere || may(it.staff, action, other.hub)))
     return { refusal: no("noSuchRequest") };
   return { row, other };
 }
@@ -31,21 +34,20 @@ const pair = (a: string, b: string) =>
     and(eq(referralLinks.referral, b), eq(referralLinks.other, a)),
   );
 
-async function link(tx: Tx, a: string, b: string, kind: "wall" | "notSame"): Promise<void> {
-  await tx.delete(referralLinks).where(pair(a, b));
-  await tx.insert(referralLinks).values([
-    { referral: a, other: b, kind },
-    { referral: b, other: a, kind },
-  ]);
-}
-
 /** One child, two homes: from now on nothing of one may reach the other. Parents who live apart are often two hubs'. */
 export async function putWall(tx: Tx, it: Linked, now: Date): Promise<TriageAnswer> {
   const both = await findBoth(tx, it, "linkRequests", true);
   if ("refusal" in both) return both.refusal;
   const { row, other } = both;
   if ((await listSame(tx, row)).includes(other.id)) return no("mergedAlready");
-  await link(tx, row.id, other.id, "wall");
+  const wall = { referral: row.id, other: other.id, kind: "wall" as const };
+  const target = [referralLinks.referral, referralLinks.other];
+  // one that stands keeps what is kept with it
+  await tx
+    .insert(referralLinks)
+    .values(wall)
+    .onConflictDoUpdate({ target, set: { kind: "wall" } });
+  await keepWalls(tx, row);
   const by = it.staff.id;
   await change(tx, it, row, {}, now);
   await recordEvent(tx, row, { by, kind: "walled", detail: { other: other.reference } }, now);
@@ -72,7 +74,9 @@ export async function removeWall(tx: Tx, it: Linked & { text: string }, now: Dat
   const { text } = it;
   const by = it.staff.id;
   await recordEvent(tx, row, { by, kind: "unwalled", detail: { other: other.reference, text } }, now);
-  await recordEvent(tx, other, { by, kind: "unwalled", detail: { other: row.reference, text } }, now);
+  // no words come to one whose words are deleted
+  const said = other.state === "deleted" ? "" : text;
+  await recordEvent(tx, other, { by, kind: "unwalled", detail: { other: row.reference, text: said } }, now);
   return { ok: true };
 }
 
@@ -83,7 +87,11 @@ export async function sayNotSame(tx: Tx, it: Linked, now: Date): Promise<TriageA
   const { row, other } = both;
   const linked = await tx.select().from(referralLinks).where(pair(row.id, other.id));
   if (linked.length > 0) return { ok: true };
-  await link(tx, row.id, other.id, "notSame");
+  const kind = "notSame";
+  await tx.insert(referralLinks).values([
+    { referral: row.id, other: other.id, kind },
+    { referral: other.id, other: row.id, kind },
+  ]);
   const detail = { other: other.reference };
   await recordEvent(tx, row, { by: it.staff.id, kind: "notSame", detail }, now);
   return { ok: true };
@@ -111,6 +119,7 @@ export async function mergeInto(tx: Tx, it: Linked, now: Date): Promise<TriageAn
   const into = { mergedInto: root.id, hub: root.hub };
   for (const part of await listParts(tx, row.id)) await changeReferral(tx, part, into, now);
   await changeReferral(tx, row, { ...gone, ...free, ...into }, now);
+  await keepWalls(tx, root);
   // the family has waited since the first of them
   const first = !root.firstContactAt && row.dueAt < root.dueAt ? { dueAt: row.dueAt } : {};
   await change(tx, it, root, { ...first, urgent: root.urgent || row.urgent }, now);
@@ -126,8 +135,7 @@ export async function unmerge(tx: Tx, it: Triage, now: Date): Promise<TriageAnsw
   if (!row) return no("notFound");
   if (!row.mergedInto) return { ok: true };
   const root = await getHeldReferral(tx, row.mergedInto);
-  for (const other of await listBeyondWall(tx, row))
-    for (const half of [row.id, root.id]) await link(tx, half, other.id, "wall");
+  await keepWalls(tx, row);
   const unread = row.unread || row.openedAt === null;
   const news = unread ? (row.news ?? "request") : null;
   const state = await stateBefore(tx, row);

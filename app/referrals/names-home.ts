@@ -1,5 +1,56 @@
 /** Whether words name somebody or the way to them: as people write, not as a form stores it. */
+import type { SafeWay } from "../safety/contact";
 import { NAMES_AS_WORDS } from "./names-as-words";
+
+/** All by which a home could be known, and nothing else of it. */
+export interface HomeNames {
+  /** the parts of each name that tell something */
+  names: string[];
+  /** the digits of a number, an e-mail, a postcode, or a house with the first word of its street */
+  ways: Array<Pick<SafeWay, "channel" | "to">>;
+}
+
+export const homeNames = (callMe: string, ways: readonly HomeNames["ways"][number][]): HomeNames => ({
+  names: [tellingParts(callMe, "").join(" ")].filter(Boolean),
+  ways: ways.flatMap(({ channel, to }) => tellingIn(channel, to).map((told) => ({ channel, to: told }))),
+});
+
+/** Both, each part once. */
+export function joinNames(one: HomeNames, other: HomeNames): HomeNames {
+  const ways = [...one.ways, ...other.ways].map((it) => [`${it.channel} ${it.to}`, it] as const);
+  return { names: [...new Set([...one.names, ...other.names])], ways: [...new Map(ways).values()] };
+}
+
+/** @param own a name whose parts tell nothing of the home */
+export const namesHome = (text: string, { names, ways }: HomeNames, own: string): boolean =>
+  names.some((it) => namesPerson(text, it, own)) || ways.some((it) => namesWay(text, it));
+
+function namesWay(text: string, { channel, to }: HomeNames["ways"][number]): boolean {
+  switch (channel) {
+    case "phone":
+    case "text":
+      return namesNumber(text, to);
+    case "email":
+      return namesEmail(text, to);
+    case "letter":
+    case "visit":
+      return namesAddress(text, to);
+  }
+}
+
+/** What of a way is looked for: found in it again, it is the same. */
+function tellingIn(channel: SafeWay["channel"], to: string): string[] {
+  switch (channel) {
+    case "phone":
+    case "text":
+      return [to.replace(/\D/g, "")];
+    case "email":
+      return [to];
+    case "letter":
+    case "visit":
+      return placesIn(to);
+  }
+}
 
 const ODD: Record<string, string> = {
   ł: "l",
@@ -81,9 +132,12 @@ const HOUSE = /\b\d+[a-z]?\s+\p{L}{3,}/giu;
 /** Its postcode, or a house number with the first word of its street. */
 export function namesAddress(text: string, address: string): boolean {
   const low = squeezed(text);
+  return placesIn(address).some((it) => low.includes(squeezed(it)));
+}
+
+function placesIn(address: string): string[] {
   const plain = folded(address);
-  const told = [...(plain.match(POSTCODE) ?? []), ...(plain.match(HOUSE) ?? [])].map(squeezed);
-  return told.some((it) => low.includes(it));
+  return [...(plain.match(POSTCODE) ?? []), ...(plain.match(HOUSE) ?? [])];
 }
 
 /** However it is spaced. */

@@ -27,6 +27,7 @@ import { canaryNotices } from "./referrals/canary-notices.server";
 import { sendCanaries } from "./referrals/canary.server";
 import { familyNotices } from "./referrals/family-mail.server";
 import { indexRequests } from "./referrals/index-requests.server";
+import { fillWalls } from "./referrals/other-home.server";
 import { returnLeases } from "./referrals/lease.server";
 import { raiseAlarms } from "./referrals/raise-alarms.server";
 import { keepEvidence } from "./referrals/reconcile.server";
@@ -85,7 +86,7 @@ export async function serve(build: ServerBuild, what: "all" | "web" | "worker"):
           unreached,
           besidePages: what === "all",
           chores: [
-            ...[raiseAlarms, returnLeases, indexRequests, deletePassedOn, deleteOld],
+            ...[raiseAlarms, returnLeases, indexRequests, fillWalls, deletePassedOn, deleteOld],
             ...[deleteExpired, keepEvidence, tellInboxesDue, runWaitingLists],
             ...[raiseTaskAlarms, returnTasks, remindFamilies, endGroups, deleteOldBookings],
             ...[releaseHeld, deleteOldStoryWords],

@@ -15,6 +15,7 @@ import { safeContact } from "../safety/safe-contact";
 import { seal, unseal } from "../vault/seal.server";
 import { changeReferral } from "./change-referral.server";
 import { tellRoot } from "./merged.server";
+import { keepWalls } from "./other-home.server";
 import { endPause } from "./pause.server";
 import { forgetTerms } from "./index-requests.server";
 import { getHeldReferral, recordEvent, type ReferralRow } from "./record-event.server";
@@ -32,7 +33,7 @@ const withoutOldWays = (body: ReferralBody): ReferralBody => ({
 });
 
 /** Replaces the safe-contact rules of a referral; the history says that it happened, and the old ways are kept
- *  nowhere. Danger words in a note make the request urgent. Sent twice, it is one change.
+ *  nowhere but with a wall. Danger words in a note make the request urgent. Sent twice, it is one change.
  *  @param by staff id, where the family said so to somebody who typed it in: others are told only of what worries us */
 export async function changeContact(
   referral: string,
@@ -50,7 +51,10 @@ export async function changeContact(
       const [body] = await tx.select().from(referralBodies).where(eq(referralBodies.id, referral));
       const changed = withoutOldWays({ ...unseal<ReferralBody>(place, body!.sealed), contact });
       const sealed = seal(place, changed, now);
+      // a number that was kept from another home stays kept from it
+      await keepWalls(tx, row);
       await tx.update(referralBodies).set({ sealed }).where(eq(referralBodies.id, referral));
+      await keepWalls(tx, row);
       const urgent = row.urgent || words.length > 0;
       const who = by ? { by } : {};
       const resumed = await endPause(tx, row, who, now);

@@ -13,6 +13,7 @@ import {
 } from "../../db/schema/referrals";
 import { changeReferral } from "./change-referral.server";
 import { forgetTerms } from "./index-requests.server";
+import { forgetOtherHome, keepWalls } from "./other-home.server";
 import { getHeldReferral, recordEvent } from "./record-event.server";
 import { listSame } from "./walls.server";
 
@@ -34,7 +35,9 @@ export async function deletePassedOn(store: Store, now: Date): Promise<void> {
 /** Every word of a request, for good, and what finds it by them. */
 export async function deleteWords(tx: Tx, id: string, now: Date): Promise<void> {
   const row = await getHeldReferral(tx, id);
-  // its walls stay: the other home is to be kept from this one all the same
+  // its walls stay: the other home goes on seeing nothing of it
+  await keepWalls(tx, row);
+  await forgetOtherHome(tx, id);
   await tx.delete(referralBodies).where(eq(referralBodies.id, id));
   await tx.delete(referralNotes).where(eq(referralNotes.referral, id));
   await tx.delete(referralMessages).where(eq(referralMessages.referral, id));

@@ -12,10 +12,9 @@ import { hubsWhere, type StaffMember } from "../staff/staff";
 import { readTaskAskFor } from "../tasks/tasks.server";
 import { readAskFor } from "./ask-for.server";
 import type { InboxFilter } from "./inbox-filter";
-import { readLabels } from "./labels.server";
-import { asListed, listedColumns, listInbox, markOf, requestsOf, type ListedRow } from "./list-inbox.server";
-import { isLate, listReaders } from "./waits.server";
-import { listWalled } from "./walls.server";
+import { asListed, listedColumns, listInbox, type ListedRow } from "./list-inbox.server";
+import { idsOf, markOf, readBeside } from "./list-mark.server";
+import { isLate } from "./waits.server";
 
 export interface InboxRow {
   reference: string;
@@ -86,10 +85,10 @@ export async function readInbox(
   const { rows, next } = await listInbox(store.read, reader, filter, after, now);
   const [held, beside] = await Promise.all([
     holders(store.read, [...new Set(rows.flatMap((it) => it.takenBy ?? []))]),
-    readBeside(store.read, reader, { ids: rows.map((it) => it.id), requests: requestsOf(rows) }, now),
+    readWithHubs(store.read, reader, idsOf(rows), now),
   ]);
   const shown = await showRows(store, reader, { rows, holders: held, ...beside }, now);
-  return { rows: shown, next, mark: markOf(rows, beside.labels, now) };
+  return { rows: shown, next, mark: markOf(rows, beside, now) };
 }
 
 /** These requests as a list, newest first, of the hubs this person may see; on record like the inbox.
@@ -104,7 +103,7 @@ export async function readListed(
   if (scope.length === 0) return [];
   const [found, beside] = await Promise.all([
     listed(store.read, ids),
-    readBeside(store.read, reader, { ids, requests: ids }, now),
+    readWithHubs(store.read, reader, { ids, requests: ids }, now),
   ]);
   const rows = found
     .map((it) => asListed(it.row))
@@ -113,27 +112,22 @@ export async function readListed(
   return showRows(store, reader, { rows, holders: found.flatMap((it) => it.holder ?? []), ...beside }, now);
 }
 
-/** What stands beside the rows. At once: where the database is another machine each question is a way there and back. */
-async function readBeside(
+/** What stands beside the rows, and the hubs they are of. */
+async function readWithHubs(
   db: Db,
   reader: StaffMember,
-  { ids, requests }: Record<"ids" | "requests", string[]>,
+  which: Record<"ids" | "requests", string[]>,
   now: Date,
 ) {
-  const [hubs, open, labels, walled] = await Promise.all([
-    readHubCalendars(db),
-    listReaders(db, ids, reader.id, now),
-    readLabels(db, requests),
-    listWalled(db, requests),
-  ]);
-  return { hubs, open, labels, walled };
+  const [hubs, beside] = await Promise.all([readHubCalendars(db), readBeside(db, reader.id, which, now)]);
+  return { hubs, ...beside };
 }
 
 /** What came after the request waits since then; the request itself, moved or not, since it came. */
 const waitingSince = ({ news, unreadSince, receivedAt }: ListedRow): Date =>
   unreadSince && news !== null && news !== "request" && news !== "transfer" ? unreadSince : receivedAt;
 
-type Found = Awaited<ReturnType<typeof readBeside>> & { rows: ListedRow[]; holders: Holder[] };
+type Found = Awaited<ReturnType<typeof readWithHubs>> & { rows: ListedRow[]; holders: Holder[] };
 
 async function showRows(
   store: Store,
@@ -160,7 +154,7 @@ async function showRows(
       askFor: row.task ? readTaskAskFor(row.id, row.askFor) : readAskFor(row.id, row.askFor),
       late: isLate(row, now),
       paused: row.done === 0 && row.pausedAt !== null,
-      openBy: open.get(row.id) ?? [],
+      openBy: [...(open.get(row.id) ?? [])],
       waitedMinutes: waited(row),
       walled: walled.has(row.id),
       takenBy: row.takenBy ? { name: holder?.name ?? "", left: !holder || holder.disabledAt !== null } : null,

@@ -8,6 +8,7 @@ import { may, type Action } from "../staff/staff";
 import { changeReferral } from "./change-referral.server";
 import { movePart, saysMoved } from "./merged.server";
 import { dueWith, readOwn, shares, withoutIt, type Own } from "./merged-clock.server";
+import { keepWalls } from "./other-home.server";
 import { endPause } from "./pause.server";
 import { getHeldReferral, holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
 import type { EventDetail, Stood } from "./referral";
@@ -27,7 +28,9 @@ async function findBoth(tx: Tx, it: Linked, action: Action, anywhere = false): P
   if (!row) return { refusal: no("notFound") };
   const reference = it.other.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const other = reference === row.reference ? undefined : await holdReferral(tx, { reference });
-  if (!other || other.test || other.state === "deleted" || !(anywhere || may(it.staff, action, other.hub)))
+  // a wall outlasts the words of one of the two, and can be taken down then too
+  const gone = other?.state === "deleted" && action !== "removeWall";
+  if (!other || other.test || gone || !(anywhere || may(it.staff, action, other.hub)))
     return { refusal: no("noSuchRequest") };
   return { row, other };
 }
@@ -38,21 +41,20 @@ const pair = (a: string, b: string) =>
     and(eq(referralLinks.referral, b), eq(referralLinks.other, a)),
   );
 
-async function link(tx: Tx, a: string, b: string, kind: "wall" | "notSame"): Promise<void> {
-  await tx.delete(referralLinks).where(pair(a, b));
-  await tx.insert(referralLinks).values([
-    { referral: a, other: b, kind },
-    { referral: b, other: a, kind },
-  ]);
-}
-
 /** One child, two homes: from now on nothing of one may reach the other. Parents who live apart are often two hubs'. */
 export async function putWall(tx: Tx, it: Linked, now: Date): Promise<TriageAnswer> {
   const both = await findBoth(tx, it, "linkRequests", true);
   if ("refusal" in both) return both.refusal;
   const { row, other } = both;
   if ((await listSame(tx, row)).includes(other.id)) return no("mergedAlready");
-  await link(tx, row.id, other.id, "wall");
+  const wall = { referral: row.id, other: other.id, kind: "wall" as const };
+  const target = [referralLinks.referral, referralLinks.other];
+  // one that stands keeps what is kept with it
+  await tx
+    .insert(referralLinks)
+    .values(wall)
+    .onConflictDoUpdate({ target, set: { kind: "wall" } });
+  await keepWalls(tx, row);
   const by = it.staff.id;
   await change(tx, it, row, {}, now);
   await recordEvent(tx, row, { by, kind: "walled", detail: { other: other.reference } }, now);
@@ -79,7 +81,9 @@ export async function removeWall(tx: Tx, it: Linked & { text: string }, now: Dat
   const { text } = it;
   const by = it.staff.id;
   await recordEvent(tx, row, { by, kind: "unwalled", detail: { other: other.reference, text } }, now);
-  await recordEvent(tx, other, { by, kind: "unwalled", detail: { other: row.reference, text } }, now);
+  // no words come to one whose words are deleted
+  const said = other.state === "deleted" ? "" : text;
+  await recordEvent(tx, other, { by, kind: "unwalled", detail: { other: row.reference, text: said } }, now);
   return { ok: true };
 }
 
@@ -90,7 +94,11 @@ export async function sayNotSame(tx: Tx, it: Linked, now: Date): Promise<TriageA
   const { row, other } = both;
   const linked = await tx.select().from(referralLinks).where(pair(row.id, other.id));
   if (linked.length > 0) return { ok: true };
-  await link(tx, row.id, other.id, "notSame");
+  const kind = "notSame";
+  await tx.insert(referralLinks).values([
+    { referral: row.id, other: other.id, kind },
+    { referral: other.id, other: row.id, kind },
+  ]);
   const detail = { other: other.reference };
   await recordEvent(tx, row, { by: it.staff.id, kind: "notSame", detail }, now);
   return { ok: true };
@@ -124,6 +132,7 @@ export async function mergeInto(tx: Tx, it: Linked, now: Date): Promise<TriageAn
   const stood = standing(row, parts);
   await recordEvent(tx, row, { by, kind: "merged", detail: { ...detail, stood } }, now);
   await movePart(tx, row, { ...gone, ...free, ...into }, by, now);
+  await keepWalls(tx, root);
   // nobody waits for a family that has asked again
   const goesOn = await endPause(tx, root, { by }, now);
   const going = { ...root, ...goesOn };
@@ -141,8 +150,7 @@ export async function unmerge(tx: Tx, it: Triage, now: Date): Promise<TriageAnsw
   if (!row) return no("notFound");
   if (!row.mergedInto) return { ok: true };
   const root = await getHeldReferral(tx, row.mergedInto);
-  for (const other of await listBeyondWall(tx, row))
-    for (const half of [row.id, root.id]) await link(tx, half, other.id, "wall");
+  await keepWalls(tx, row);
   const own = await readOwn(tx, root);
   await goesBack(tx, it, row, root, now);
   await staysWithout(tx, it, { row, root, own }, now);

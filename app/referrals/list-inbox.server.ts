@@ -1,7 +1,6 @@
 /** The order of the inbox, a page at a time, without opening a single request or task. The list of all hubs is one;
  *  otherwise each hub's is a list of its own and the database merges them: an `or` over hubs would make it sort all of
  *  them for every page. What has to be done for bookings and stories stands between the requests, as lists of its own. */
-import { createHash } from "node:crypto";
 import { and, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { firstOf } from "../../db/first-of";
@@ -13,9 +12,8 @@ import { dueFirst, endedFirst, type ListOrder } from "../tasks/list-order.server
 import { countTasks, listTasks } from "../tasks/list-tasks.server";
 import { SHARED, type InboxFilter } from "./inbox-filter";
 import { RUNNING_RANKS } from "./inbox-order";
-import { readLabels, type Label } from "./labels.server";
 import type { ReferralRow } from "./record-event.server";
-import { isLate, within } from "./waits.server";
+import { within } from "./waits.server";
 
 const PAGE = 25;
 
@@ -145,27 +143,6 @@ async function pageOfTasks(
     return { ...NO_REQUEST, ...row, unread, task, state: ended ? ("closed" as const) : taken };
   });
 }
-
-/** Changes when one of these requests does, gets another label, or becomes late. Names no request and no person. */
-export function markOf(
-  rows: readonly ListedRow[],
-  labels: ReadonlyMap<string, readonly Label[]>,
-  now: Date,
-): string {
-  const shown = rows.map((it) => [
-    ...[it.id, it.state, it.unread, it.news, it.takenBy, it.pausedAt, it.rank, it.urgent],
-    ...[it.dueAt.getTime(), isLate(it, now), (labels.get(it.id) ?? []).map((label) => label.name)],
-  ]);
-  return createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 16);
-}
-
-/** {@link markOf} for a list that is only watched. */
-export const readMark = async (db: Db, rows: readonly ListedRow[], now: Date): Promise<string> =>
-  markOf(rows, await readLabels(db, requestsOf(rows)), now);
-
-/** Ids of those that are no tasks. */
-export const requestsOf = (rows: readonly ListedRow[]): string[] =>
-  rows.filter((it) => it.task === null).map((it) => it.id);
 
 const MOST_COUNTED = 100;
 

@@ -18,3 +18,11 @@ const SELVES =
   "partner please sister six somebody someone son this three two uncle wife woman";
 
 export const NAMES_AS_WORDS: ReadonlySet<string> = new Set(`${FIRST} ${SURNAMES} ${SELVES}`.split(" "));
+
+/** Words of two letters, and such as are written in capitals. A sentence may begin with any of them. */
+export const SHORT_WORDS: ReadonlySet<string> = new Set(
+  (
+    "ah am an as at ay be by do eh er go ha he hi hm ho id if in is it ma me my no of oh ok on or pa pm " +
+    "so ta to tv uk um up us we ye"
+  ).split(" "),
+);

@@ -20,6 +20,15 @@ describe("a person", () => {
     ["Zoe\u0308", "Zo\u00eb was here"],
     ["Callum's mum", "Callum came"],
     ["ليلى", "تحدثنا مع ليلى"],
+    ["王", "王 came"],
+    ["Jo", "Jo rang us"],
+    ["jo", "We rang Jo."],
+    ["Al Brown", "We asked AL"],
+    ["Ed", "so Ed's sister came"],
+    ["Bo Li", "Mrs Li rang"],
+    ["An", "Ask An about it"],
+    ["An", "Dear An, ring us"],
+    ["My", "Yesterday My rang"],
   ])("called %j is named by %j", (name, text) => expect(namesPerson(text, name, "Aisha")).toBe(true));
 
   test.each([
@@ -33,6 +42,16 @@ describe("a person", () => {
     ["Mum", "You are a good Mum", "Aisha"],
     ["Aisha Khan", "Dear Aisha", "Aisha"],
     ["Jo", "Jot it down", "Aisha"],
+    ["Jo", "the jo", "Aisha"],
+    ["Ed", "he ed", "Aisha"],
+    ["Jo", "Dear Jo", "Jo"],
+    ["An", "An hour is enough", "Aisha"],
+    ["An", "Ring us. An hour is enough", "Aisha"],
+    ["My", "Hello,\nMy colleague - my boss", "Aisha"],
+    ["My", "She said: “My colleague rings.”", "Aisha"],
+    ["My", "- My colleague rings", "Aisha"],
+    ["Do", "PLEASE DO RING", "Aisha"],
+    ["J Brown", "J rang", "Aisha"],
     ["", "Anybody", "Aisha"],
   ])("called %j is not named by %j", (name, text, own) => expect(namesPerson(text, name, own)).toBe(false));
 });

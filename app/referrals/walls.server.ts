@@ -3,12 +3,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../../db/client";
 import { preparedForIds } from "../../db/prepared";
-import { referralBodies, referralLinks, referrals } from "../../db/schema/referrals";
-import { unseal } from "../vault/seal.server";
-import { namesAddress, namesEmail, namesNumber, namesPerson, namesReference } from "./names-home";
-import type { SafeWay } from "../safety/contact";
+import { referralLinks, referrals } from "../../db/schema/referrals";
 import type { ReferralRow } from "./record-event.server";
-import type { ReferralBody } from "./referral";
 
 /** Ids of all that was found to be one with this request, itself too. */
 export async function listSame(db: Db, row: Pick<ReferralRow, "id" | "mergedInto">): Promise<string[]> {
@@ -54,38 +50,3 @@ const walledOf = preparedForIds((db, ids) =>
 /** Of these requests, those with a wall; what was merged counts for the one it was merged into too. */
 export const listWalled = async (db: Db, ids: string[]): Promise<Set<string>> =>
   new Set((await walledOf(db, ids)).map((it) => it.id));
-
-/** @returns whether words meant for a family hold anything by which the other home could be known */
-export async function readOtherHome(db: Db, id: string): Promise<(text: string) => boolean> {
-  const [row] = await db.select().from(referrals).where(eq(referrals.id, id));
-  const others = row ? await listBeyondWall(db, row) : [];
-  if (others.length === 0) return () => false;
-  const own = (await readBodyOf(db, id))?.callMe ?? "";
-  const homes = await Promise.all(
-    others.map(async ({ id: other, reference }) => ({ reference, body: await readBodyOf(db, other) })),
-  );
-  return (text) =>
-    homes.some(
-      ({ reference, body }) =>
-        namesReference(text, reference) ||
-        (body && (namesPerson(text, body.callMe, own) || body.contact.ways.some((it) => names(text, it)))),
-    );
-}
-
-function names(text: string, { channel, to }: SafeWay): boolean {
-  switch (channel) {
-    case "phone":
-    case "text":
-      return namesNumber(text, to);
-    case "email":
-      return namesEmail(text, to);
-    case "letter":
-    case "visit":
-      return namesAddress(text, to);
-  }
-}
-
-async function readBodyOf(db: Db, id: string): Promise<ReferralBody | undefined> {
-  const [stored] = await db.select().from(referralBodies).where(eq(referralBodies.id, id));
-  return stored && unseal<ReferralBody>({ table: "referral_bodies", row: id }, stored.sealed);
-}

@@ -4,8 +4,8 @@ import { referralEvents, referrals } from "../../db/schema/referrals";
 import type { Db } from "../../db/client";
 import { unseal } from "../vault/seal.server";
 import { readThread } from "./messages.server";
+import { readOtherHome } from "./other-home.server";
 import type { EventDetail, EventKind } from "./referral";
-import { readOtherHome } from "./walls.server";
 import { isLate } from "./waits.server";
 
 /** Event kinds a family sees; notes and staff hand-overs stay with staff. */

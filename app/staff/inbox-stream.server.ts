@@ -8,7 +8,8 @@ import { languageOf } from "../http/language.server";
 import { translator } from "../i18n/i18n.server";
 import type { Translate } from "../i18n/words";
 import { readFilter } from "../referrals/inbox-filter";
-import { countNews, listInbox, readMark } from "../referrals/list-inbox.server";
+import { countNews, listInbox } from "../referrals/list-inbox.server";
+import { readMark } from "../referrals/list-mark.server";
 import { findSession } from "./session.server";
 import { hubsWhere } from "./staff";
 
@@ -83,7 +84,7 @@ async function tell(res: ServerResponse, { query, find, over, t }: Told): Promis
     if (!signedIn) return;
     const now = new Date();
     const { rows } = await listInbox(store.read, signedIn.staff, filter, query.get("after"), now);
-    const mark = await readMark(store.read, rows, now);
+    const mark = await readMark(store.read, signedIn.staff.id, rows, now);
     const count = await countNews(store.read, signedIn.staff, since);
     const line = JSON.stringify({ mark, text: count ? t("desk:live.new", { count }) : "" });
     if (line !== last) res.write(`event: list\ndata: ${line}\n\n`);

@@ -5,7 +5,7 @@ import { referralEvents } from "../../db/schema/referrals";
 import type { Db } from "../../db/client";
 import { readThread } from "../referrals/messages.server";
 import { readNotes } from "../referrals/notes.server";
-import { readOtherHome } from "../referrals/walls.server";
+import { readOtherHome } from "../referrals/other-home.server";
 import type { EventDetail, EventKind } from "../referrals/referral";
 import { unseal } from "../vault/seal.server";
 import { findStaffNames } from "./staff-names.server";

@@ -22,8 +22,10 @@ function rowKey(key: KeyObject, place: Place): Buffer {
 }
 
 /** @param value anything JSON holds. @returns "v1.<month>.<base64url of nonce, text and tag>" */
-export function seal(place: Place, value: unknown, now: Date): string {
-  const { month, key } = currentKey(now);
+export const seal = (place: Place, value: unknown, now: Date): string =>
+  sealWith(currentKey(now), place, value);
+
+function sealWith({ month, key }: ReturnType<typeof currentKey>, place: Place, value: unknown): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", rowKey(key, place), nonce);
   cipher.setAAD(Buffer.from(`${place.table}|${place.row}`));
@@ -41,6 +43,13 @@ export function unseal<T>(place: Place, sealed: string): T {
   decipher.setAuthTag(bytes.subarray(-16));
   const body = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
   return JSON.parse(body.toString("utf8")) as T;
+}
+
+/** As {@link seal}, with the key of the month that `stored` was sealed with: both end together.
+ *  @throws Error when that key is gone */
+export function sealLike(stored: string, place: Place, value: unknown): string {
+  const month = stored.split(".")[1] ?? "";
+  return sealWith({ month, key: getKey(month) }, place, value);
 }
 
 /** As {@link unseal}, of what may be gone: what was deleted, or cannot be opened any more, must not hide the rest. */

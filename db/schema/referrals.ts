@@ -171,8 +171,8 @@ export const referralMessages = table(
   (t) => [index("referral_messages_referral").on(t.referral)],
 );
 
-/** What a person said of two requests: about one child and from two homes (`wall`), or not the same (`notSame`). Each
- *  pair stands here both ways. */
+/** What a person said of two requests: about one child and from two homes (`wall`), or not the same (`notSame`). A wall
+ *  stands here both ways, for all that was merged with either. */
 export const referralLinks = table(
   "referral_links",
   {
@@ -183,6 +183,9 @@ export const referralLinks = table(
       .notNull()
       .references(() => referrals.id),
     kind: text("kind").$type<"wall" | "notSame">().notNull(),
+    /** by what `other` could be known to the home of `referral`, sealed with the key of the month of `referral`'s own
+     *  words; added to, never taken from. Null until it is first filled, and once those words are deleted */
+    kept: text("kept"),
   },
   (t) => [primaryKey({ columns: [t.referral, t.other] })],
 );

@@ -6,11 +6,14 @@ import { labels, referralLabels, savedViews } from "../../db/schema/inbox";
 import { referrals } from "../../db/schema/referrals";
 import { randomToken } from "../../app/random.server";
 import { addLabel, listLabels, removeLabel, setLabels } from "../../app/referrals/labels.server";
-import { countNews, listInbox, readMark } from "../../app/referrals/list-inbox.server";
+import { countNews, listInbox } from "../../app/referrals/list-inbox.server";
+import { readMark } from "../../app/referrals/list-mark.server";
 import { readInbox } from "../../app/referrals/inbox.server";
+import { putWall } from "../../app/referrals/link-requests.server";
 import type { InboxFilter } from "../../app/referrals/inbox-filter";
 import { listViews, removeView, saveView } from "../../app/referrals/saved-views.server";
 import { moveReferral, openReferral } from "../../app/referrals/triage-referral.server";
+import { readRequest } from "../../app/staff/read-request.server";
 import type { StaffMember } from "../../app/staff/staff";
 import { testDatabase, type TestDatabase } from "../support/database";
 import * as world from "../support/staff";
@@ -107,7 +110,7 @@ describe("a list", () => {
   it("has a mark that changes with what is shown, and holds nothing of it", async () => {
     const mark = async () => {
       const { rows } = await listInbox(db.store.read, isla, filtered(), null, MONDAY);
-      const read = await readMark(db.store.read, rows, MONDAY);
+      const read = await readMark(db.store.read, isla.id, rows, MONDAY);
       // the page has the same as the stream that tells of changes
       expect((await readInbox(db.store, isla, filtered(), MONDAY)).mark).toBe(read);
       return read;
@@ -122,6 +125,31 @@ describe("a list", () => {
     await run((tx) => setLabels(tx, { staff: isla, reference, labels }, MONDAY));
     expect(await mark()).not.toBe(opened);
     expect(before).toMatch(/^[\w-]{16}$/);
+  });
+
+  it("has a mark that changes when a wall is put, and when a colleague opens a request", async () => {
+    const [one, two] = [await addRequest(db.store), await addRequest(db.store)];
+    const mark = async (reader: Colleague) => {
+      const { rows } = await listInbox(db.store.read, reader, filtered(), null, MONDAY);
+      const read = await readMark(db.store.read, reader.id, rows, MONDAY);
+      expect((await readInbox(db.store, reader, filtered(), MONDAY)).mark).toBe(read);
+      return read;
+    };
+    // what is on record is that he read it, not that he opened it once
+    for (const staff of [isla, lewis]) await run((tx) => openReferral(tx, { staff, reference: one }, MONDAY));
+    const before = await mark(isla);
+    const his = await mark(lewis);
+    const session = { id: "s", startedAt: MONDAY };
+    await readRequest(db.store, { staff: lewis, session }, one, MONDAY);
+    const opened = await mark(isla);
+    expect(opened).not.toBe(before);
+    // one's own reading is no news to oneself
+    expect(await mark(lewis)).toBe(his);
+    await readRequest(db.store, { staff: lewis, session }, one, MONDAY);
+    expect(await mark(isla)).toBe(opened);
+    await run((tx) => putWall(tx, { staff: isla, reference: one, other: two }, MONDAY));
+    expect(await mark(isla)).not.toBe(opened);
+    expect(await mark(lewis)).not.toBe(his);
   });
 
   it("counts what has come since, at one's own hubs", async () => {

@@ -11,7 +11,8 @@ import { randomReference, randomToken } from "../../app/random.server";
 import { readInbox } from "../../app/referrals/inbox.server";
 import type { InboxFilter } from "../../app/referrals/inbox-filter";
 import { returnWorkOf } from "../../app/referrals/lease.server";
-import { countNews, listInbox, readMark } from "../../app/referrals/list-inbox.server";
+import { countNews, listInbox } from "../../app/referrals/list-inbox.server";
+import { readMark } from "../../app/referrals/list-mark.server";
 import { countDay } from "../../app/referrals/reconcile.server";
 import { countWaits } from "../../app/referrals/waits.server";
 import { changeHub } from "../../app/staff/change-hub.server";
@@ -199,7 +200,12 @@ describe("the one list", () => {
 
   it("has a mark that changes when a task does, counts what is new, and says in the banner what is late", async () => {
     const mark = async () =>
-      readMark(db.store.read, (await listInbox(db.store.read, isla, filtered(), null, MONDAY)).rows, MONDAY);
+      readMark(
+        db.store.read,
+        isla.id,
+        (await listInbox(db.store.read, isla, filtered(), null, MONDAY)).rows,
+        MONDAY,
+      );
     const id = await add({}, later(MONDAY, 1));
     const urgent = await add({ urgent: true }, later(MONDAY, 1));
     const before = await mark();

@@ -58,10 +58,11 @@ export async function changeContact(
       const urgent = row.urgent || words.length > 0;
       const who = by ? { by } : {};
       const resumed = await endPause(tx, row, who, now);
-      // what worries us must be read, even where the request had ended
-      const over = (row.done === 1 && !row.mergedInto) || row.state === "withdrawn";
-      const again = over && words.length > 0 ? await wroteAgain(tx, row, now) : {};
-      const tells = !by || words.length > 0;
+      // what worries us must be read, even where the request had ended; a family that took it back asks for nothing else
+      const back = row.state === "withdrawn";
+      const tells = words.length > 0 || !(by || back);
+      const over = (row.done === 1 && !row.mergedInto) || back;
+      const again = over && tells ? await wroteAgain(tx, row, now) : {};
       const news = tells ? { unread: true, news: "contact" as const, deleteAt: null } : {};
       await changeReferral(tx, row, { ...news, urgent, reindex: true, ...resumed, ...again }, now);
       await forgetTerms(tx, referral);

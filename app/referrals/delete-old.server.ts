@@ -1,5 +1,5 @@
 /** Deletes the words of requests that ended longer ago than their hub keeps them. */
-import { and, eq, inArray, isNull, lte, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Store } from "../../db/client";
 import { hubs } from "../../db/schema/hubs";
 import { referrals, type ReferralState } from "../../db/schema/referrals";
@@ -14,6 +14,9 @@ const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 60 * 60_000;
 const ENDED: ReferralState[] = ["closed", "withdrawn"];
 
+/** That a family took its request back needs nobody to have read it. */
+const nothingNew = or(eq(referrals.unread, false), eq(referrals.news, "withdrawal"));
+
 const nextLook = new WeakMap<Store, number>();
 
 export async function deleteOld(store: Store, now: Date): Promise<void> {
@@ -25,7 +28,7 @@ export async function deleteOld(store: Store, now: Date): Promise<void> {
     const rows = await store.read
       .select({ id: referrals.id })
       .from(referrals)
-      .where(and(of, ...ended, inArray(referrals.state, ENDED), eq(referrals.unread, false)))
+      .where(and(of, ...ended, inArray(referrals.state, ENDED), nothingNew))
       .limit(AT_ONCE);
     for (const { id } of rows) await deleteOne(store, id, cutoff, now);
     more ||= rows.length === AT_ONCE;
@@ -48,7 +51,8 @@ async function deleteOne(store: Store, id: string, cutoff: Date, now: Date): Pro
   await store.transaction(async (tx) => {
     const row = await getHeldReferral(tx, id);
     // the family may have written since, or somebody opened it again
-    if (!ENDED.includes(row.state) || row.unread || !row.closedAt || row.closedAt > cutoff) return;
+    const isNew = row.unread && row.news !== "withdrawal";
+    if (!ENDED.includes(row.state) || isNew || !row.closedAt || row.closedAt > cutoff) return;
     for (const same of await listSame(tx, row)) await deleteWords(tx, same, now);
   });
 }

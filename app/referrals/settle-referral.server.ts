@@ -2,6 +2,7 @@
 import type { Tx } from "../../db/client";
 import { listAttempts } from "./contact-attempts.server";
 import { readTargets } from "../hubs/targets.server";
+import { londonDate } from "../i18n/dates";
 import { readThread } from "./messages.server";
 import { endPause } from "./pause.server";
 import { recordEvent, type ReferralRow } from "./record-event.server";
@@ -13,12 +14,22 @@ import { change, findHeld, no, readBody, type Triage, type TriageAnswer } from "
 /** Time in which a tick can be taken back before the words are deleted for good. */
 const DELETE_AFTER_MS = 7 * 24 * 60 * 60_000;
 
-/** Attempts that did not reach the family. Where it only comes back with its code, what was written there is the attempt. */
+/** Attempts since anybody last heard from the family: since it was reached, and since it wrote. Where it only comes back with
+ *  its code, what was written there is the attempt, once a day. */
 async function countTries(tx: Tx, referral: string): Promise<number> {
   const { contact } = await readBody(tx, referral);
-  const unreached = (await listAttempts(tx, referral)).filter((it) => !it.detail.reached).length;
+  const attempts = await listAttempts(tx, referral);
+  const thread = await readThread(tx, referral);
+  const heard = [
+    ...attempts.filter((it) => it.detail.reached).map((it) => it.at),
+    ...thread.filter((it) => it.by === null).map((it) => it.at),
+  ];
+  const last = Math.max(...heard.map(Number));
+  const since = (it: { at: Date }) => Number(it.at) > last;
+  const unreached = attempts.filter((it) => !it.detail.reached && since(it)).length;
   if (contact.ways.length > 0) return unreached;
-  return unreached + (await readThread(tx, referral)).filter((it) => it.by !== null).length;
+  const written = thread.filter((it) => it.by !== null && since(it)).map((it) => londonDate(it.at));
+  return unreached + new Set(written).size;
 }
 
 export async function closeReferral(

@@ -44,7 +44,8 @@ export async function keepingHistory<T extends { ok: boolean }>(
 async function readAll(db: Db, scopes: readonly Scope[]): Promise<Snapshot> {
   const all = [];
   for (const scope of scopes) all.push(...(await readSettingRows(db, scope)));
-  return new Map(all);
+  // a database gives rows in no order, and what is written down has one
+  return new Map(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function compare(before: Snapshot, after: Snapshot): RowChange[] {

@@ -15,8 +15,8 @@ import type { StaffMember } from "./staff";
 
 const PAGE = 50;
 export const MOST_IN_FILE = 20_000;
-/** Lists and searches: whose names were shown stands in the detail. */
-const LISTS = ["inbox.read"];
+/** Lists, searches and what may be the same: which were shown stands in the detail. */
+const LISTS = ["inbox.read", "referral.compared"];
 
 /** @returns "noReference" where there is no such request; a page of lines, newest first, each look itself on record */
 export async function readRecord(

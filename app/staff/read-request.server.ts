@@ -61,19 +61,19 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
     session.startedAt,
   );
   const nothing = row.state === "deleted" || row.test;
-  if (nothing || !was || (row.unread && !forReason)) return { header, forReason, opened: undefined };
-  // the reading is on record before anything of it is shown
+  const opens = !nothing && was && (!row.unread || forReason);
   // what was written on those that were merged into it is shown with it
-  const read = [row, ...(await listParts(store.read, row.id))];
+  const read = opens ? [row, ...(await listParts(store.read, row.id))] : [row];
+  const opened = opens ? await readOpened(store.read, staff, row, now) : undefined;
+  // on record before anything of it is shown: its head too, and what is said of others beside it
   await store.transaction(async (tx) => {
-    for (const { id, hub } of read)
-      await record(
-        tx,
-        { actor: staff.id, action: "referral.read", subjectKind: "referral", subject: id, hub },
-        now,
-      );
+    const on = (action: string, { id, hub }: Pick<Row, "id" | "hub">, detail?: string) =>
+      record(tx, { actor: staff.id, action, subjectKind: "referral", subject: id, hub, detail }, now);
+    for (const it of read) await on(opens ? "referral.read" : "referral.seen", it);
+    const others = opened?.duplicates.map((it) => it.reference) ?? [];
+    if (others.length > 0) await on("referral.compared", row, others.join(" "));
   });
-  return { header, forReason, opened: await readOpened(store.read, staff, row, now) };
+  return { header, forReason, opened };
 }
 
 async function wasOpened(

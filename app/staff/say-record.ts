@@ -18,6 +18,8 @@ export interface RecordLine {
 
 const ACTIONS: Record<string, WordKey> = {
   "referral.read": "record:action.read",
+  "referral.seen": "record:action.seen",
+  "referral.compared": "record:action.compared",
   // as "referral.exported" was once called
   "referral.summary": "record:action.summary",
   "story.codeShown": "record:action.codeShown",

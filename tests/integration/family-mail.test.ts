@@ -12,6 +12,7 @@ import { putWall, removeWall } from "../../app/referrals/link-requests.server";
 import { raiseAlarms } from "../../app/referrals/raise-alarms.server";
 import { readForReason } from "../../app/referrals/read-for-reason.server";
 import { referralNotices } from "../../app/referrals/referral-notices.server";
+import { withdrawRequest } from "../../app/referrals/add-to-request.server";
 import {
   addNote,
   moveReferral,
@@ -124,6 +125,23 @@ describe("“You have a message”", () => {
   it("is sent only when staff say so", async () => {
     await write(await addRequest(db.store, {}, withMail()), false);
     expect((await send(MONDAY)).mails).toEqual([]);
+  });
+
+  it("is one mail for all that was written before the safe time, and one again for what is written later", async () => {
+    const reference = await addRequest(db.store, {}, withMail({ when: ["evening"] }));
+    for (const minutes of [0, 5, 10]) await write(reference, true, later(MONDAY, minutes));
+    const evening = new Date("2026-11-23T18:00:00Z");
+    expect((await send(evening)).mails).toHaveLength(1);
+    await write(reference, true, later(evening, 30));
+    expect((await send(later(evening, 31))).mails).toHaveLength(1);
+  });
+
+  it("is not sent to a family that has taken its request back meanwhile", async () => {
+    const reference = await addRequest(db.store, {}, withMail({ when: ["evening"] }));
+    await write(reference, true);
+    const { id } = await getRequest(db.store, reference);
+    await db.store.transaction((tx) => withdrawRequest(tx, id, later(MONDAY, 10)));
+    expect((await send(new Date("2026-11-23T18:00:00Z"))).mails.map((it) => it.to)).not.toContain(way.to);
   });
 
   it("waits for the time of day that is safe", async () => {

@@ -16,6 +16,7 @@ import {
   openReferral,
   recordContact,
   takeReferral,
+  writeToFamily,
 } from "../../app/referrals/triage-referral.server";
 import { closeReferral, openAgain } from "../../app/referrals/settle-referral.server";
 import { goOn, waitForFamily } from "../../app/referrals/wait-for-family.server";
@@ -37,6 +38,7 @@ import {
   MONDAY,
   removeRequests,
   type Colleague,
+  PHONE_RULES,
 } from "../support/staff";
 
 const HOUR = 60;
@@ -468,6 +470,31 @@ describe("the end", () => {
     await ask((tx) => tx.update(hubs).set({ contactTries: 2 }).where(eq(hubs.id, "hamilton")));
     expect(await close(reference, "noReply")).toEqual({ ok: true });
     await ask((tx) => tx.update(hubs).set({ contactTries: 3 }).where(eq(hubs.id, "hamilton")));
+  });
+
+  it("is it only where those tries came after the family was last heard of", async () => {
+    const reached = await addRequest(db.store);
+    const wrote = await addRequest(db.store);
+    for (const reference of [reached, wrote])
+      for (let i = 0; i < 3; i++) await attempt(reference, false, later(MONDAY, i));
+    await attempt(reached, true, later(MONDAY, 5));
+    expect(await close(reached, "noReply")).toEqual({ ok: false, why: "tooFewTries" });
+    const { id } = await getRequest(db.store, wrote);
+    await addToRequest(db.store, id, { text: "Please ring", key: randomToken() }, true, later(MONDAY, 6));
+    expect(await close(wrote, "noReply")).toEqual({ ok: false, why: "tooFewTries" });
+    for (let i = 0; i < 3; i++) await attempt(wrote, false, later(MONDAY, 10 + i));
+    expect(await close(wrote, "noReply")).toEqual({ ok: true });
+  });
+
+  it("counts what was written to a family that only comes back with its code once a day", async () => {
+    const ways = { contact: { ...PHONE_RULES, ways: [], comesBack: true } };
+    const reference = await addRequest(db.store, {}, ways);
+    const write = (at: Date) =>
+      ask((tx) => writeToFamily(tx, { ...by(isla, reference), text: "Are you there?", tell: false }, at));
+    for (let i = 0; i < 3; i++) await write(later(MONDAY, i));
+    expect(await close(reference, "noReply")).toEqual({ ok: false, why: "tooFewTries" });
+    for (let day = 1; day < 3; day++) await write(later(MONDAY, day * 24 * 60));
+    expect(await close(reference, "noReply")).toEqual({ ok: true });
   });
 
   it("stops every clock", async () => {

@@ -64,7 +64,7 @@ async function ask(loader: Handler): Promise<{ holds: boolean; onRecord: boolean
   const onRecord = written.some(
     (it) => it.actor === isla.id && (it.subject === id || (it.detail ?? "").includes(reference)),
   );
-  return { holds: CANARY.test(text), onRecord };
+  return { holds: CANARY.test(text) || text.includes(reference), onRecord };
 }
 const lines = () => store.read.select().from(audit).orderBy(audit.at);
 

@@ -10,7 +10,7 @@ import {
   referralNotes,
   searchTerms,
 } from "../../db/schema/referrals";
-import { addToRequest } from "../../app/referrals/add-to-request.server";
+import { addToRequest, withdrawRequest } from "../../app/referrals/add-to-request.server";
 import { deleteOld } from "../../app/referrals/delete-old.server";
 import { deletePassedOn } from "../../app/referrals/delete-words.server";
 import { indexRequests } from "../../app/referrals/index-requests.server";
@@ -230,6 +230,16 @@ describe("a hub that keeps words for so many days", () => {
       ...["deleted", "deleted", "read"],
     ]);
     expect((await db.store.read.select().from(referralBodies)).length).toBe(1);
+  });
+
+  it("deletes what a family took back though nobody has opened that it did", async () => {
+    await keep(30);
+    const reference = await addRequest(db.store);
+    const { id } = await getRequest(db.store, reference);
+    await run((tx) => withdrawRequest(tx, id, MONDAY));
+    expect(await getRequest(db.store, reference)).toMatchObject({ done: 1, unread: true });
+    await deleteOld(db.store, at(4500));
+    expect(await stateOf(reference)).toBe("deleted");
   });
 
   it("leaves what ended later, what was written since, and another hub's", async () => {

@@ -111,7 +111,7 @@ describe("opening", () => {
     expect(cover?.opened).toBeUndefined();
     expect(JSON.stringify(cover)).not.toMatch(/Aisha|07700|night feeds|code/i);
     expect(await getRequest(db.store, reference)).toEqual(before);
-    expect(await listActions(db.store, before.id)).toEqual([]);
+    expect(await listActions(db.store, before.id)).toEqual(["referral.seen"]);
   });
 
   it("is read by a person from the first time on; each later view is on record too", async () => {

@@ -16,7 +16,7 @@ import { countNews } from "../../app/referrals/list-inbox.server";
 import { returnLeases } from "../../app/referrals/lease.server";
 import { mergeInto } from "../../app/referrals/link-requests.server";
 import { raiseAlarms } from "../../app/referrals/raise-alarms.server";
-import { openAgain } from "../../app/referrals/settle-referral.server";
+import { closeReferral, openAgain, passOn } from "../../app/referrals/settle-referral.server";
 import { openReferral, takeReferral } from "../../app/referrals/triage-referral.server";
 import { readYourPage } from "../../app/referrals/your-page.server";
 import { randomToken } from "../../app/random.server";
@@ -81,6 +81,38 @@ async function alarmed(at: Date): Promise<string[]> {
   return told();
 }
 const listed = async (now: Date) => (await readInbox(store, isla, filtered({ view: "waiting" }), now)).rows;
+
+describe("what is safe, changed after the end", () => {
+  const ended = async (outcome: "advice" | "localOffice") => {
+    const reference = await addRequest(store);
+    await open(reference);
+    await run((tx) => closeReferral(tx, { staff: isla, reference, outcome, text: "" }, MONDAY));
+    return reference;
+  };
+
+  it("goes back to the inbox, where somebody reads it", async () => {
+    const reference = await ended("advice");
+    await changeSafe((await getRequest(store, reference)).id, "");
+    expect(await listed(AGAIN)).toMatchObject([{ reference, unread: true, news: "contact" }]);
+    expect(await alarmed(later(AGAIN, 60))).toEqual(["fallback: Unopened"]);
+  });
+
+  it("stops the deletion of what the local office has, in sight of all", async () => {
+    const reference = await ended("localOffice");
+    await run((tx) => passOn(tx, { staff: isla, reference }, MONDAY));
+    await changeSafe((await getRequest(store, reference)).id, "");
+    expect(await getRequest(store, reference)).toMatchObject({ deleteAt: null, done: 0 });
+    expect(await listed(AGAIN)).toMatchObject([{ reference }]);
+  });
+
+  it("brings back nothing that the family took back, but for words that worry", async () => {
+    const reference = await addRequest(store);
+    const id = await takeBack(reference);
+    await changeSafe(id, "");
+    expect(await getRequest(store, reference)).toMatchObject({ done: 1, news: "withdrawal" });
+    expect(await listed(AGAIN)).toEqual([]);
+  });
+});
 
 describe("what nobody had opened, taken back, and written to again", () => {
   it("says on the family's page that nobody has read it", async () => {

@@ -26,6 +26,8 @@ export const record = {
   tooLong: "At most {{count}} days at a time",
   action: {
     read: "Read it",
+    seen: "Saw how it stands, without opening it",
+    compared: "Saw that these requests may be the same",
     summary: "Printed or downloaded its summary",
     codeShown: "Was shown its code",
     reached: "Reached the family",

@@ -33,3 +33,15 @@ export async function readLeaseEnd(
   const shiftEnds = next.open ? next.until : null;
   return leaseUntil(calendar, { urgent, reached, leaseMinutes, shiftEnds }, now);
 }
+
+/** Until when somebody has what becomes urgent at `now`, its family not reached: whoever took it as something that can wait
+ *  may be off until Monday. */
+export async function readUrgentLease(
+  db: Db,
+  { hub, leaseUntil }: { hub: string | null; leaseUntil: Date | null },
+  now: Date,
+): Promise<Date | null> {
+  if (!leaseUntil) return null;
+  const urgently = await readLeaseEnd(db, { hub, urgent: true, reached: false }, now);
+  return urgently < leaseUntil ? urgently : leaseUntil;
+}

@@ -4,7 +4,7 @@ import type { Db, Store, Tx } from "../../db/client";
 import { referralAlarms, referrals, searchTerms } from "../../db/schema/referrals";
 import { hubCalendar } from "../hubs/hubs.server";
 import { readAlone } from "../hubs/alone.server";
-import { readLeaseEnd, readTargets } from "../hubs/targets.server";
+import { readTargets, readUrgentLease } from "../hubs/targets.server";
 import { alarmsOf, notRaised, soonest, type Alone, type Clock, type Waits } from "../hubs/clock";
 import { lookAtTasksAgain } from "../tasks/task-clock.server";
 import { rankOf } from "./inbox-order";
@@ -23,12 +23,8 @@ export async function changeReferral(
   if (!("unreadSince" in to)) changed.unreadSince = changed.unread ? (row.unreadSince ?? now) : null;
   // what was told of it as of something that can wait is told again as of something that cannot
   if (!row.urgent && changed.urgent && changed.unread) changed.unreadSince = now;
-  // whoever took it as something that can wait may be off until Monday
-  if (!row.urgent && changed.urgent && changed.leaseUntil && !changed.firstContactAt)
-    changed.leaseUntil = earlier(
-      changed.leaseUntil,
-      await readLeaseEnd(tx, { ...changed, reached: false }, now),
-    );
+  if (!row.urgent && changed.urgent && !changed.firstContactAt)
+    changed.leaseUntil = await readUrgentLease(tx, changed, now);
   // since when nobody has it is only on record once this is written
   changed.alarmAt = isAlone(changed) ? now : await nextAlarm(tx, changed, now);
   const { unreadSince, leaseUntil, alarmAt } = changed;
@@ -43,8 +39,6 @@ export async function changeReferral(
       .set({ hub: changed.hub ?? SHARED_HUB })
       .where(eq(searchTerms.referral, row.id));
 }
-
-const earlier = (a: Date, b: Date) => (a < b ? a : b);
 
 /** Urgent, and nobody has it, though somebody has opened it. */
 const isAlone = (row: ReferralRow): boolean =>

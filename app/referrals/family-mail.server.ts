@@ -37,7 +37,6 @@ export async function findSafeMail(
 /** One that still waits to be sent says it of this message too: each mail is one more that somebody else may see.
  *  @param at when it may be sent */
 export async function announceMessage(tx: Tx, { id, hub }: ReferralRow, at: Date, now: Date): Promise<void> {
-  const about = { subjectKind: MESSAGE_KIND, subject: id };
   const waits = and(
     eq(outbox.subject, id),
     eq(outbox.subjectKind, MESSAGE_KIND),
@@ -45,7 +44,7 @@ export async function announceMessage(tx: Tx, { id, hub }: ReferralRow, at: Date
     isNull(outbox.sentAt),
   );
   const [waiting] = await tx.select({ id: outbox.id }).from(outbox).where(waits).limit(1);
-  if (!waiting) await announceToFamily(tx, { ...about, hub }, at, now);
+  if (!waiting) await announceToFamily(tx, { subjectKind: MESSAGE_KIND, subject: id, hub }, at, now);
 }
 
 /** Asked again when it is sent: what is safe may have changed since, and then nothing is; nor to a family that has taken its

@@ -154,7 +154,7 @@ async function showRows(
       askFor: row.task ? readTaskAskFor(row.id, row.askFor) : readAskFor(row.id, row.askFor),
       late: isLate(row, now),
       paused: row.done === 0 && row.pausedAt !== null,
-      openBy: [...(open.get(row.id) ?? [])],
+      openBy: open.get(row.id) ?? [],
       waitedMinutes: waited(row),
       walled: walled.has(row.id),
       takenBy: row.takenBy ? { name: holder?.name ?? "", left: !holder || holder.disabledAt !== null } : null,

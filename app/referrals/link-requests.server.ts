@@ -1,5 +1,5 @@
 /** What a person says of two requests: from two homes, the same, or not the same. The portal only suggests. */
-import { and, desc, eq, gte, inArray, or } from "drizzle-orm";
+import { and, eq, gte, inArray, or } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { referralEvents, referralLinks, type ReferralState } from "../../db/schema/referrals";
 import { readOpenState } from "../hubs/hubs.server";
@@ -10,7 +10,13 @@ import { movePart, saysMoved } from "./merged.server";
 import { dueWith, readOwn, shares, withoutIt, type Own } from "./merged-clock.server";
 import { keepWalls } from "./other-home.server";
 import { endPause } from "./pause.server";
-import { getHeldReferral, holdReferral, recordEvent, type ReferralRow } from "./record-event.server";
+import {
+  findLastEvent,
+  getHeldReferral,
+  holdReferral,
+  recordEvent,
+  type ReferralRow,
+} from "./record-event.server";
 import type { EventDetail, Stood } from "./referral";
 import { unheld } from "./reopen.server";
 import { heldAgain, hubBack, readStanding, standing } from "./taken-apart.server";
@@ -203,12 +209,7 @@ async function stateBefore(
 ): Promise<ReferralState> {
   const telling = ["withdrawn", "added", "serviceAsked", "serviceDeclined"];
   const since = state ? gte(referralEvents.at, mergedAt) : undefined;
-  const [last] = await tx
-    .select({ kind: referralEvents.kind })
-    .from(referralEvents)
-    .where(and(eq(referralEvents.referral, row.id), inArray(referralEvents.kind, telling), since))
-    .orderBy(desc(referralEvents.at), desc(referralEvents.id))
-    .limit(1);
+  const last = await findLastEvent(tx, row.id, and(inArray(referralEvents.kind, telling), since));
   if (last?.kind === "withdrawn") return "withdrawn";
   if (state) return state;
   if (last?.kind === "serviceAsked") return "handover";

@@ -10,7 +10,7 @@ import { listWalled } from "./walls.server";
 export interface Beside {
   labels: ReadonlyMap<string, readonly Label[]>;
   /** colleagues who looked at it in the last minutes */
-  open: ReadonlyMap<string, readonly string[]>;
+  open: ReadonlyMap<string, string[]>;
   walled: ReadonlySet<string>;
 }
 

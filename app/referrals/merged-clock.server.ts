@@ -1,12 +1,12 @@
 /** By when a request is due with those that were merged into it, and what of that is its own. */
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { referralEvents } from "../../db/schema/referrals";
 import { openOrNull } from "../vault/seal.server";
 import { listAttempts } from "./contact-attempts.server";
 import { answered, owesAnswer } from "./owed-answer.server";
 import { resumedDue } from "./pause.server";
-import type { ReferralRow } from "./record-event.server";
+import { findLastEvent, type ReferralRow } from "./record-event.server";
 import type { DueTimes, Shares } from "./referral";
 import { readBody } from "./triage-referral.server";
 import { listSame } from "./walls.server";
@@ -48,15 +48,8 @@ async function lastReached(tx: Tx, root: ReferralRow, part: string): Promise<Dat
   return new Date(Math.max(...times.map((it) => it.getTime())));
 }
 
-async function lastOf(tx: Tx, id: string, kind: "added" | "message"): Promise<Date | undefined> {
-  const [last] = await tx
-    .select({ at: referralEvents.at })
-    .from(referralEvents)
-    .where(and(eq(referralEvents.referral, id), eq(referralEvents.kind, kind)))
-    .orderBy(desc(referralEvents.at))
-    .limit(1);
-  return last?.at;
-}
+const lastOf = async (tx: Tx, id: string, kind: "added" | "message"): Promise<Date | undefined> =>
+  (await findLastEvent(tx, id, eq(referralEvents.kind, kind)))?.at;
 
 /** What a request has of its own, without those that were merged into it. */
 export interface Own {

@@ -1,6 +1,6 @@
 /** What happens to a referral: an event of its history and a line of the audit, always together. */
-import { eq } from "drizzle-orm";
-import type { Tx } from "../../db/client";
+import { and, desc, eq, type SQL } from "drizzle-orm";
+import type { Db, Tx } from "../../db/client";
 import { preparedInsert } from "../../db/prepared";
 import { referralEvents, referrals } from "../../db/schema/referrals";
 import { record } from "../audit/audit.server";
@@ -26,6 +26,21 @@ export async function getHeldReferral(tx: Tx, id: string): Promise<ReferralRow> 
   const row = await holdReferral(tx, { id });
   if (!row) throw new Error("No such referral");
   return row;
+}
+
+/** The newest event of its history that is so. */
+export async function findLastEvent(
+  db: Db,
+  referral: string,
+  so: SQL | undefined,
+): Promise<typeof referralEvents.$inferSelect | undefined> {
+  const [last] = await db
+    .select()
+    .from(referralEvents)
+    .where(and(eq(referralEvents.referral, referral), so))
+    .orderBy(desc(referralEvents.at), desc(referralEvents.id))
+    .limit(1);
+  return last;
 }
 
 const insertEvent = preparedInsert(referralEvents);

@@ -6,7 +6,7 @@ import { referralEvents } from "../../db/schema/referrals";
 import { findHubById } from "../hubs/hubs.server";
 import { openOrNull } from "../vault/seal.server";
 import { listColleagues } from "./hand-over.server";
-import type { ReferralRow } from "./record-event.server";
+import { findLastEvent, type ReferralRow } from "./record-event.server";
 import type { EventDetail, Stood } from "./referral";
 import { unheld } from "./reopen.server";
 
@@ -21,13 +21,7 @@ export const standing = (row: ReferralRow, parts: ReferralRow[]): Stood => ({
 
 /** When it was merged, and how it stood. What was merged before that was kept says in the record alone whose it was. */
 export async function readStanding(tx: Tx, row: ReferralRow): Promise<{ at: Date; stood: Partial<Stood> }> {
-  const { referral, kind, at } = referralEvents;
-  const [last] = await tx
-    .select()
-    .from(referralEvents)
-    .where(and(eq(referral, row.id), eq(kind, "merged")))
-    .orderBy(desc(at))
-    .limit(1);
+  const last = await findLastEvent(tx, row.id, eq(referralEvents.kind, "merged"));
   const place = { table: "referral_events", row: last?.id ?? "" };
   const stood = openOrNull<EventDetail["merged"]>(place, last?.sealed ?? null)?.stood;
   return { at: last?.at ?? row.receivedAt, stood: stood ?? { hub: await recordedHub(tx, row) } };

@@ -75,7 +75,7 @@ const newestFirst = (lists: List[]): Holder[] =>
 /** @returns lists that hold together the newest `most`, and perhaps others */
 async function readEnough(db: Db, asked: Asked, most: number): Promise<List[]> {
   // together they mostly have enough, and each has to look through less
-  const few = nextPower((2 * most) / asked.places.length);
+  const few = roundUp((2 * most) / asked.places.length);
   // of one month, so that none comes before all others
   if (asked.terms.length > 1 || few >= most) return readLists(db, asked, most);
   const lists = await readLists(db, asked, few);
@@ -102,14 +102,14 @@ const LOOKED_THROUGH = 1000;
 /** How rare a word is shows in how far back so many go. */
 const TRIED = 16;
 
-/** There is a query for so many, and not for each number: PostgreSQL makes its plan for each on every connection. */
-const FEW = 16;
 const nextPower = (number: number) => 2 ** Math.max(0, Math.ceil(Math.log2(number)));
+/** There is a query for so many, and not for each number: PostgreSQL makes its plan for each on every connection. */
+const roundUp = (most: number) => Math.max(16, nextPower(most));
 const queries = new Map<string, ReturnType<typeof makeQuery>>();
 
 async function readLists(db: Db, { terms, places }: Asked, most: number): Promise<List[]> {
   const count = nextPower(terms[0]!.length);
-  const each = Math.max(FEW, nextPower(most));
+  const each = roundUp(most);
   const name = `${count}.${each}`;
   const query = queries.get(name) ?? makeQuery(count, each);
   queries.set(name, query);

@@ -15,20 +15,13 @@ export const within = (hubIds: string[] | "all"): SQL | undefined =>
   hubIds === "all" ? undefined : or(isNull(referrals.hub), inArray(referrals.hub, hubIds));
 
 /** Past due, while the clock goes: what is due next, or an outcome while an answer is owed. */
-export const isLate = (
-  {
-    done,
-    state,
-    pausedAt,
-    dueAt,
-    outcomeDueAt,
-  }: Pick<ReferralRow, "done" | "state" | "pausedAt" | "dueAt" | "outcomeDueAt">,
+export function isLate(
+  row: Pick<ReferralRow, "done" | "state" | "pausedAt" | "dueAt" | "outcomeDueAt">,
   now: Date,
-): boolean =>
-  done === 0 &&
-  state !== "withdrawn" &&
-  pausedAt === null &&
-  (dueAt < now || (outcomeDueAt !== null && outcomeDueAt < now));
+): boolean {
+  const goes = row.done === 0 && row.state !== "withdrawn" && row.pausedAt === null;
+  return goes && [row.dueAt, row.outcomeDueAt].some((it) => it !== null && it < now);
+}
 
 const MOST_COUNTED = 100;
 

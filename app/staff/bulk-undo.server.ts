@@ -1,11 +1,16 @@
 /** How a request stood, and putting it back so. */
-import { and, desc, eq, notInArray } from "drizzle-orm";
+import { eq, notInArray } from "drizzle-orm";
 import { referralLabels } from "../../db/schema/inbox";
 import { referralEvents, referrals } from "../../db/schema/referrals";
 import type { Tx } from "../../db/client";
 import { changeReferral } from "../referrals/change-referral.server";
 import { listColleagues } from "../referrals/hand-over.server";
-import { getHeldReferral, recordEvent, type ReferralRow } from "../referrals/record-event.server";
+import {
+  findLastEvent,
+  getHeldReferral,
+  recordEvent,
+  type ReferralRow,
+} from "../referrals/record-event.server";
 import type { StaffMember } from "./staff";
 
 const DATES = [
@@ -36,18 +41,7 @@ const PLAIN = [
 type Snapshot = Record<string, unknown> & { labels: string[] };
 
 /** Nobody's work: whoever looks before they go on, and the portal that says it waits. */
-const NO_WORK = ["opened", "alarm"];
-
-/** A note or an attempt changes nothing of the request itself. */
-async function lastWork(tx: Tx, id: string): Promise<string | null> {
-  const [event] = await tx
-    .select({ id: referralEvents.id })
-    .from(referralEvents)
-    .where(and(eq(referralEvents.referral, id), notInArray(referralEvents.kind, NO_WORK)))
-    .orderBy(desc(referralEvents.at), desc(referralEvents.id))
-    .limit(1);
-  return event?.id ?? null;
-}
+const NO_WORK = notInArray(referralEvents.kind, ["opened", "alarm"]);
 
 /** What may be changed for several at once, whatever changes with it, and what was done with it last. */
 export async function snapshot(tx: Tx, id: string): Promise<Snapshot> {
@@ -57,7 +51,8 @@ export async function snapshot(tx: Tx, id: string): Promise<Snapshot> {
   const plain = PLAIN.map((it) => [it, row![it]]);
   return {
     ...(Object.fromEntries([...dates, ...plain]) as Record<string, unknown>),
-    lastWork: await lastWork(tx, id),
+    // a note or an attempt changes nothing of the request itself
+    lastWork: (await findLastEvent(tx, id, NO_WORK))?.id ?? null,
     labels: labels.map((it) => it.label).sort(),
   };
 }

@@ -14,6 +14,7 @@ import { findSafeMail } from "../referrals/family-mail.server";
 import { listBlocksFor } from "../referrals/reply-blocks.server";
 import { changedElsewhere } from "../referrals/merged-contact.server";
 import { randomToken } from "../random.server";
+import type { ReferralRow } from "../referrals/record-event.server";
 import { isLate, listReaders } from "../referrals/waits.server";
 import { listBeyondWall, listParts } from "../referrals/walls.server";
 import { unseal } from "../vault/seal.server";
@@ -63,13 +64,13 @@ export async function readRequest(store: Store, { staff, session }: SignedIn, re
   const nothing = row.state === "deleted" || row.test;
   const opens = !nothing && was && (!row.unread || forReason);
   // what was written on those that were merged into it is shown with it
-  const read = opens ? [row, ...(await listParts(store.read, row.id))] : [row];
-  const opened = opens ? await readOpened(store.read, staff, row, now) : undefined;
+  const parts = opens ? await listParts(store.read, row.id) : [];
+  const opened = opens ? await readOpened(store.read, staff, { row, parts }, now) : undefined;
   // on record before anything of it is shown: its head too, and what is said of others beside it
   await store.transaction(async (tx) => {
     const on = (action: string, { id, hub }: Pick<Row, "id" | "hub">, detail?: string) =>
       record(tx, { actor: staff.id, action, subjectKind: "referral", subject: id, hub, detail }, now);
-    for (const it of read) await on(opens ? "referral.read" : "referral.seen", it);
+    for (const it of [row, ...parts]) await on(opens ? "referral.read" : "referral.seen", it);
     const others = opened?.duplicates.map((it) => it.reference) ?? [];
     if (others.length > 0) await on("referral.compared", row, others.join(" "));
   });
@@ -91,13 +92,18 @@ async function wasOpened(
   return found.length > 0;
 }
 
-async function readOpened(db: Db, reader: StaffMember, row: Row, now: Date) {
+interface Together {
+  row: Row;
+  /** what was merged into it */
+  parts: ReferralRow[];
+}
+
+async function readOpened(db: Db, reader: StaffMember, { row, parts }: Together, now: Date) {
   const { id } = row;
   const [stored] = await db.select().from(referralBodies).where(eq(referralBodies.id, id));
   if (!stored) throw new Error("A request without a body");
   const body = unseal<ReferralBody>({ table: "referral_bodies", row: id }, stored.sealed);
   const { answers: _, ...told } = body;
-  const parts = await listParts(db, id);
   const { history, thread, lastOpened } = await readHistory(db, [id, ...parts.map((it) => it.id)], reader.id);
   const confirmedAt = lastConfirmed(body.contact, history);
   return {
@@ -114,7 +120,12 @@ async function readOpened(db: Db, reader: StaffMember, row: Row, now: Date) {
     /** for the forms that write: each is taken once */
     onceKey: randomToken(),
     blocks: await listBlocksFor(db, row.hub, body.lang),
-    ...(await readTogether(db, row, may(reader, "listRequests", row.hub) ? { reader, body } : null, now)),
+    ...(await readTogether(
+      db,
+      { row, parts },
+      may(reader, "listRequests", row.hub) ? { reader, body } : null,
+      now,
+    )),
   };
 }
 
@@ -130,11 +141,10 @@ const wordsFound = (it: HistoryEntry): string[] =>
 /** Other requests that belong with it, by their references. @param seeker null: nothing is suggested */
 async function readTogether(
   db: Db,
-  row: Row,
+  { row, parts }: Together,
   seeker: { reader: StaffMember; body: ReferralBody } | null,
   now: Date,
 ) {
-  const parts = await listParts(db, row.id);
   const [root] = row.mergedInto
     ? await db.select().from(referrals).where(eq(referrals.id, row.mergedInto))
     : [];

@@ -8,7 +8,7 @@ import { record } from "../audit/audit.server";
 import { alarmsOf, soonest } from "../hubs/clock";
 import { hubCalendar } from "../hubs/hubs.server";
 import { deadline, openState } from "../hubs/opening-hours";
-import { readLeaseEnd, readTargets } from "../hubs/targets.server";
+import { readTargets, readUrgentLease } from "../hubs/targets.server";
 import { announce } from "../outbox/outbox.server";
 import { randomToken } from "../random.server";
 import { openOrNull, seal } from "../vault/seal.server";
@@ -81,10 +81,8 @@ async function addReason(tx: Tx, id: string, { text, urgent = false }: NewTask, 
   if (known && !(urgent && again)) return id;
   const reasons = [...body.reasons, { at: now.toISOString(), text }];
   const to = {
-    ...(worse ? { urgent, rank: URGENT_RANK } : {}),
+    ...(worse ? { urgent, rank: URGENT_RANK, leaseUntil: await readUrgentLease(tx, row, now) } : {}),
     ...(again ? { unreadSince: now } : {}),
-    // whoever took it as something that can wait may be off until Monday
-    ...(worse && row.leaseUntil ? { leaseUntil: await readSooner(tx, row, row.leaseUntil, now) } : {}),
   };
   const changed = { ...row, ...to };
   const { calendar, alarms } = await readTaskClock(tx, changed);
@@ -98,11 +96,6 @@ async function addReason(tx: Tx, id: string, { text, urgent = false }: NewTask, 
     .where(eq(tasks.id, id));
   if (again) await tellHub(tx, changed, openState(calendar, now).open, now);
   return id;
-}
-
-async function readSooner(tx: Tx, { hub }: TaskRow, leaseUntil: Date, now: Date): Promise<Date> {
-  const urgently = await readLeaseEnd(tx, { hub, urgent: true, reached: false }, now);
-  return urgently < leaseUntil ? urgently : leaseUntil;
 }
 
 /** What is to be done for it no longer is. @param by staff id or "portal" */

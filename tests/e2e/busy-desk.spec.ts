@@ -1,5 +1,6 @@
 /** Every page of staff as it looks on a full day: each by one of those who see it, and everything that is folded on it
  *  opened; lists and requests by each of them. */
+import { matchRoutes } from "@remix-run/react";
 import type { Page } from "playwright/test";
 import routes from "../../app/routes";
 import { newDataDir, removeDataDir, runBuilt, startBuilt, type BuiltPortal } from "../support/built-portal";
@@ -21,17 +22,10 @@ const NOT_WALKED = [
 ].map((it) => `staff/${it}`);
 
 const staffRoutes = routes.flatMap(({ path }) => (path?.startsWith("staff") ? [path] : []));
-const open = (route: string) => route.split("/").filter((it) => it.startsWith(":")).length;
+const ranked = staffRoutes.map((path) => ({ path }));
 
-/** Of the routes that fit, the one that says most. */
-function routeOf(path: string): string | undefined {
-  const parts = path.slice(1).split("/");
-  const fits = staffRoutes.filter((route) => {
-    const own = route.split("/");
-    return own.length === parts.length && own.every((it, i) => it.startsWith(":") || it === parts[i]);
-  });
-  return fits.sort((a, b) => open(a) - open(b))[0];
-}
+/** The route that answers, if it is one of staff. */
+const routeOf = (path: string) => matchRoutes(ranked, path)?.[0]?.route.path;
 
 let dataDir = "";
 let portal: BuiltPortal;
